@@ -1,0 +1,77 @@
+"""One candidature as it is stored, and as it stands at an instant once the rules have spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
+from cfa_desktop.models.saisie import Saisie
+
+
+@dataclass(frozen=True, slots=True)
+class FaitsCandidature:
+    """What Parcoursup's exports said of a candidature, plus the live items prepared or typed here.
+
+    ``etat`` is None for a candidature « à classer » (``etat_brut`` then holds the unknown label) or for a
+    contract without candidature (``sans_voeu``). ``confirmee_at`` is aware (a bare date is 00:00 Paris).
+    ``vue_confirmee_on`` is the date of the first export that showed it confirmed: it bounds the
+    confirmation, it never stands for it. ``export_on`` is the date of the last export that showed it.
+    """
+
+    etat: Etat | None = None
+    etat_brut: str = ""
+    sans_voeu: bool = False
+    confirmee_at: datetime | None = None
+    vue_confirmee_on: date | None = None
+    limite_importee_on: date | None = None
+    reponse: Reponse | None = None
+    inscription: Inscription | None = None
+    statut_contrat: StatutContrat | None = None
+    date_reponse_on: date | None = None
+    export_on: date | None = None
+    disparue_on: date | None = None
+    items: tuple[Saisie, ...] = ()
+
+
+class OrigineLimite(StrEnum):
+    """Where a deadline comes from (JSON values)."""
+
+    IMPORTEE = "importee"
+    CALCULEE = "calculee"
+
+
+@dataclass(frozen=True, slots=True)
+class Limite:
+    """The examination deadline: ``jour`` counts until 23:59:59 Paris; None when no date can be said.
+
+    ``passage_at`` is when the passage to « En recherche de contrat » happens by itself; None when it never
+    does or cannot be said. ``explication`` is the French answer to « Pourquoi ? », inputs and source included.
+    ``mention`` is the short French text shown instead of a date (« date à fournir », « sans délai »...).
+    """
+
+    jour: date | None
+    origine: OrigineLimite | None
+    passage_at: datetime | None
+    explication: str
+    mention: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A candidature at an instant: facts overlaid with typed items, then automatic passages.
+
+    ``etat_parcoursup`` is the main state (imports and typed items), ``etat`` adds the présumé passage.
+    """
+
+    etat: Etat | None
+    etat_parcoursup: Etat | None
+    presume: bool
+    reponse: Reponse | None
+    inscription: Inscription | None
+    statut_contrat: StatutContrat | None
+    limite: Limite
+    decision_preparee: Saisie | None = None
+    contrat: Saisie | None = None
+    ia_preparee: Saisie | None = None

@@ -1,0 +1,80 @@
+"""What reading an export gives: canonical values, set-aside lines and doubts, before any plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class TypeExport(StrEnum):
+    """Kinds of files a CFA downloads (letters of the specification)."""
+
+    TABLEAU = "T"
+    PARAMETRABLE = "P"
+    DOSSIERS = "D"
+    ADMISSIONS = "A"
+    JSON = "J"
+    LISTE = "L"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejet:
+    """A line set aside: its number in the file (header = line 1), why, and its raw text."""
+
+    ligne: int
+    raison: str
+    brut: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doute:
+    """A value that was not guessed: where it stands, and why the officer should look."""
+
+    ligne: int
+    champ: str
+    valeur: str
+    raison: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enregistrement:
+    """One data line: ``champs`` holds only the fields this file carries, in canonical text.
+
+    Candidat fields: civilite, nom, prenom, naissance_on (ISO), telephone_fixe, telephone_portable, mail,
+    adresse, code_postal, commune, etablissement_origine, origine_uai, origine_commune, origine_departement,
+    profil, serie. Candidature fields: etat, etat_brut, confirmee_at (ISO), limite_importee_on (ISO), reponse,
+    reponse_brute, inscription, statut_contrat, date_reponse_on (ISO). Values are stored enum values or text;
+    "" = the cell was empty.
+    """
+
+    ligne: int
+    numero: str
+    champs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A whole file read: what it is, and what it says line by line.
+
+    ``campagne`` is the year deduced from the school year of the headers (2025/2026 -> 2026), or None.
+    ``indice_formation`` and ``indice_date`` (ISO) come from the file's name or content, "" when unknown.
+    ``lignes`` counts the data lines read, set-aside ones included.
+    """
+
+    type: TypeExport
+    fichier: str
+    empreinte: str
+    encodage: str
+    separateur: str
+    signature: str
+    lignes: int
+    enregistrements: tuple[Enregistrement, ...] = ()
+    rejets: tuple[Rejet, ...] = ()
+    doutes: tuple[Doute, ...] = ()
+    colonnes_lues: tuple[str, ...] = ()
+    colonnes_ignorees: int = 0
+    campagne: int | None = None
+    indice_formation: str = ""
+    indice_date: str = ""
+    extras: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,78 @@
+"""Items prepared here, to be typed on Parcoursup: the three truths of an action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Nature(StrEnum):
+    """What an item asks to type online (JSON values, for ever)."""
+
+    DECISION = "decision"
+    CONTRAT = "contrat"
+    IA = "ia"
+    CAPACITE = "capacite"
+    CLOTURE = "cloture"
+    AUGMENTATION = "augmentation"
+    MESSAGE = "message"
+
+
+class Statut(StrEnum):
+    """Where an item stands: here only, typed by the officer, then what an export says of it."""
+
+    PREPAREE = "preparee"
+    SAISIE = "saisie"
+    CONSTATEE = "constatee"
+    ECART = "ecart"
+    ABANDONNEE = "abandonnee"
+
+
+class Decision(StrEnum):
+    """The two decisions of a formation that examines."""
+
+    REFUS = "refus"
+    RECHERCHE = "recherche"
+
+
+LABELS_STATUT = {
+    Statut.PREPAREE: "préparé",
+    Statut.SAISIE: "saisi en ligne",
+    Statut.CONSTATEE: "confirmé par l’export",
+    Statut.ECART: "écart",
+    Statut.ABANDONNEE: "abandonné",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saisie:
+    """One item; instants are aware. ``evaluee_at`` is the instant the rules were asked about.
+
+    ``decision`` and ``motif`` belong to decisions, ``employeur``, ``siret`` and ``limite_reponse_on`` to
+    contracts, ``valeur`` to capacities and messages. ``refus_parcoursup`` says why the site refused it.
+    """
+
+    id: int
+    nature: Nature
+    statut: Statut
+    formation_id: int
+    candidature_id: int | None
+    preparee_at: datetime
+    evaluee_at: datetime
+    decision: Decision | None = None
+    motif: str = ""
+    employeur: str = ""
+    siret: str = ""
+    limite_reponse_on: date | None = None
+    valeur: str = ""
+    pas_avant: datetime | None = None
+    saisie_at: datetime | None = None
+    reporte_au: date | None = None
+    refus_parcoursup: str = ""
+    raison_abandon: str = ""
+
+    @property
+    def est_vivante(self) -> bool:
+        """Say whether the item still counts: prepared or typed, neither proved nor given up."""
+        return self.statut in (Statut.PREPAREE, Statut.SAISIE)

@@ -1,0 +1,20 @@
+"""Text as it is compared, stored and shown: folding, invisible marks, French typography."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "\u0131": "i", "’": "'"}
+)
+
+
+@lru_cache(maxsize=65536)
+def fold(texte: str) -> str:
+    """Return the text as comparisons see it: lower case, no accents, single spaces, straight apostrophes."""
+    bas = texte.casefold()
+    if not bas.isascii():
+        decompose = unicodedata.normalize("NFKD", bas.translate(_LIGATURES))
+        bas = "".join(signe for signe in decompose if not unicodedata.combining(signe))
+    return " ".join(bas.split())

@@ -1,0 +1,26 @@
+"""Where files live: the officer's base, and the resources shipped with the program."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "cfa-recrutement"
+
+
+def resource_path(*parts: str) -> Path:
+    """Return the path of a shipped resource, from the source tree or from a frozen bundle."""
+    racine = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
+    return racine.joinpath("resources", *parts)
+
+
+def default_base_path() -> Path:
+    """Return the base of this computer's officer: local data folder, never a roaming one."""
+    return platformdirs.user_data_path(APPLICATION, appauthor=False, roaming=False) / "recrutement.cfa"
+
+
+def state_dir() -> Path:
+    """Return the folder of logs and machine preferences."""
+    return platformdirs.user_state_path(APPLICATION, appauthor=False)

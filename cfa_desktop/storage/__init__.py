@@ -1,0 +1,1 @@
+"""The file: the only package that imports SQLAlchemy, Alembic and sqlcipher3; rows never leave it."""
