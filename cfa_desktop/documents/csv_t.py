@@ -1,0 +1,61 @@
+"""A list as CSV for French spreadsheets; the candidate list reads back as Parcoursup's own table (kind T)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from cfa_desktop.documents.ecriture import ecrire_octets
+from cfa_desktop.documents.liste import CelluleEtat, Liste, Valeur, texte_valeur
+
+ENTETES_T = (
+    "N°Inscription",
+    "Candidat",
+    "Numéro téléphone",
+    "Adresse mail",
+    "Etablissement d'origine",
+    "Etat",
+    "Date limite d'examen",
+    "Réponse du candidat",
+    "Inscription administrative",
+    "Statut du contrat",
+    "Date de la réponse établissement",
+)
+"""The headers of kind T, in their order; a screen column carries its own in ``Colonne.titre_csv``."""
+
+_FORMULE = ("=", "+", "-", "@", "\t", "\r")
+
+
+def cellule_telephones(fixe: str, portable: str) -> str:
+    """Return the phone cell of kind T, « Fixe : 04... / Portable : 06... »; empty when there is no phone."""
+    if not (fixe or portable):
+        return ""
+    return f"Fixe : {fixe} / Portable : {portable}"
+
+
+def ecrire_csv(liste: Liste, path: Path) -> None:
+    """Write a list as CSV: semicolons, UTF-8 with BOM, CRLF, states in Parcoursup's own words.
+
+    A text that a spreadsheet would take for a formula gets a leading apostrophe, which reading strips.
+    Raise EcritureError when the file cannot be written.
+    """
+    tampon = io.StringIO(newline="")
+    sortie = csv.writer(tampon, delimiter=";", lineterminator="\r\n")
+    sortie.writerow([_sans_formule(colonne.titre_csv or colonne.titre) for colonne in liste.colonnes])
+    sortie.writerows([_cellule(valeur) for valeur in ligne] for ligne in liste.lignes)
+    ecrire_octets(path, tampon.getvalue().encode("utf-8-sig", errors="replace"))
+
+
+def _cellule(valeur: Valeur) -> str:
+    if isinstance(valeur, CelluleEtat):
+        return _sans_formule(valeur.parcoursup or valeur.libelle)
+    if isinstance(valeur, str):
+        return _sans_formule(valeur)
+    return texte_valeur(valeur)
+
+
+def _sans_formule(texte: str) -> str:
+    propre = texte.replace("\0", "")
+    # A text that already looks escaped gets one more apostrophe, so that reading gives it back whole.
+    return f"'{propre}" if propre.lstrip("'").startswith(_FORMULE) else propre

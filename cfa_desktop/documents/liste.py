@@ -1,0 +1,110 @@
+"""A list ready to leave the program: its heading, its columns and its frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+from cfa_desktop.models.etats import Etat
+
+Genre = Literal["texte", "date", "entier", "etat"]
+Progres = Callable[[int, int], None]
+"""Called with (done, total); raising inside it cancels the document, nothing is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entete:
+    """What the heading of every document says; ``produit_at`` is aware, ``filtre`` is a French sentence.
+
+    ``formation_couleur`` is "#RRGGBB", or None when the document covers several formations.
+    ``mention_demo`` is "" for a real base.
+    """
+
+    cfa: str
+    formation_code: str
+    formation_nom: str
+    campagne: int
+    filtre: str
+    produit_at: datetime
+    formation_couleur: str | None = None
+    mention_demo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Colonne:
+    """A column: ``largeur`` in characters, ``titre_csv`` its title in Parcoursup's own file, if any."""
+
+    titre: str
+    genre: Genre = "texte"
+    largeur: int = 18
+    titre_csv: str = ""
+
+
+class CelluleEtat(NamedTuple):
+    """A state with its colour key; ``parcoursup`` is the site's label when it differs from ``libelle``."""
+
+    libelle: str
+    etat: Etat | None = None
+    presume: bool = False
+    prepare: bool = False
+    parcoursup: str = ""
+
+    @property
+    def texte(self) -> str:
+        """Return the label and what qualifies it, as a reader must see them together."""
+        mentions = ("présumé",) * self.presume + ("préparé",) * self.prepare
+        return f"{self.libelle} ({', '.join(mentions)})" if mentions else self.libelle
+
+
+Valeur = str | date | int | CelluleEtat | None
+
+
+@dataclass(frozen=True, slots=True)
+class Liste:
+    """A titled list; every line has one value per column."""
+
+    titre: str
+    entete: Entete
+    colonnes: Sequence[Colonne]
+    lignes: Sequence[Sequence[Valeur]]
+
+
+class Teinte(NamedTuple):
+    """The two colours of a state, "#RRGGBB": a light ground and an ink dark enough for print."""
+
+    fond: str
+    encre: str
+
+
+TEINTES: Mapping[Etat, Teinte] = {
+    Etat.NON_CONFIRMEE: Teinte("#EEF0F3", "#68717E"),
+    Etat.CONFIRMEE: Teinte("#FDF0D2", "#B7770D"),
+    Etat.EN_RECHERCHE: Teinte("#E1ECFA", "#2A6BB8"),
+    Etat.REFUSEE: Teinte("#FAE4DE", "#A8432C"),
+    Etat.CONTRAT_SAISI: Teinte("#DFF2E4", "#2B7D45"),
+    Etat.DEMISSION: Teinte("#FAE4DE", "#A8432C"),
+}
+
+
+def texte_valeur(valeur: Valeur) -> str:
+    """Return a value as text: dates dd/mm/yyyy, states with their mentions, nothing for None."""
+    if valeur is None:
+        return ""
+    if isinstance(valeur, CelluleEtat):
+        return valeur.texte
+    if isinstance(valeur, date):
+        return f"{valeur:%d/%m/}{valeur.year:04d}"
+    return str(valeur)
+
+
+def texte_instant(instant: datetime) -> str:
+    """Return an instant as documents write it: 10/06/2026 à 14 h 05."""
+    return f"{instant:%d/%m/%Y} à {instant.hour}\u00a0h\u00a0{instant:%M}"
+
+
+def texte_nombre(nombre: int, singulier: str, pluriel: str) -> str:
+    """Return a count with its noun, thousands apart: 1 234 candidatures."""
+    groupes = f"{nombre:,}".replace(",", "\u202f")
+    return f"{groupes}\u00a0{singulier if nombre < 2 else pluriel}"  # noqa: PLR2004 - French plural starts at 2
