@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from cfa_desktop import __version__
 from cfa_desktop.documents.ecriture import ecrire_octets
 from cfa_desktop.documents.excel_cellules import Cellules, Styles
-from cfa_desktop.documents.liste import TEINTES, Colonne, Liste, Progres, texte_instant, texte_nombre
+from cfa_desktop.documents.liste import TEINTES, Liste, Progres, texte_instant, texte_nombre, texte_valeur
 from cfa_desktop.models.etats import Etat
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 _FEUILLE = "xl/worksheets/sheet1.xml"
 _INTERDITS_TITRE = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _TITRE_MAX = 31
+_POLICE = "Calibri"
+_JOUR = "dd/mm/yyyy"
+_ECHANTILLON = 500
 _LARGEUR_MAX = 60
 _COMPRESSION = 3  # a third of the time of the default level, files a tenth larger
 
@@ -53,7 +57,7 @@ def _modele(liste: Liste) -> tuple[Workbook, Styles]:
     feuille = classeur.active
     feuille.title = _titre_feuille(liste.titre)
     styles = _styles(feuille)
-    _entetes(feuille, liste.colonnes)
+    _entetes(feuille, liste)
     derniere = f"{get_column_letter(len(liste.colonnes))}{len(liste.lignes) + 1}"
     feuille.auto_filter.ref = f"A1:{derniere}"
     feuille.freeze_panes = "C2" if len(liste.colonnes) > 4 else "A2"  # noqa: PLR2004 - number and name stay
@@ -62,50 +66,62 @@ def _modele(liste: Liste) -> tuple[Workbook, Styles]:
 
 
 def _styles(feuille: Worksheet) -> Styles:
-    """Register the styles of the data lines through one cell, then forget that cell."""
+    """Register the styles of the data lines through the cells of row 2, then forget these cells."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-    cellule = feuille.cell(row=2, column=1)
     filet = Side(style="hair", color="C3C9D2")
-    cellule.alignment = Alignment(vertical="top")
-    cellule.border = Border(bottom=filet)
-    cellule.font = Font(name="Calibri", size=10)
-    numeros = {}
-    for genre, format_nombre in (("texte", "@"), ("date", "dd/mm/yyyy"), ("entier", "0")):
+    colonnes = itertools.count(1)
+
+    def numero(
+        format_nombre: str, *, italique: bool = False, fond: str = "", bord: Side | None = None
+    ) -> int:
+        cellule = feuille.cell(row=2, column=next(colonnes))
+        cellule.alignment = Alignment(vertical="top", horizontal="center" if format_nombre == _JOUR else None)
+        cellule.font = Font(name=_POLICE, size=10, italic=italique)
+        cellule.border = Border(*(bord,) * 4) if bord else Border(bottom=filet)
+        cellule.fill = PatternFill("solid", fgColor=fond) if fond else PatternFill()
         cellule.number_format = format_nombre
-        numeros[genre] = cellule.style_id
-    cellule.number_format = "@"
+        return int(cellule.style_id)
+
     etats: dict[tuple[Etat, bool, bool], int] = {}
-    for etat, teinte in TEINTES.items():
-        encre = teinte.encre[1:]
-        for presume in (False, True):
-            for prepare in (False, True):
-                cellule.font = Font(name="Calibri", size=10, italic=presume)
-                cellule.fill = PatternFill() if prepare else PatternFill("solid", fgColor=teinte.fond[1:])
-                bord = Side(style="dashed" if presume else "thin", color=encre)
-                cellule.border = (
-                    Border(left=bord, right=bord, top=bord, bottom=bord)
-                    if presume or prepare
-                    else Border(bottom=filet)
-                )
-                etats[etat, presume, prepare] = cellule.style_id
+    for etat, presume, prepare in itertools.product(TEINTES, (False, True), (False, True)):
+        trait = Side(style="dashed" if presume else "thin", color=TEINTES[etat].encre[1:])
+        etats[etat, presume, prepare] = numero(
+            "@",
+            italique=presume,
+            fond="" if prepare else TEINTES[etat].fond[1:],
+            bord=trait if presume or prepare else None,
+        )
+    styles = Styles(texte=numero("@"), date=numero(_JOUR), entier=numero("0"), etats=etats)
     feuille.delete_rows(2)
-    return Styles(texte=numeros["texte"], date=numeros["date"], entier=numeros["entier"], etats=etats)
+    return styles
 
 
-def _entetes(feuille: Worksheet, colonnes: Sequence[Colonne]) -> None:
+def _largeurs(liste: Liste) -> list[int]:
+    """Return the widths in characters: the wanted ones, stretched by what the first lines really hold."""
+    echantillon = liste.lignes[:_ECHANTILLON]
+    return [
+        min(max([colonne.largeur, *(len(texte_valeur(ligne[rang])) for ligne in echantillon)]), _LARGEUR_MAX)
+        for rang, colonne in enumerate(liste.colonnes)
+    ]
+
+
+def _entetes(feuille: Worksheet, liste: Liste) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
     fond = PatternFill("solid", fgColor="22324A")
-    for rang, colonne in enumerate(colonnes, 1):
+    largeurs = _largeurs(liste)
+    for rang, colonne in enumerate(liste.colonnes, 1):
         cellule = _texte(feuille.cell(row=1, column=rang), colonne.titre)
-        cellule.font = Font(name="Calibri", size=10, bold=True, color="FFFFFF")
+        cellule.font = Font(name=_POLICE, size=10, bold=True, color="FFFFFF")
         cellule.fill = fond
         cellule.alignment = Alignment(vertical="center", wrap_text=True)
         cellule.border = Border(right=Side(style="thin", color="56657C"))
-        feuille.column_dimensions[get_column_letter(rang)].width = min(colonne.largeur + 2, _LARGEUR_MAX)
-    feuille.row_dimensions[1].height = 30
+        feuille.column_dimensions[get_column_letter(rang)].width = largeurs[rang - 1] + 2
+    titres = (len(colonne.titre) for colonne in liste.colonnes)
+    rangs = max((-(-titre // max(largeur - 2, 1)) for titre, largeur in zip(titres, largeurs, strict=True)))
+    feuille.row_dimensions[1].height = 6 + 14 * min(max(rangs, 2), 5)
 
 
 def _impression(feuille: Worksheet, liste: Liste) -> None:
@@ -117,7 +133,8 @@ def _impression(feuille: Worksheet, liste: Liste) -> None:
     feuille.page_setup.fitToHeight = 0
     feuille.sheet_properties.pageSetUpPr.fitToPage = True
     feuille.page_margins.left = feuille.page_margins.right = 0.4
-    feuille.page_margins.top, feuille.page_margins.bottom = 0.7, 0.6
+    feuille.page_margins.top, feuille.page_margins.bottom = 0.8, 0.8
+    feuille.page_margins.header = feuille.page_margins.footer = 0.35
     entete = liste.entete
     gauche = " – ".join(partie for partie in (entete.cfa, entete.formation_code, liste.titre) if partie)
     feuille.oddHeader.left.text = Cellules.propre(gauche).replace("&", "&&")
@@ -147,10 +164,12 @@ def _lisez_moi(classeur: Workbook, liste: Liste, remarques: Sequence[str]) -> No
     feuille = classeur.create_sheet("Lisez-moi")
     feuille.sheet_view.showGridLines = False
     feuille.column_dimensions["A"].width, feuille.column_dimensions["B"].width = 24, 90
+    feuille.page_setup.fitToWidth, feuille.page_setup.fitToHeight = 1, 0
+    feuille.sheet_properties.pageSetUpPr.fitToPage = True
     for rang, (nom, valeur) in enumerate(lignes, 1):
-        _texte(feuille.cell(row=rang, column=1), nom).font = Font(name="Calibri", size=11, bold=True)
+        _texte(feuille.cell(row=rang, column=1), nom).font = Font(name=_POLICE, size=11, bold=True)
         cellule = _texte(feuille.cell(row=rang, column=2), valeur)
-        cellule.font = Font(name="Calibri", size=11)
+        cellule.font = Font(name=_POLICE, size=11)
         cellule.alignment = Alignment(vertical="top", wrap_text=True)
     feuille.page_setup.paperSize = feuille.PAPERSIZE_A4
 

@@ -78,8 +78,8 @@ class Cellules:
         morceaux = []
         for lettre, valeur in zip(lettres, ligne, strict=True):
             if valeur is None or valeur == "":
-                continue
-            if isinstance(valeur, str):
+                style, contenu = styles.texte, "/>"
+            elif isinstance(valeur, str):
                 style, contenu = styles.texte, connus.get(valeur) or self._inline(valeur)
             elif isinstance(valeur, CelluleEtat):
                 texte = valeur.texte
