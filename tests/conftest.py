@@ -1,0 +1,62 @@
+"""Every test runs without a screen, without the network and without the home folder of whoever runs it."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+if not os.environ.get("CFA_TEST_ONSCREEN"):
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+_INTERNET = (socket.AF_INET, socket.AF_INET6)
+_DOSSIERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "XDG_DATA_HOME": "donnees",
+    "XDG_STATE_HOME": "etat",
+    "XDG_CONFIG_HOME": "reglages",
+    "XDG_CACHE_HOME": "cache",
+    "LOCALAPPDATA": "donnees",
+    "APPDATA": "reglages",
+}
+
+
+class NetworkForbidden(AssertionError):
+    """A test reached for the network: the program is offline, so are its tests."""
+
+
+def _refuse_internet(vrai: Any) -> Any:
+    """Wrap a socket method whose last argument is the address it would reach."""
+
+    def appel(self: socket.socket, *args: Any) -> Any:
+        if self.family in _INTERNET:
+            raise NetworkForbidden(f"{args[-1]!r} is out of reach: the program is offline")
+        return vrai(self, *args)
+
+    return appel
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _offline() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for nom in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, nom, _refuse_internet(getattr(socket.socket, nom)))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    maison = tmp_path_factory.mktemp("maison")
+    for variable, sous_dossier in _DOSSIERS.items():
+        monkeypatch.setenv(variable, str(maison / sous_dossier))
+
+
+@pytest.fixture(scope="session")
+def exemples() -> Path:
+    """Return the folder of fictitious exports, whose expected counts are in ATTENDU.json."""
+    return Path(__file__).parent / "data"

@@ -1,0 +1,45 @@
+"""The fences of the test run hold."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from pathlib import Path
+
+import platformdirs
+import pytest
+from conftest import NetworkForbidden
+
+
+@pytest.mark.parametrize("famille", [socket.AF_INET, socket.AF_INET6])
+def test_no_test_reaches_the_network(famille: socket.AddressFamily) -> None:
+    with socket.socket(famille, socket.SOCK_STREAM) as prise:
+        with pytest.raises(NetworkForbidden):
+            prise.connect(("localhost", 9))
+        with pytest.raises(NetworkForbidden):
+            prise.connect_ex(("localhost", 9))
+    with socket.socket(famille, socket.SOCK_DGRAM) as prise, pytest.raises(NetworkForbidden):
+        prise.sendto(b"", ("localhost", 9))
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no local sockets here")
+def test_two_windows_of_one_computer_may_still_talk(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as serveur, socket.socket(socket.AF_UNIX) as client:
+        serveur.bind(str(tmp_path / "prise"))
+        serveur.listen()
+        appel = threading.Thread(target=client.connect, args=(str(tmp_path / "prise"),))
+        appel.start()
+        serveur.accept()[0].close()
+        appel.join()
+
+
+def test_the_officer_s_own_folders_are_out_of_reach(tmp_path_factory: pytest.TempPathFactory) -> None:
+    ici = tmp_path_factory.getbasetemp()
+    assert Path.home().is_relative_to(ici)
+    assert platformdirs.user_data_path("essai").is_relative_to(ici)
+    assert platformdirs.user_state_path("essai").is_relative_to(ici)
+
+
+def test_qt_draws_without_a_screen_unless_asked() -> None:
+    assert os.environ["QT_QPA_PLATFORM"] == "offscreen" or os.environ.get("CFA_TEST_ONSCREEN")
