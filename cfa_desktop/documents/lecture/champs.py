@@ -1,0 +1,126 @@
+"""One converter per field: a raw cell becomes canonical text, and what is doubtful is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from cfa_desktop.documents.lecture import dates, noms, telephones
+from cfa_desktop.documents.lecture.regles import charger_libelles, cle_libelle
+from cfa_desktop.documents.lecture.source import Signaler
+from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
+
+Sortie = dict[str, str]
+Convertisseur = Callable[[object, Sortie, Signaler], None]
+
+LIBELLE_INCONNU = "libellé inconnu : gardé tel quel, à préciser"
+MAIL_DOUTEUX = "adresse mail sans « @ » : gardée telle quelle"
+_BRUTS = {"etat": "etat_brut", "reponse": "reponse_brute"}
+
+
+def convertisseur(champ: str) -> Convertisseur:
+    """Return the function that writes a field's canonical text into a record."""
+    speciaux: Mapping[str, Convertisseur] = {
+        "candidat": _candidat,
+        "telephone": _telephones,
+        "telephone_fixe": partial(_telephone, "telephone_fixe"),
+        "telephone_portable": partial(_telephone, "telephone_portable"),
+        "mail": _mail,
+        "voeu_confirme": partial(_libelle, "voeu_confirme", "etat"),
+        "confirmee_at": _instant,
+    }
+    if champ in speciaux:
+        return speciaux[champ]
+    if champ.endswith("_on"):
+        return partial(_jour, champ)
+    if champ in charger_libelles():
+        return partial(_libelle, champ, champ)
+    return partial(_texte, champ)
+
+
+def champs_produits(champ: str) -> tuple[str, ...]:
+    """Return the fields of a record that a column of the rules feeds."""
+    etat = ("etat", "etat_brut")
+    produits = {
+        "numero": (),
+        "candidat": ("nom", "prenom"),
+        "telephone": ("telephone_fixe", "telephone_portable"),
+        "etat": etat,
+        "voeu_confirme": etat,
+        "reponse": ("reponse", "reponse_brute"),
+    }
+    return produits.get(champ, (champ,))
+
+
+def lire_texte(champ: str, cellule: object, signaler: Signaler) -> str:
+    """Return a cell as clean text; removed marks are a doubt."""
+    if not cellule:
+        return "" if cellule != 0 else "0"
+    texte, raison = nettoyer(texte_cellule(cellule))
+    if raison:
+        signaler(champ, texte, raison)
+    return texte
+
+
+def _texte(champ: str, cellule: object, sortie: Sortie, signaler: Signaler) -> None:
+    sortie[champ] = lire_texte(champ, cellule, signaler)
+
+
+def _candidat(cellule: object, sortie: Sortie, signaler: Signaler) -> None:
+    texte = lire_texte("candidat", cellule, signaler)
+    sortie["nom"], sortie["prenom"], raison = noms.separer_nom(texte)
+    if raison:
+        signaler("candidat", texte, raison)
+
+
+def _telephones(cellule: object, sortie: Sortie, signaler: Signaler) -> None:
+    texte = lire_texte("telephone", cellule, signaler)
+    fixe, portable = telephones.separer_telephones(texte) if texte else ("", "")
+    for champ, valeur in (("telephone_fixe", fixe), ("telephone_portable", portable)):
+        _telephone(champ, valeur, sortie, signaler)
+
+
+def _telephone(champ: str, cellule: object, sortie: Sortie, signaler: Signaler) -> None:
+    texte = lire_texte(champ, cellule, signaler)
+    sortie[champ], raison = telephones.lire_telephone(texte) if texte else ("", "")
+    if raison:
+        signaler(champ, texte, raison)
+
+
+def _mail(cellule: object, sortie: Sortie, signaler: Signaler) -> None:
+    texte = lire_texte("mail", cellule, signaler)
+    if texte and "@" not in texte:
+        signaler("mail", texte, MAIL_DOUTEUX)
+    sortie["mail"] = texte
+
+
+def _instant(cellule: object, sortie: Sortie, signaler: Signaler) -> None:
+    _date("confirmee_at", dates.lire_instant, cellule, sortie, signaler)
+
+
+def _jour(champ: str, cellule: object, sortie: Sortie, signaler: Signaler) -> None:
+    _date(champ, dates.lire_date, cellule, sortie, signaler)
+
+
+def _date(
+    champ: str,
+    lire: Callable[[object], tuple[str, str]],
+    cellule: object,
+    sortie: Sortie,
+    signaler: Signaler,
+) -> None:
+    valeur: object = lire_texte(champ, cellule, signaler) if isinstance(cellule, str) else cellule
+    sortie[champ], raison = lire(valeur) if valeur not in ("", None) else ("", "")
+    if raison:
+        signaler(champ, texte_cellule(valeur), raison)
+
+
+def _libelle(table: str, champ: str, cellule: object, sortie: Sortie, signaler: Signaler) -> None:
+    texte = lire_texte(champ, cellule, signaler)
+    valeur = charger_libelles()[table].get(cle_libelle(texte), "") if texte else ""
+    sortie[champ] = valeur
+    inconnu = texte if not valeur else ""
+    if champ in _BRUTS:
+        sortie[_BRUTS[champ]] = inconnu
+    if inconnu:
+        signaler(champ, inconnu, LIBELLE_INCONNU)

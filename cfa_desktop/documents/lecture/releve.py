@@ -1,0 +1,155 @@
+"""The records of a recognised table: each line kept, or set aside with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cfa_desktop.documents.lecture.champs import champs_produits, convertisseur
+from cfa_desktop.documents.lecture.limites import Limites, nombre
+from cfa_desktop.documents.lecture.regles import Reconnaissance
+from cfa_desktop.documents.lecture.source import Cellules, Rangee
+from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
+from cfa_desktop.models.extraction import Doute, Enregistrement, Rejet
+
+_NUMERO = re.compile(r"(\d{1,20})(?:[.,]0+)?", re.ASCII)
+_BRUT = 300
+_IDENTITE = ("numero", "candidat", "nom", "prenom")
+
+COLLEE = "trop de champs ({lus} au lieu de {attendus}) : deux lignes collées, ou un séparateur dans un texte"
+COLLEES = "deux lignes collées : la première ({premier}) est incomplète, la seconde ({second}) a été lue"
+LUE_COLLEE = "lue à la suite de {premier}, sur la même ligne : vérifiez ses valeurs"
+COUPEE = "champs manquants ({lus} au lieu de {attendus}) : ligne coupée"
+SANS_NUMERO = "numéro d’inscription absent"
+NUMERO_ILLISIBLE = "numéro d’inscription illisible : des chiffres seulement sont attendus"
+DEJA_LUE = "déjà lue ligne {ligne}"
+CONTRADICTOIRE = "même numéro que la ligne {ligne}, avec des valeurs différentes"
+TROP_LONGUE = "une cellule dépasse {maximum} caractères"
+
+
+class Releve:
+    """Reads rows one by one and keeps records, set-aside lines and doubts."""
+
+    def __init__(self, entetes: list[str], reconnue: Reconnaissance, comptee: bool, limites: Limites) -> None:
+        self.lignes = 0
+        self.enregistrements: list[Enregistrement] = []
+        self.rejets: list[Rejet] = []
+        self.doutes: list[Doute] = []
+        self._colonnes = reconnue.colonnes
+        self._numero = reconnue.colonnes["numero"]
+        self._lues = tuple(reconnue.colonnes.values())
+        self._convertisseurs = [
+            (colonne, convertisseur(champ))
+            for champ, colonne in reconnue.colonnes.items()
+            if champ != "numero"
+        ]
+        self._champs = {produit: "" for champ in reconnue.colonnes for produit in champs_produits(champ)}
+        self._attendus = len(entetes)
+        while self._attendus and not entetes[self._attendus - 1]:
+            self._attendus -= 1
+        self._tout_lu = len(reconnue.colonnes) == self._attendus
+        self._comptee = comptee
+        self._limites = limites
+        self._vues: dict[str, Enregistrement] = {}
+        self._ligne = 0
+
+    def lire(self, rangees: Iterable[Rangee]) -> None:
+        """Read every row. Raises ExportRefuse when there are more than the limits allow."""
+        for ligne, cellules in rangees:
+            if not any(cellules) or not any(_remplie(cellule) for cellule in cellules):
+                continue
+            self.lignes += 1
+            self._limites.verifier_table(self.lignes, self._attendus)
+            self._ligne = ligne
+            cellules = self._separer_collees(cellules)
+            raison = self._champs_comptes(cellules) or self._cellule_trop_longue(cellules)
+            if raison:
+                self._ecarter(raison, cellules)
+            else:
+                self._lire_rangee(cellules)
+
+    def _separer_collees(self, cellules: Cellules) -> Cellules:
+        """Return the second half of two glued lines when it is whole, its broken first half set aside.
+
+        The line break lost between them also merged one empty field with the second number: the halves share
+        a cell, which must look like the number that opens the line.
+        """
+        debut = self._attendus - 1
+        if not self._comptee or self._numero or len(cellules) != self._attendus + debut:
+            return cellules
+        premier, second = (texte_cellule(cellules[rang]).strip() for rang in (0, debut))
+        if not (_NUMERO.fullmatch(premier) and second.isdecimal() and len(premier) == len(second)):
+            return cellules
+        self._ecarter(COLLEES.format(premier=premier, second=second), cellules[:debut])
+        self._signaler("numero", second, LUE_COLLEE.format(premier=premier))
+        self.lignes += 1
+        return cellules[debut:]
+
+    def _champs_comptes(self, cellules: Cellules) -> str:
+        """Return why the number of fields is wrong, or "" (extra empty fields at the end are usual)."""
+        lus = len(cellules)
+        if not self._comptee or lus == self._attendus:
+            return ""
+        if lus < self._attendus:
+            return COUPEE.format(lus=lus, attendus=self._attendus)
+        if any(_remplie(cellule) for cellule in cellules[self._attendus :]):
+            return COLLEE.format(lus=lus, attendus=self._attendus)
+        return ""
+
+    def _cellule_trop_longue(self, cellules: Cellules) -> str:
+        maximum = self._limites.caracteres
+        for colonne in self._lues:
+            cellule = cellules[colonne]
+            if isinstance(cellule, str) and len(cellule) > maximum:
+                return TROP_LONGUE.format(maximum=nombre(maximum))
+        return ""
+
+    def _lire_rangee(self, cellules: Cellules) -> None:
+        texte = nettoyer(texte_cellule(cellules[self._numero]))[0]
+        trouve = _NUMERO.fullmatch(texte)
+        if trouve is None:
+            self._ecarter(NUMERO_ILLISIBLE if texte else SANS_NUMERO, cellules)
+            return
+        champs = dict(self._champs)
+        avant = len(self.doutes)
+        for colonne, convertir in self._convertisseurs:
+            convertir(cellules[colonne], champs, self._signaler)
+        numero = trouve[1]
+        premiere = self._vues.get(numero)
+        if premiere is not None:
+            del self.doutes[avant:]
+            self._ecarter_double(premiere, champs, cellules)
+            return
+        enregistrement = Enregistrement(self._ligne, numero, champs)
+        self._vues[numero] = enregistrement
+        self.enregistrements.append(enregistrement)
+
+    def _ecarter_double(self, premiere: Enregistrement, champs: dict[str, str], cellules: Cellules) -> None:
+        if premiere.champs == champs:
+            self._ecarter(DEJA_LUE.format(ligne=premiere.ligne), cellules)
+            return
+        raison = CONTRADICTOIRE.format(ligne=premiere.ligne)
+        self._ecarter(raison, cellules)
+        self._signaler("numero", premiere.numero, raison)
+
+    def _ecarter(self, raison: str, cellules: Cellules) -> None:
+        self.rejets.append(Rejet(self._ligne, raison, self._brut(cellules)))
+
+    def _brut(self, cellules: Cellules) -> str:
+        """Return the line as text; where some columns are ignored, its identity cells alone may be shown."""
+        gardees = list(cellules) if self._tout_lu else self._identite(cellules)
+        return nettoyer(";".join(texte_cellule(cellule) for cellule in gardees)[:_BRUT])[0]
+
+    def _identite(self, cellules: Cellules) -> list[object]:
+        numero = self._numero
+        if numero >= len(cellules) or not _NUMERO.fullmatch(texte_cellule(cellules[numero]).strip()):
+            return []
+        colonnes = [self._colonnes[champ] for champ in _IDENTITE if champ in self._colonnes]
+        return [cellules[colonne] for colonne in colonnes if colonne < len(cellules)]
+
+    def _signaler(self, champ: str, valeur: str, raison: str) -> None:
+        self.doutes.append(Doute(self._ligne, champ, valeur[:_BRUT], raison))
+
+
+def _remplie(cellule: object) -> bool:
+    return bool(cellule.strip()) if isinstance(cellule, str) else cellule is not None

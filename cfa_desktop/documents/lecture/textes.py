@@ -1,0 +1,52 @@
+"""Cells to clean text: numbers without decimals, no invisible mark, the escape of our own CSV undone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+
+_BLANCS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_ECHAPPES = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+_ENTIER_SUR = 1e15
+_CATEGORIES_RETIREES = {"Cc", "Cf", "Cs", "Cn"}
+
+
+def texte_cellule(cellule: object) -> str:
+    """Return a cell as the officer sees it: 510000.0 is 510000, a date is dd/mm/yyyy."""
+    if isinstance(cellule, str):
+        return cellule
+    if cellule is None:
+        return ""
+    if isinstance(cellule, bool):
+        return "Oui" if cellule else "Non"
+    if isinstance(cellule, float):
+        return str(int(cellule)) if cellule.is_integer() and abs(cellule) < _ENTIER_SUR else str(cellule)
+    return cellule.strftime(_format(cellule)) if isinstance(cellule, date) else str(cellule)
+
+
+def _format(jour: date) -> str:
+    return "%d/%m/%Y %H:%M" if isinstance(jour, datetime) else "%d/%m/%Y"
+
+
+def nettoyer(texte: str) -> tuple[str, str]:
+    """Return the text in NFC, spaces single, and the reason of a doubt when invisible marks were removed."""
+    if texte.startswith(_ECHAPPES):
+        texte = texte[1:]
+    if texte.isprintable():
+        if not texte.isascii():
+            texte = unicodedata.normalize("NFC", texte)
+        return (" ".join(texte.split()) if "  " in texte else texte.strip()), _illisible(texte)
+    texte = unicodedata.normalize("NFC", _BLANCS.sub(" ", texte))
+    retires = {signe for signe in texte if unicodedata.category(signe) in _CATEGORIES_RETIREES}
+    for signe in retires:
+        texte = texte.replace(signe, "")
+    raison = _illisible(texte)
+    if retires:
+        marques = ", ".join(sorted(f"U+{ord(signe):04X}" for signe in retires))
+        raison = f"caractère(s) invisible(s) retiré(s) : {marques}"
+    return " ".join(texte.split()), raison
+
+
+def _illisible(texte: str) -> str:
+    return "caractère illisible dans le fichier" if "\ufffd" in texte else ""
