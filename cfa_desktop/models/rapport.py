@@ -1,0 +1,60 @@
+"""« Ce qui a changé » after an import: named lists of numbers, in the order the officer cares about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cfa_desktop.models.etats import Etat, Reponse
+from cfa_desktop.models.plan import Modifie, Plan
+
+RUBRIQUES: Mapping[str, str] = {
+    "nouveaux": "nouveaux candidats",
+    "confirmes": "vœux désormais confirmés",
+    "coordonnees": "coordonnées désormais connues",
+    "oui_definitif": "« Oui (définitif) »",
+    "oui_voeux": "« Oui (avec vœux en attente) »",
+    "contrats": "contrats désormais affichés",
+    "demissions": "démissions ou renonciations",
+    "en_recherche": "passages en recherche de contrat",
+    "refusees": "candidatures refusées",
+    "reparus": "de nouveau dans l’export",
+    "autres": "autres modifications",
+    "disparus": "absents de cet export",
+}
+_PAR_ETAT = {
+    Etat.CONFIRMEE.value: "confirmes",
+    Etat.CONTRAT_SAISI.value: "contrats",
+    Etat.DEMISSION.value: "demissions",
+    Etat.EN_RECHERCHE.value: "en_recherche",
+    Etat.REFUSEE.value: "refusees",
+}
+_PAR_REPONSE = {
+    Reponse.OUI_DEFINITIF.value: "oui_definitif",
+    Reponse.OUI_VOEUX_EN_ATTENTE.value: "oui_voeux",
+    Reponse.RENONCIATION.value: "demissions",
+    Reponse.DEMISSION.value: "demissions",
+}
+_COORDONNEES = ("telephone_fixe", "telephone_portable", "mail")
+
+
+def rapport_du_plan(plan: Plan) -> dict[str, list[str]]:
+    """Return the numbers under each heading that has some."""
+    rapport: dict[str, list[str]] = {rubrique: [] for rubrique in RUBRIQUES}
+    rapport["nouveaux"] = [nouveau.numero for nouveau in plan.nouveaux]
+    rapport["disparus"] = [disparu.numero for disparu in plan.disparus]
+    for modifie in plan.modifies:
+        for rubrique in sorted(_rubriques(modifie)):
+            rapport[rubrique].append(modifie.numero)
+    return {rubrique: numeros for rubrique, numeros in rapport.items() if numeros}
+
+
+def _rubriques(modifie: Modifie) -> set[str]:
+    trouvees = {"reparus"} if modifie.reparu else set()
+    for ecart in modifie.candidature:
+        if ecart.champ == "etat" and ecart.apres in _PAR_ETAT:
+            trouvees.add(_PAR_ETAT[ecart.apres])
+        elif ecart.champ == "reponse" and ecart.apres in _PAR_REPONSE:
+            trouvees.add(_PAR_REPONSE[ecart.apres])
+    if any(ecart.champ in _COORDONNEES and not ecart.avant for ecart in modifie.candidat):
+        trouvees.add("coordonnees")
+    return trouvees or {"autres"}

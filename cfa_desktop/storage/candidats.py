@@ -1,0 +1,84 @@
+"""Persons: one row per number and campagne, plus the officer's corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, Candidat, cle_de_recherche
+from cfa_desktop.storage.conversions import jour
+from cfa_desktop.storage.journal import Changement
+from cfa_desktop.storage.tables import Base, CandidatRow, CorrectionRow
+
+_CANDIDAT = Base.metadata.tables[CandidatRow.__tablename__]
+
+
+def trouver(connection: Connection, candidat_id: int) -> Candidat:
+    """Return one person, corrections applied."""
+    ligne = connection.execute(select(_CANDIDAT).where(_CANDIDAT.c.id == candidat_id)).mappings().one()
+    return _candidat(dict(ligne), corrections(connection, candidat_id).get(candidat_id, {}))
+
+
+def par_numero(connection: Connection, campagne: int, numero: str) -> Candidat | None:
+    """Return the person with this number in the campagne, or None."""
+    requete = select(CandidatRow.id).where(CandidatRow.campagne == campagne, CandidatRow.numero == numero)
+    candidat_id = connection.execute(requete).scalar()
+    return None if candidat_id is None else trouver(connection, candidat_id)
+
+
+def lire_bruts(connection: Connection, campagne: int) -> dict[str, dict[str, Any]]:
+    """Return the imported values of every person of the campagne, by number (for plans)."""
+    requete = select(_CANDIDAT).where(_CANDIDAT.c.campagne == campagne)
+    return {ligne["numero"]: dict(ligne) for ligne in connection.execute(requete).mappings()}
+
+
+def corrections(connection: Connection, candidat_id: int | None = None) -> dict[int, dict[str, str]]:
+    """Return the officer's corrections by person, then by field."""
+    requete = select(CorrectionRow.candidat_id, CorrectionRow.champ, CorrectionRow.valeur)
+    if candidat_id is not None:
+        requete = requete.where(CorrectionRow.candidat_id == candidat_id)
+    trouvees: dict[int, dict[str, str]] = {}
+    for person, champ, valeur in connection.execute(requete):
+        trouvees.setdefault(person, {})[champ] = valeur
+    return trouvees
+
+
+def corriger(
+    changement: Changement, connection: Connection, candidat_id: int, valeurs: Mapping[str, str]
+) -> None:
+    """Set corrections; a value equal to the imported one removes the correction."""
+    importe = connection.execute(select(_CANDIDAT).where(_CANDIDAT.c.id == candidat_id)).mappings().one()
+    requete = select(CorrectionRow.champ, CorrectionRow.id).where(CorrectionRow.candidat_id == candidat_id)
+    lignes = dict(connection.execute(requete).tuples().all())
+    for champ, valeur in valeurs.items():
+        if valeur == (importe[champ] or ""):
+            if champ in lignes:
+                changement.supprimer(CorrectionRow, lignes[champ])
+        elif champ in lignes:
+            changement.modifier(CorrectionRow, lignes[champ], valeur=valeur)
+        else:
+            changement.inserer(CorrectionRow, candidat_id=candidat_id, champ=champ, valeur=valeur)
+    affiche = {**importe, **corrections(connection, candidat_id).get(candidat_id, {})}
+    changement.modifier(CandidatRow, candidat_id, cle=cle_de_recherche(affiche))
+
+
+def creer(changement: Changement, *, campagne: int, numero: str, champs: Mapping[str, str]) -> int:
+    """Create a person known by number only here; return its id."""
+    connus = {champ: valeur for champ, valeur in champs.items() if champ in CHAMPS_CANDIDAT}
+    cle = cle_de_recherche({**connus, "numero": numero})
+    return changement.inserer(CandidatRow, campagne=campagne, numero=numero, cle=cle, **connus)
+
+
+def _candidat(ligne: Mapping[str, Any], corriges: Mapping[str, str]) -> Candidat:
+    champs = {champ: ligne[champ] for champ in CHAMPS_CANDIDAT if champ != "naissance_on"}
+    importes = {champ: champs[champ] for champ in corriges}
+    return Candidat(
+        id=ligne["id"],
+        campagne=ligne["campagne"],
+        numero=ligne["numero"],
+        naissance_on=jour(ligne["naissance_on"]),
+        importes=importes,
+        **{**champs, **corriges},
+    )

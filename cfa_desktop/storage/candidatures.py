@@ -1,0 +1,173 @@
+"""Candidatures read whole for the lists, and written one by one."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from cfa_desktop.models.etats import Etat, Reponse
+from cfa_desktop.models.saisie import Nature
+from cfa_desktop.storage.journal import Changement
+from cfa_desktop.storage.saisies import VIVANTES
+from cfa_desktop.storage.tables import (
+    Base,
+    CandidatRow,
+    CandidatureRow,
+    EmployeurRow,
+    FormationRow,
+    SaisieRow,
+)
+
+_C = Base.metadata.tables[CandidatureRow.__tablename__].c
+_P = Base.metadata.tables[CandidatRow.__tablename__].c
+_F = Base.metadata.tables[FormationRow.__tablename__].c
+_E = Base.metadata.tables[EmployeurRow.__tablename__].c
+_S = Base.metadata.tables[SaisieRow.__tablename__].c
+PARTIS = (Reponse.RENONCIATION.value, Reponse.DEMISSION.value)
+
+
+class CandidatureStockee(NamedTuple):
+    """One candidature and its person as stored: texts, ISO days, enum values (a plain tuple, for speed)."""
+
+    id: int
+    candidat_id: int
+    formation_id: int
+    numero: str
+    civilite: str
+    nom: str
+    prenom: str
+    telephone_fixe: str
+    telephone_portable: str
+    mail: str
+    etablissement_origine: str
+    profil: str
+    serie: str
+    naissance_on: str | None
+    cle: str
+    etat: str | None
+    etat_brut: str
+    sans_voeu: int
+    confirmee_at: str | None
+    vue_confirmee_on: str | None
+    limite_importee_on: str | None
+    reponse: str | None
+    inscription: str | None
+    statut_contrat: str | None
+    date_reponse_on: str | None
+    export_on: str | None
+    disparue_on: str | None
+    employeur: str | None
+    siret: str | None
+
+
+_PERSONNE = {
+    "numero",
+    "civilite",
+    "nom",
+    "prenom",
+    "telephone_fixe",
+    "telephone_portable",
+    "mail",
+    "etablissement_origine",
+    "profil",
+    "serie",
+    "naissance_on",
+    "cle",
+}
+_EMPLOYEUR = {"employeur": _E.denomination, "siret": _E.siret}
+_COLONNES = [
+    _EMPLOYEUR[champ] if champ in _EMPLOYEUR else (_P[champ] if champ in _PERSONNE else _C[champ])
+    for champ in CandidatureStockee._fields
+]
+_LISTE = (
+    select(*_COLONNES)
+    .join_from(CandidatureRow, CandidatRow, _P.id == _C.candidat_id)
+    .outerjoin(EmployeurRow, _E.id == _C.employeur_id)
+)
+
+
+def lister(
+    connection: Connection,
+    *,
+    campagne: int | None = None,
+    formation_id: int | None = None,
+    candidat_id: int | None = None,
+) -> list[CandidatureStockee]:
+    """Return candidatures of a formation, a person, a campagne, or all."""
+    requete = _LISTE
+    if formation_id is not None:
+        requete = requete.where(_C.formation_id == formation_id)
+    if candidat_id is not None:
+        requete = requete.where(_C.candidat_id == candidat_id)
+    if campagne is not None:
+        requete = requete.where(_P.campagne == campagne)
+    return [CandidatureStockee(*ligne) for ligne in connection.execute(requete)]
+
+
+def trouver(connection: Connection, candidature_id: int) -> CandidatureStockee:
+    """Return one candidature."""
+    return CandidatureStockee(*connection.execute(_LISTE.where(_C.id == candidature_id)).one())
+
+
+def trouver_id(connection: Connection, *, formation_id: int, candidat_id: int) -> int | None:
+    """Return the id of a person's candidature in a formation, or None."""
+    requete = select(_C.id).where(_C.formation_id == formation_id, _C.candidat_id == candidat_id)
+    return connection.execute(requete).scalar()
+
+
+def lire_bruts(connection: Connection, formation_id: int) -> dict[int, dict[str, Any]]:
+    """Return the stored facts of a formation's candidatures, by person (for plans)."""
+    requete = select(Base.metadata.tables[CandidatureRow.__tablename__]).where(
+        _C.formation_id == formation_id
+    )
+    return {ligne["candidat_id"]: dict(ligne) for ligne in connection.execute(requete).mappings()}
+
+
+def creer_sans_voeu(changement: Changement, *, formation_id: int, candidat_id: int) -> int:
+    """Create the place of a contract without candidature; return its id."""
+    return changement.inserer(CandidatureRow, formation_id=formation_id, candidat_id=candidat_id, sans_voeu=1)
+
+
+def modifier(changement: Changement, candidature_id: int, **valeurs: Any) -> bool:
+    """Change stored facts of one candidature (already converted)."""
+    return changement.modifier(CandidatureRow, candidature_id, **valeurs)
+
+
+def voeux_par_candidat(connection: Connection, campagne: int) -> dict[int, list[int]]:
+    """Return, for each person of the campagne with several, the formations asked for."""
+    requete = (
+        select(_C.candidat_id, _C.formation_id)
+        .join_from(CandidatureRow, FormationRow, _F.id == _C.formation_id)
+        .where(_F.campagne == campagne, _C.disparue_on.is_(None), _C.sans_voeu == 0)
+    )
+    voeux: dict[int, list[int]] = {}
+    for candidat_id, formation_id in connection.execute(requete):
+        voeux.setdefault(candidat_id, []).append(formation_id)
+    return {candidat_id: formations for candidat_id, formations in voeux.items() if len(formations) > 1}
+
+
+def homonymes(connection: Connection, *, campagne: int, nom: str, prenom: str, numero: str) -> list[str]:
+    """Return the numbers of other persons of the campagne with the same name."""
+    requete = select(_P.numero).where(
+        _P.campagne == campagne, _P.nom == nom, _P.prenom == prenom, _P.numero != numero
+    )
+    return list(connection.execute(requete).scalars())
+
+
+def compter_contrats(connection: Connection, formation_id: int) -> int:
+    """Count the contracts of a formation as R10 does: prepared, typed and observed, each candidature once.
+
+    Démissions with a contract are counted, as Parcoursup's own counter does.
+    """
+    vivant = select(_S.candidature_id).where(
+        _S.formation_id == formation_id, _S.nature == Nature.CONTRAT.value, _S.statut.in_(VIVANTES)
+    )
+    parti = (_C.etat == Etat.DEMISSION.value) | _C.reponse.in_(PARTIS)
+    observe = _C.disparue_on.is_(None) & (
+        (_C.etat == Etat.CONTRAT_SAISI.value) | (_C.statut_contrat.is_not(None) & parti)
+    )
+    requete = select(func.count()).where(
+        _C.formation_id == formation_id, observe | _C.id.in_(vivant.scalar_subquery())
+    )
+    return connection.execute(requete).scalar_one()

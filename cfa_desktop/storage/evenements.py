@@ -1,0 +1,84 @@
+"""Follow-up events and their next steps."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, func, select
+
+from cfa_desktop.models.suivi import Evenement, Resultat, TypeEvenement
+from cfa_desktop.storage.conversions import instant, instant_certain, jour, texte_instant, texte_jour
+from cfa_desktop.storage.journal import Changement
+from cfa_desktop.storage.tables import Base, EvenementRow
+
+_EVENEMENT = Base.metadata.tables[EvenementRow.__tablename__]
+CONTACTS = [type_.value for type_ in TypeEvenement if type_ is not TypeEvenement.NOTE]
+
+
+def de_candidat(connection: Connection, candidat_id: int) -> list[Evenement]:
+    """Return a person's events, the newest first."""
+    requete = (
+        select(_EVENEMENT)
+        .where(_EVENEMENT.c.candidat_id == candidat_id)
+        .order_by(_EVENEMENT.c.at.desc(), _EVENEMENT.c.id.desc())
+    )
+    return [
+        Evenement(
+            id=ligne.id,
+            candidat_id=ligne.candidat_id,
+            formation_id=ligne.formation_id,
+            at=instant_certain(ligne.at),
+            type=TypeEvenement(ligne.type),
+            resultat=Resultat(ligne.resultat) if ligne.resultat else None,
+            texte=ligne.texte,
+            etape=ligne.etape,
+            etape_on=jour(ligne.etape_on),
+            etape_close_at=instant(ligne.etape_close_at),
+        )
+        for ligne in connection.execute(requete)
+    ]
+
+
+def ajouter(changement: Changement, connection: Connection, evenement: Evenement) -> int:
+    """Add an event and close the step left open before it; return its id."""
+    requete = select(EvenementRow.id).where(
+        EvenementRow.candidat_id == evenement.candidat_id,
+        EvenementRow.etape_on.is_not(None),
+        EvenementRow.etape_close_at.is_(None),
+    )
+    for evenement_id in connection.execute(requete).scalars().all():
+        changement.modifier(EvenementRow, evenement_id, etape_close_at=texte_instant(evenement.at))
+    return changement.inserer(
+        EvenementRow,
+        candidat_id=evenement.candidat_id,
+        formation_id=evenement.formation_id,
+        at=texte_instant(evenement.at),
+        type=evenement.type.value,
+        resultat=evenement.resultat.value if evenement.resultat else None,
+        texte=evenement.texte,
+        etape=evenement.etape,
+        etape_on=texte_jour(evenement.etape_on),
+    )
+
+
+def fermer_etape(changement: Changement, evenement_id: int, at: str) -> None:
+    """Mark the next step of an event as done."""
+    changement.modifier(EvenementRow, evenement_id, etape_close_at=at)
+
+
+def derniers_contacts(connection: Connection) -> dict[int, str]:
+    """Return the ISO instant of the last contact (notes excluded) by person."""
+    requete = (
+        select(EvenementRow.candidat_id, func.max(EvenementRow.at))
+        .where(EvenementRow.type.in_(CONTACTS))
+        .group_by(EvenementRow.candidat_id)
+    )
+    return dict(connection.execute(requete).tuples().all())
+
+
+def etapes_ouvertes(connection: Connection) -> dict[int, tuple[str, str]]:
+    """Return the open next step (text, ISO day) by person."""
+    requete = (
+        select(EvenementRow.candidat_id, EvenementRow.etape, EvenementRow.etape_on)
+        .where(EvenementRow.etape_on.is_not(None), EvenementRow.etape_close_at.is_(None))
+        .order_by(EvenementRow.etape_on.desc())
+    )
+    return {candidat_id: (etape, on or "") for candidat_id, etape, on in connection.execute(requete)}

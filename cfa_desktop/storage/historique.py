@@ -1,0 +1,100 @@
+"""Reading the recorded changes: a person's history, and the undo stack."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.orm import aliased
+
+from cfa_desktop.models.historique import Action, LigneHistorique
+from cfa_desktop.storage.conversions import instant_certain
+from cfa_desktop.storage.tables import ChangementLigneRow, ChangementRow
+
+ANNULATION = "annulation"
+RETABLISSEMENT = "rétablissement"
+_Annulation = aliased(ChangementRow)
+_ACTIONS = (
+    select(
+        ChangementRow.id,
+        ChangementRow.at,
+        ChangementRow.libelle,
+        ChangementRow.source,
+        ChangementRow.annulable,
+        ChangementRow.annule_id,
+        _Annulation.id,
+    )
+    .outerjoin(_Annulation, _Annulation.annule_id == ChangementRow.id)
+    .order_by(ChangementRow.id.desc())
+)
+
+
+def de_candidat(connection: Connection, candidat_id: int) -> list[LigneHistorique]:
+    """Return every recorded change of a person's rows, the newest first."""
+    requete = (
+        _ACTIONS.add_columns(ChangementLigneRow.table_nom, ChangementLigneRow.avant, ChangementLigneRow.apres)
+        .join(ChangementLigneRow, ChangementLigneRow.changement_id == ChangementRow.id)
+        .where(ChangementLigneRow.candidat_id == candidat_id)
+    )
+    return [
+        LigneHistorique(_action(ligne), ligne.table_nom, _valeurs(ligne.avant), _valeurs(ligne.apres))
+        for ligne in connection.execute(requete)
+    ]
+
+
+def dernieres(connection: Connection, nombre: int) -> list[Action]:
+    """Return the latest actions, the newest first."""
+    return [_action(ligne) for ligne in connection.execute(_ACTIONS.limit(nombre))]
+
+
+def a_annuler(connection: Connection) -> Action | None:
+    """Return the action that Ctrl+Z undoes: the latest undoable one not undone yet."""
+    requete = _ACTIONS.where(
+        ChangementRow.annulable == 1, ChangementRow.source != ANNULATION, _Annulation.id.is_(None)
+    )
+    return _premiere(connection, requete)
+
+
+def a_retablir(connection: Connection) -> Action | None:
+    """Return the undo that Ctrl+Y reverses: the latest one, unless something new was done since."""
+    requete = _ACTIONS.where(ChangementRow.source == ANNULATION, _Annulation.id.is_(None))
+    action = _premiere(connection, requete)
+    if action is None:
+        return None
+    plus_recente = select(ChangementRow.id).where(
+        ChangementRow.id > action.id, ChangementRow.annule_id.is_(None)
+    )
+    return action if connection.execute(plus_recente.limit(1)).first() is None else None
+
+
+def derniere_version(connection: Connection) -> int:
+    """Return the id of the latest change: two equal versions mean that nothing was written in between."""
+    return connection.execute(select(func.coalesce(func.max(ChangementRow.id), 0))).scalar_one()
+
+
+def version_avant(connection: Connection, changement_id: int) -> int:
+    """Return the id of the change just before this one."""
+    requete = select(func.coalesce(func.max(ChangementRow.id), 0)).where(ChangementRow.id < changement_id)
+    return connection.execute(requete).scalar_one()
+
+
+def _premiere(connection: Connection, requete: Select[*tuple[Any, ...]]) -> Action | None:
+    ligne = connection.execute(requete.limit(1)).first()
+    return None if ligne is None else _action(ligne)
+
+
+def _action(ligne: Any) -> Action:
+    return Action(
+        id=ligne[0],
+        at=instant_certain(ligne[1]),
+        libelle=ligne[2],
+        source=ligne[3],
+        annulable=bool(ligne[4]),
+        annule_id=ligne[5],
+        annulee=ligne[6] is not None,
+    )
+
+
+def _valeurs(texte: str | None) -> dict[str, Any] | None:
+    return None if texte is None else json.loads(texte)

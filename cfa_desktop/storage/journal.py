@@ -1,0 +1,182 @@
+"""Every write goes through one recorded change: what history shows and what undo replays."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+
+from cfa_desktop.storage.tables import Base, ChangementLigneRow, ChangementRow
+
+Valeurs = Mapping[str, Any]
+_CHANGEMENT = Base.metadata.tables[ChangementRow.__tablename__]
+_LIGNE = Base.metadata.tables[ChangementLigneRow.__tablename__]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What the officer did: ``libelle`` in French without any name of a person, and where it came from."""
+
+    libelle: str
+    source: str
+    at: datetime
+    annulable: bool = True
+    annule_id: int | None = None
+
+
+class Changement:
+    """Writes rows and remembers each of them, before and after, under one action."""
+
+    def __init__(self, connection: Connection, action: Action) -> None:
+        self._connection = connection
+        self._lignes: list[dict[str, Any]] = []
+        resultat = connection.execute(
+            insert(_CHANGEMENT)
+            .values(
+                at=action.at.isoformat(timespec="seconds"),
+                libelle=action.libelle,
+                source=action.source,
+                annulable=int(action.annulable),
+                annule_id=action.annule_id,
+            )
+            .returning(_CHANGEMENT.c.id)
+        )
+        self.id: int = resultat.scalar_one()
+
+    def inserer(self, row: type[Base], **valeurs: Any) -> int:
+        """Insert one row; return its id."""
+        return self.inserer_lot(row, [valeurs])[0]
+
+    def inserer_lot(self, row: type[Base], lignes: Sequence[Valeurs]) -> list[int]:
+        """Insert many rows at once; return their ids, in order."""
+        if not lignes:
+            return []
+        table = _table(row)
+        premier = _prochain_id(self._connection, table)
+        defauts = {colonne.name: _defaut(colonne) for colonne in table.columns}
+        completes = [{**defauts, **ligne, "id": premier + rang} for rang, ligne in enumerate(lignes)]
+        self._connection.execute(insert(table), completes)
+        for ligne in completes:
+            self._retenir(table, ligne["id"], None, ligne)
+        return [ligne["id"] for ligne in completes]
+
+    def modifier(self, row: type[Base], ligne_id: int, **valeurs: Any) -> bool:
+        """Change some values of one row; return False, recording nothing, when all are already so."""
+        return self.modifier_lot(row, [(ligne_id, valeurs)]) > 0
+
+    def modifier_lot(self, row: type[Base], modifications: Iterable[tuple[int, Valeurs]]) -> int:
+        """Change some values of many rows; return how many really changed."""
+        table = _table(row)
+        par_id = dict(modifications)
+        avant = _lire(self._connection, table, par_id)
+        par_colonnes: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+        for ligne_id, valeurs in par_id.items():
+            ancien = avant[ligne_id]
+            change = {nom: valeur for nom, valeur in valeurs.items() if ancien[nom] != valeur}
+            if change:
+                par_colonnes.setdefault(tuple(change), []).append({"_id": ligne_id, **change})
+                self._retenir(table, ligne_id, {nom: ancien[nom] for nom in change}, change, ancien)
+        for colonnes, lot in par_colonnes.items():
+            valeurs_liees: dict[str, Any] = {nom: bindparam(nom) for nom in colonnes}
+            self._connection.execute(
+                update(table).where(table.c.id == bindparam("_id")).values(valeurs_liees), lot
+            )
+        return sum(map(len, par_colonnes.values()))
+
+    def supprimer(self, row: type[Base], ligne_id: int) -> None:
+        """Delete one row."""
+        table = _table(row)
+        ancien = _lire(self._connection, table, [ligne_id])[ligne_id]
+        self._connection.execute(delete(table).where(table.c.id == ligne_id))
+        self._retenir(table, ligne_id, ancien, None)
+
+    def retablir(self, table: Table, ligne_id: int, actuel: Valeurs | None, cible: Valeurs | None) -> None:
+        """Bring one row back to recorded values: recreate it, delete it, or rewrite some of its columns."""
+        if cible is None:
+            self._connection.execute(delete(table).where(table.c.id == ligne_id))
+            self._retenir(table, ligne_id, actuel, None)
+        elif actuel is None:
+            self._connection.execute(insert(table), [dict(cible)])
+            self._retenir(table, ligne_id, None, cible)
+        else:
+            self._connection.execute(update(table).where(table.c.id == ligne_id).values(dict(cible)))
+            self._retenir(table, ligne_id, {nom: actuel[nom] for nom in cible}, cible, actuel)
+
+    def clore(self) -> int:
+        """Write the remembered rows; return how many there are."""
+        if self._lignes:
+            self._connection.execute(insert(_LIGNE), self._lignes)
+        return len(self._lignes)
+
+    @property
+    def est_vide(self) -> bool:
+        """Say whether nothing was written yet."""
+        return not self._lignes
+
+    def _retenir(
+        self,
+        table: Table,
+        ligne_id: int,
+        avant: Valeurs | None,
+        apres: Valeurs | None,
+        contexte: Valeurs | None = None,
+    ) -> None:
+        complet = contexte or avant or apres or {}
+        self._lignes.append(
+            {
+                "changement_id": self.id,
+                "table_nom": table.name,
+                "ligne_id": ligne_id,
+                "candidat_id": ligne_id if table.name == "candidat" else complet.get("candidat_id"),
+                "avant": None if avant is None else json.dumps(avant, ensure_ascii=False),
+                "apres": None if apres is None else json.dumps(apres, ensure_ascii=False),
+            }
+        )
+
+
+def rejouer_a_l_envers(connection: Connection, changement_id: int, inverse: Changement) -> list[str]:
+    """Undo an action row by row into ``inverse``; return the tables of rows that something later changed.
+
+    Nothing may be committed when the list is not empty: the caller raises and the transaction rolls back.
+    """
+    touchees: list[str] = []
+    lignes = connection.execute(
+        select(_LIGNE).where(_LIGNE.c.changement_id == changement_id).order_by(_LIGNE.c.id.desc())
+    ).all()
+    for ligne in lignes:
+        table = Base.metadata.tables[ligne.table_nom]
+        avant = None if ligne.avant is None else json.loads(ligne.avant)
+        apres = None if ligne.apres is None else json.loads(ligne.apres)
+        actuel = _lire(connection, table, [ligne.ligne_id]).get(ligne.ligne_id)
+        attendu = apres is None if actuel is None else apres is not None and apres.items() <= actuel.items()
+        if not attendu:
+            touchees.append(ligne.table_nom)
+            continue
+        inverse.retablir(table, ligne.ligne_id, actuel, avant)
+    return touchees
+
+
+def _table(row: type[Base]) -> Table:
+    return Base.metadata.tables[row.__tablename__]
+
+
+def _defaut(colonne: Any) -> Any:
+    return colonne.default.arg if colonne.default is not None else None
+
+
+def _prochain_id(connection: Connection, table: Table) -> int:
+    requete = text("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = :nom")
+    return int(connection.execute(requete, {"nom": table.name}).scalar_one())
+
+
+def _lire(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    lues: dict[int, dict[str, Any]] = {}
+    tous = list(ids)
+    for debut in range(0, len(tous), 500):
+        requete = select(table).where(table.c.id.in_(tous[debut : debut + 500]))
+        lues.update({ligne["id"]: dict(ligne) for ligne in connection.execute(requete).mappings()})
+    return lues

@@ -1,0 +1,33 @@
+"""The centre's settings and the marks of the base, kept as text."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from cfa_desktop.storage.tables import CampagneRow, ParametreRow
+
+
+def lire(connection: Connection, cle: str, defaut: str = "") -> str:
+    """Return a setting, or the default."""
+    valeur = connection.execute(select(ParametreRow.valeur).where(ParametreRow.cle == cle)).scalar()
+    return defaut if valeur is None else valeur
+
+
+def ecrire(connection: Connection, cle: str, valeur: str) -> None:
+    """Set a setting; an empty text removes it."""
+    if not valeur:
+        connection.execute(delete(ParametreRow).where(ParametreRow.cle == cle))
+        return
+    requete = insert(ParametreRow).values(cle=cle, valeur=valeur)
+    connection.execute(requete.on_conflict_do_update(index_elements=["cle"], set_={"valeur": valeur}))
+
+
+def campagnes(connection: Connection) -> list[int]:
+    """Return the campagnes of the base, the oldest first."""
+    return list(connection.execute(select(CampagneRow.annee).order_by(CampagneRow.annee)).scalars())
+
+
+def ajouter_campagne(connection: Connection, annee: int) -> None:
+    """Make sure that the campagne exists."""
+    connection.execute(insert(CampagneRow).values(annee=annee).on_conflict_do_nothing())

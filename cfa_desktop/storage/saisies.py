@@ -1,0 +1,101 @@
+"""Items to type online."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
+from cfa_desktop.storage.conversions import instant, instant_certain, jour, texte_instant, texte_jour
+from cfa_desktop.storage.journal import Changement
+from cfa_desktop.storage.tables import Base, EmployeurRow, SaisieRow
+
+_SAISIE = Base.metadata.tables[SaisieRow.__tablename__]
+_EMPLOYEUR = Base.metadata.tables[EmployeurRow.__tablename__]
+VIVANTES = (Statut.PREPAREE.value, Statut.SAISIE.value)
+
+
+def trouver(connection: Connection, saisie_id: int) -> Saisie:
+    """Return one item."""
+    (saisie,) = _lire(connection, _SAISIE.c.id == saisie_id)
+    return saisie
+
+
+def vivantes(connection: Connection, formation_id: int | None = None) -> list[Saisie]:
+    """Return the items prepared or typed that no export has settled yet."""
+    condition: ColumnElement[bool] = _SAISIE.c.statut.in_(VIVANTES)
+    if formation_id is not None:
+        condition = condition & (_SAISIE.c.formation_id == formation_id)
+    return _lire(connection, condition)
+
+
+def avec_statut(connection: Connection, statuts: Iterable[Statut]) -> list[Saisie]:
+    """Return the items that stand at one of these statuts."""
+    return _lire(connection, _SAISIE.c.statut.in_([statut.value for statut in statuts]))
+
+
+def de_candidature(connection: Connection, candidature_id: int) -> list[Saisie]:
+    """Return every item of a candidature, the oldest first."""
+    return _lire(connection, _SAISIE.c.candidature_id == candidature_id)
+
+
+def creer(
+    changement: Changement, saisie: Saisie, *, candidat_id: int | None = None, employeur_id: int | None = None
+) -> int:
+    """Insert an item; return its id."""
+    return changement.inserer(
+        SaisieRow,
+        nature=saisie.nature.value,
+        statut=saisie.statut.value,
+        formation_id=saisie.formation_id,
+        candidature_id=saisie.candidature_id,
+        candidat_id=candidat_id,
+        decision=saisie.decision.value if saisie.decision else None,
+        motif=saisie.motif,
+        employeur_id=employeur_id,
+        limite_reponse_on=texte_jour(saisie.limite_reponse_on),
+        valeur=saisie.valeur,
+        preparee_at=texte_instant(saisie.preparee_at),
+        evaluee_at=texte_instant(saisie.evaluee_at),
+        pas_avant=texte_instant(saisie.pas_avant),
+        saisie_at=texte_instant(saisie.saisie_at),
+    )
+
+
+def modifier(changement: Changement, saisie_id: int, **valeurs: Any) -> bool:
+    """Change stored values of an item (already converted)."""
+    return changement.modifier(SaisieRow, saisie_id, **valeurs)
+
+
+def _lire(connection: Connection, condition: ColumnElement[bool]) -> list[Saisie]:
+    requete = (
+        select(_SAISIE, _EMPLOYEUR.c.denomination, _EMPLOYEUR.c.siret)
+        .outerjoin(_EMPLOYEUR, _EMPLOYEUR.c.id == _SAISIE.c.employeur_id)
+        .where(condition)
+        .order_by(_SAISIE.c.id)
+    )
+    return [
+        Saisie(
+            id=ligne.id,
+            nature=Nature(ligne.nature),
+            statut=Statut(ligne.statut),
+            formation_id=ligne.formation_id,
+            candidature_id=ligne.candidature_id,
+            preparee_at=instant_certain(ligne.preparee_at),
+            evaluee_at=instant_certain(ligne.evaluee_at),
+            decision=Decision(ligne.decision) if ligne.decision else None,
+            motif=ligne.motif,
+            employeur=ligne.denomination or "",
+            siret=ligne.siret or "",
+            limite_reponse_on=jour(ligne.limite_reponse_on),
+            valeur=ligne.valeur,
+            pas_avant=instant(ligne.pas_avant),
+            saisie_at=instant(ligne.saisie_at),
+            reporte_au=jour(ligne.reporte_au),
+            refus_parcoursup=ligne.refus_parcoursup,
+            raison_abandon=ligne.raison_abandon,
+        )
+        for ligne in connection.execute(requete)
+    ]

@@ -1,0 +1,56 @@
+"""One writer per base: a lock held by the operating system, gone with the process that held it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from types import TracebackType
+
+from cfa_desktop.storage.erreurs import BaseOccupee
+
+
+class Verrou:
+    """The right to write into a base; taking it twice raises ``BaseOccupee``."""
+
+    def __init__(self, base: Path) -> None:
+        self._base = base
+        self._path = base.with_name(base.name + ".verrou")
+        self._descripteur: int | None = None
+
+    def prendre(self) -> None:
+        """Take the lock at once, or raise ``BaseOccupee``."""
+        descripteur = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _verrouiller(descripteur)
+        except OSError as erreur:
+            os.close(descripteur)
+            raise BaseOccupee(self._base) from erreur
+        self._descripteur = descripteur
+
+    def rendre(self) -> None:
+        """Release the lock; the file itself stays, it means nothing when nobody holds it."""
+        if self._descripteur is not None:
+            os.close(self._descripteur)
+            self._descripteur = None
+
+    def __enter__(self) -> Verrou:
+        self.prendre()
+        return self
+
+    def __exit__(
+        self, type_: type[BaseException] | None, valeur: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.rendre()
+
+
+if os.name == "nt":
+    import msvcrt
+
+    def _verrouiller(descripteur: int) -> None:
+        msvcrt.locking(descripteur, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+
+else:
+    import fcntl
+
+    def _verrouiller(descripteur: int) -> None:
+        fcntl.flock(descripteur, fcntl.LOCK_EX | fcntl.LOCK_NB)
