@@ -1,0 +1,1 @@
+"""Printed documents, drawn straight on reportlab's canvas: lists and follow-up sheets."""

@@ -1,0 +1,65 @@
+"""What surrounds every printed page: centre, formation, campagne, filter, count, date, page number."""
+
+from __future__ import annotations
+
+from cfa_desktop.documents.liste import Entete, texte_instant
+from cfa_desktop.documents.pdf import police
+from cfa_desktop.documents.pdf.plume import Plume
+from cfa_desktop.documents.pdf.police import GRAS, NORMAL, Style
+
+MARGE = 30.0
+HAUT = 60.0
+"""Height taken by the heading under the upper margin."""
+BAS = 26.0
+"""Height taken by the foot above the lower margin."""
+
+ENCRE = "#16202E"
+GRIS = "#5B6675"
+FILET = "#CBD2DB"
+_NEUTRE = "#5B6675"
+_TITRE = Style(GRAS, 15)
+_SOUS_TITRE = Style(NORMAL, 9.5)
+_DISCRET = Style(NORMAL, 8.5, GRIS)
+_FORT = Style(GRAS, 9.5)
+_PIED = Style(NORMAL, 8, GRIS)
+_DEMO = Style(GRAS, 8, "#A8432C")
+_BANDE = 5.0
+
+
+def dessine_cadre(plume: Plume, entete: Entete, *, titre: str, compte: str, page: tuple[int, int]) -> float:
+    """Draw heading and foot of one page; return the ordinate under which the page is free."""
+    haut = plume.hauteur - MARGE
+    droite = plume.largeur - MARGE
+    gauche = MARGE + _BANDE + 8
+    plume.boites([(MARGE, haut - 42, _BANDE, 42)], fond=entete.formation_couleur or _NEUTRE)
+    part = (droite - gauche) * 0.66
+    formation = " – ".join(bout for bout in (entete.formation_code, entete.formation_nom) if bout)
+    plume.texte((gauche, haut - 12), formation or "Toutes les formations", _TITRE, place=part)
+    mesure = plume.texte((gauche, haut - 25), titre, _FORT, place=part)
+    if compte:
+        plume.texte((gauche + mesure, haut - 25), f" · {compte}", _SOUS_TITRE, place=max(part - mesure, 40))
+    filtre = entete.filtre or "Aucun filtre"
+    plume.paragraphe((gauche, haut - 37), filtre, _DISCRET, place=part, maximum=2)
+    reste = droite - gauche - part - 12
+    plume.texte((droite, haut - 12), entete.cfa, _FORT, place=reste, aligne="droite")
+    campagne = f"Campagne {entete.campagne}"
+    plume.texte((droite, haut - 25), campagne, _SOUS_TITRE, place=reste, aligne="droite")
+    produit = f"Produit le {texte_instant(entete.produit_at)}"
+    plume.texte((droite, haut - 37), produit, _DISCRET, place=reste, aligne="droite")
+    _pied(plume, entete, page)
+    return haut - HAUT
+
+
+def _pied(plume: Plume, entete: Entete, page: tuple[int, int]) -> None:
+    droite = plume.largeur - MARGE
+    y = MARGE
+    plume.traits([(MARGE, y + 11, droite, y + 11)], FILET)
+    mesure = plume.texte((MARGE, y), "Confidentiel", Style(GRAS, 8, GRIS))
+    plume.texte((MARGE + mesure, y), " – données personnelles, à ne pas diffuser", _PIED)
+    plume.texte((droite, y), f"Page {page[0]}/{page[1]}", Style(GRAS, 8, ENCRE), aligne="droite")
+    if entete.mention_demo:
+        centre = plume.largeur / 2 + 40
+        mention = police.ajuste(police.visible(entete.mention_demo), _DEMO, 190)
+        demi = police.largeur(mention, _DEMO) / 2 + 5
+        plume.boites([(centre - demi, y - 4, 2 * demi, 12.5)], bord=_DEMO.encre, epaisseur=0.8)
+        plume.texte((centre, y), mention, _DEMO, aligne="centre")

@@ -1,0 +1,165 @@
+"""The pen: the only way anything reaches the paper, so that every text is measured and made visible."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from cfa_desktop.documents.pdf import police
+from cfa_desktop.documents.pdf.police import Style
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+A4 = (595.28, 841.89)
+Aligne = Literal["gauche", "droite", "centre"]
+Boite = tuple[float, float, float, float]
+"""x, y of the lower left corner, width, height, in points."""
+
+
+class Plume:
+    """A document being drawn; every coordinate in points from the lower left corner."""
+
+    def __init__(self, taille: tuple[float, float], *, titre: str, auteur: str) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        police.charge()
+        self._tampon = io.BytesIO()
+        self._canevas: Canvas = Canvas(
+            self._tampon, pagesize=taille, pageCompression=1, lang="fr-FR", initialFontName=police.NORMAL
+        )
+        self._canevas.setTitle(police.visible(titre))
+        self._canevas.setAuthor(police.visible(auteur))
+        self._codes: dict[tuple[str, float], _Codes] = {}
+        self.largeur, self.hauteur = taille
+
+    def texte(
+        self,
+        ou: tuple[float, float],
+        texte: str,
+        style: Style,
+        *,
+        place: float = 0,
+        aligne: Aligne = "gauche",
+    ) -> float:
+        """Write one line and return its width; with a ``place``, an ellipsis ends what would leave it."""
+        rendu = police.visible(texte)
+        if place:
+            rendu = police.ajuste(rendu, style, place)
+        mesure = police.largeur(rendu, style)
+        x, y = ou
+        if aligne != "gauche":
+            x -= mesure if aligne == "droite" else mesure / 2
+        self.morceaux([(x, y, rendu)], style)
+        return mesure
+
+    def paragraphe(
+        self, ou: tuple[float, float], texte: str, style: Style, *, place: float, maximum: int
+    ) -> float:
+        """Write a text on several lines downwards and return the ordinate of its last baseline."""
+        x, y = ou
+        interligne = style.taille * 1.25
+        rendus = police.lignes(police.visible(texte), style, place, maximum)
+        self.morceaux([(x, y - rang * interligne, ligne) for rang, ligne in enumerate(rendus)], style)
+        return y - (len(rendus) - 1) * interligne
+
+    def morceaux(self, morceaux: Iterable[tuple[float, float, str]], style: Style) -> None:
+        """Write many texts already ``visible`` and fitted, each at its place, in one style."""
+        clef = (style.police, style.taille)
+        codes = self._codes.get(clef)
+        if codes is None:
+            codes = self._codes[clef] = _Codes(self._canevas, style)
+        operations = [f"BT {codes.debut}"]
+        operations += [
+            f"1 0 0 1 {x:.2f} {y:.2f} Tm ({texte.translate(codes)}) Tj" for x, y, texte in morceaux
+        ]
+        self._canevas.setFillColor(_couleur(style.encre))
+        self._canevas.addLiteral("\n".join([*operations, "ET"]))
+
+    def traits(self, segments: Sequence[Boite], encre: str, epaisseur: float = 0.4) -> None:
+        """Draw many straight lines (x1, y1, x2, y2) in one colour."""
+        if segments:
+            self._canevas.setStrokeColor(_couleur(encre))
+            self._canevas.setLineWidth(epaisseur)
+            self._canevas.lines(segments)
+
+    def boites(
+        self,
+        boites: Iterable[Boite],
+        *,
+        fond: str | None = None,
+        bord: str | None = None,
+        epaisseur: float = 0.6,
+        tirets: bool = False,
+    ) -> None:
+        """Draw many rectangles of one kind: filled, outlined, dashed."""
+        canevas = self._canevas
+        chemin = canevas.beginPath()
+        for x, y, largeur, hauteur in boites:
+            chemin.rect(x, y, largeur, hauteur)
+        if fond is not None:
+            canevas.setFillColor(_couleur(fond))
+        if bord is not None:
+            canevas.setStrokeColor(_couleur(bord))
+            canevas.setLineWidth(epaisseur)
+        if tirets:
+            canevas.setDash(2, 1.2)
+        canevas.drawPath(chemin, stroke=int(bord is not None), fill=int(fond is not None))
+        if tirets:
+            canevas.setDash()
+
+    def signet(self, texte: str) -> None:
+        """Give the current page an entry in the outline of the reader."""
+        canevas = self._canevas
+        clef = f"p{canevas.getPageNumber()}"
+        canevas.bookmarkPage(clef)
+        canevas.addOutlineEntry(police.visible(texte), clef, level=0)
+        canevas.showOutline()
+
+    def page_suivante(self) -> None:
+        """End the current page."""
+        self._canevas.showPage()
+
+    def octets(self) -> bytes:
+        """Return the whole document."""
+        self._canevas.save()
+        return self._tampon.getvalue()
+
+
+@cache
+def _couleur(code: str) -> Any:
+    from reportlab.lib.colors import HexColor
+
+    return HexColor(code)
+
+
+class _Codes(dict[int, str]):
+    """What writes each character in a content stream, for one typeface and size.
+
+    reportlab's own text objects spend 50 µs a cell on this; a translation table spends one. A character
+    outside the first subset of 256 carries the change of subset and the way back.
+    """
+
+    def __init__(self, canevas: Canvas, style: Style) -> None:
+        from reportlab.pdfbase import pdfmetrics
+
+        super().__init__()
+        self._police = pdfmetrics.getFont(style.police)
+        self._document = canevas._doc  # noqa: SLF001 - what reportlab's font methods ask for
+        self._taille = style.taille
+        self._police.splitString(" ", self._document)
+        self.debut = self._choix(0)
+
+    def __missing__(self, code: int) -> str:
+        ((sous_ensemble, octets),) = self._police.splitString(chr(code), self._document)
+        rendu = "".join(chr(o) if 32 <= o < 127 and chr(o) not in "()\\" else f"\\{o:03o}" for o in octets)  # noqa: PLR2004 - printable ASCII
+        if sous_ensemble:
+            rendu = f") Tj {self._choix(sous_ensemble)} ({rendu}) Tj {self.debut} ("
+        self[code] = rendu
+        return rendu
+
+    def _choix(self, sous_ensemble: int) -> str:
+        nom = self._police.getSubsetInternalName(sous_ensemble, self._document)
+        return f"{nom} {self._taille:g} Tf"
