@@ -1,0 +1,118 @@
+"""The lower half of a follow-up sheet: what was said, boxes to tick, lines to write on."""
+
+from __future__ import annotations
+
+from cfa_desktop.documents.liste import texte_nombre, texte_valeur
+from cfa_desktop.documents.pdf import police
+from cfa_desktop.documents.pdf.cadre import ENCRE, FILET, GRIS, MARGE
+from cfa_desktop.documents.pdf.fiche_blocs import titre
+from cfa_desktop.documents.pdf.fiche_valeurs import EvenementFiche, FicheSuivi
+from cfa_desktop.documents.pdf.plume import Plume
+from cfa_desktop.documents.pdf.police import GRAS, NORMAL, Style
+from cfa_desktop.models.suivi import LABELS_RESULTAT, Resultat
+
+_COURANT = Style(NORMAL, 10)
+_FORT = Style(GRAS, 10)
+_DISCRET = Style(NORMAL, 9, GRIS)
+_CASE = Style(NORMAL, 10.5)
+_INTERLIGNE = _COURANT.taille * 1.25
+_EVENEMENTS_MAX = 7
+_ECRITURE = 200.0
+"""Height always left under the events: boxes, next step and a few ruled lines."""
+
+_CASES = (
+    Resultat.JOINT,
+    Resultat.MESSAGE_LAISSE,
+    Resultat.PAS_DE_REPONSE,
+    Resultat.NUMERO_ERRONE,
+    Resultat.CHERCHE_EMPLOYEUR,
+    Resultat.ENTRETIEN_PREVU,
+    Resultat.EMPLOYEUR_TROUVE,
+    Resultat.PLUS_INTERESSE,
+)
+_CASES_PAR_RANG = 3
+_REGLURE = 23.0
+
+
+def dessine_evenements(plume: Plume, fiche: FicheSuivi, y: float) -> float:
+    """Draw the last events, newest first, and how many more the program holds."""
+    droite = plume.largeur - MARGE
+    y = titre(plume, "Suivi", (MARGE, y), droite - MARGE)
+    if fiche.prochaine_etape:
+        jour = f" – {texte_valeur(fiche.prochaine_etape_on)}" if fiche.prochaine_etape_on else ""
+        mesure = plume.texte((MARGE, y), "À faire\u202f: ", _FORT)
+        etape = fiche.prochaine_etape + jour
+        plume.texte((MARGE + mesure, y), etape, _FORT, place=droite - MARGE - mesure)
+        y -= 17
+    plancher = MARGE + _ECRITURE
+    recents = sorted(fiche.evenements, key=lambda evenement: evenement.at, reverse=True)
+    faits = 0
+    for evenement in recents[:_EVENEMENTS_MAX]:
+        lignes = police.lignes(police.visible(_detail(evenement)), _COURANT, droite - MARGE - 178, 2)
+        hauteur = len(lignes) * _INTERLIGNE + 6
+        if y - hauteur < plancher:
+            break
+        _evenement(plume, evenement, lignes, y)
+        y -= hauteur
+        faits += 1
+    if len(recents) > faits:
+        reste = texte_nombre(len(recents) - faits, "événement plus ancien", "événements plus anciens")
+        plume.texte((MARGE, y), f"et {reste}, à lire dans le programme", _DISCRET)
+        y -= 16
+    elif not recents:
+        plume.texte((MARGE, y), "Aucun contact noté", Style(NORMAL, 10, GRIS))
+        y -= 16
+    return y - 6
+
+
+def dessine_appel(plume: Plume, y: float) -> float:
+    """Draw the boxes to tick during the call, and the next step to fill in."""
+    droite = plume.largeur - MARGE
+    y = titre(plume, "Cet appel", (MARGE, y), droite - MARGE) - 2
+    mesure = plume.texte((MARGE, y), "Le", _CASE)
+    plume.traits([(MARGE + mesure + 4, y - 2, MARGE + 110, y - 2)], GRIS)
+    mesure = plume.texte((MARGE + 122, y), "à", _CASE)
+    plume.traits([(MARGE + 122 + mesure + 4, y - 2, MARGE + 190, y - 2)], GRIS)
+    mesure = plume.texte((MARGE + 202, y), "avec", _CASE)
+    plume.traits([(MARGE + 202 + mesure + 4, y - 2, droite, y - 2)], GRIS)
+    pas = (droite - MARGE) / _CASES_PAR_RANG
+    y -= 22
+    for rang, resultat in enumerate(_CASES):
+        x = MARGE + (rang % _CASES_PAR_RANG) * pas
+        bas = y - rang // _CASES_PAR_RANG * 19
+        plume.boites([(x, bas - 2, 11, 11)], bord=ENCRE, epaisseur=0.9)
+        plume.texte((x + 17, bas), LABELS_RESULTAT[resultat], _CASE, place=pas - 21)
+    y -= (len(_CASES) - 1) // _CASES_PAR_RANG * 19 + 24
+    mesure = plume.texte((MARGE, y), "Prochaine étape", _CASE)
+    plume.traits([(MARGE + mesure + 6, y - 2, droite - 130, y - 2)], GRIS)
+    mesure = plume.texte((droite - 120, y), "le", _CASE)
+    plume.traits([(droite - 120 + mesure + 6, y - 2, droite, y - 2)], GRIS)
+    return y - 24
+
+
+def dessine_notes(plume: Plume, y: float, plancher: float) -> None:
+    """Rule what is left of the page."""
+    droite = plume.largeur - MARGE
+    plume.texte((MARGE, y), "NOTES", Style(GRAS, 8.5))
+    segments = []
+    y -= _REGLURE
+    while y >= plancher:
+        segments.append((MARGE, y, droite, y))
+        y -= _REGLURE
+    plume.traits(segments, FILET, 0.7)
+
+
+def _evenement(plume: Plume, evenement: EvenementFiche, lignes: tuple[str, ...], y: float) -> None:
+    plume.texte((MARGE, y), f"{evenement.at:%d/%m/%Y}", _FORT, place=58)
+    genre = " – ".join(bout for bout in (evenement.type, evenement.resultat) if bout)
+    plume.texte((MARGE + 60, y), genre, _FORT, place=112)
+    plume.morceaux(
+        [(MARGE + 178, y - rang * _INTERLIGNE, ligne) for rang, ligne in enumerate(lignes)], _COURANT
+    )
+
+
+def _detail(evenement: EvenementFiche) -> str:
+    etape = evenement.etape
+    if etape and evenement.etape_on is not None:
+        etape = f"{etape} le {texte_valeur(evenement.etape_on)}"
+    return " → ".join(bout for bout in (evenement.texte, etape) if bout) or "–"

@@ -1,0 +1,73 @@
+"""The frozen values of a follow-up sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cfa_desktop.documents.liste import CelluleEtat
+
+
+@dataclass(frozen=True, slots=True)
+class EvenementFiche:
+    """One event as printed: labels in French, ``etape`` is the next step and its day."""
+
+    at: datetime
+    type: str
+    resultat: str = ""
+    texte: str = ""
+    etape: str = ""
+    etape_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FicheSuivi:
+    """One candidate in one formation.
+
+    ``telephones`` are (label, number) pairs, ``dates`` are (label, day or French mention) pairs, ``limite``
+    being the deadline that matters most now. ``evenements`` may come in any order. ``rang`` is the place in
+    the printed list (« 7/24 »). ``formation_couleur`` is "#RRGGBB".
+    """
+
+    numero: str
+    nom: str
+    prenom: str
+    etat: CelluleEtat
+    formation_code: str
+    formation_nom: str
+    formation_couleur: str | None = None
+    civilite: str = ""
+    mineur: bool | None = None
+    rang: str = ""
+    telephones: tuple[tuple[str, str], ...] = ()
+    mail: str = ""
+    adresse: str = ""
+    origine: str = ""
+    profil: str = ""
+    serie: str = ""
+    dates: tuple[tuple[str, date | str], ...] = ()
+    prochaine_etape: str = ""
+    prochaine_etape_on: date | None = None
+    employeur: str = ""
+    siret: str = ""
+    evenements: tuple[EvenementFiche, ...] = ()
+
+    @property
+    def candidat(self) -> str:
+        """Return "NOM Prénom", as Parcoursup writes it."""
+        return f"{self.nom} {self.prenom}".strip() or f"n° {self.numero}"
+
+
+def epeler_siret(siret: str) -> str:
+    """Return a SIRET spelled 3-3-3-5; anything else than 14 digits comes back as it is."""
+    chiffres = "".join(siret.split())
+    if len(chiffres) != 14 or not chiffres.isascii() or not chiffres.isdigit():  # noqa: PLR2004 - SIREN 9 + NIC 5
+        return siret
+    return "\u00a0".join((chiffres[:3], chiffres[3:6], chiffres[6:9], chiffres[9:]))
+
+
+def epeler_telephone(numero: str) -> str:
+    """Return a ten-digit number by pairs; anything else comes back as it is."""
+    if len(numero) != 10 or not numero.isascii() or not numero.isdigit():  # noqa: PLR2004 - national numbers
+        return numero
+    return "\u00a0".join(numero[rang : rang + 2] for rang in range(0, 10, 2))
