@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from cfa_desktop.documents.lecture import dates, noms, telephones
-from cfa_desktop.documents.lecture.regles import charger_libelles, cle_libelle
+from cfa_desktop.documents.lecture.regles import charger_libelles, valeur_de
 from cfa_desktop.documents.lecture.source import Signaler
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
+from cfa_desktop.models.telephone import normaliser_telephone
 
 Sortie = dict[str, str]
 Convertisseur = Callable[[object, Sortie, Signaler], None]
@@ -76,15 +77,23 @@ def _candidat(cellule: object, sortie: Sortie, signaler: Signaler) -> None:
 def _telephones(cellule: object, sortie: Sortie, signaler: Signaler) -> None:
     texte = lire_texte("telephone", cellule, signaler)
     fixe, portable = telephones.separer_telephones(texte) if texte else ("", "")
-    for champ, valeur in (("telephone_fixe", fixe), ("telephone_portable", portable)):
-        _telephone(champ, valeur, sortie, signaler)
+    _normaliser("telephone_fixe", fixe, sortie, signaler)
+    _normaliser("telephone_portable", portable, sortie, signaler)
 
 
 def _telephone(champ: str, cellule: object, sortie: Sortie, signaler: Signaler) -> None:
     texte = lire_texte(champ, cellule, signaler)
-    sortie[champ], raison = telephones.lire_telephone(texte) if texte else ("", "")
-    if raison:
-        signaler(champ, texte, raison)
+    _normaliser(champ, texte, sortie, signaler)
+
+
+def _normaliser(champ: str, texte: str, sortie: Sortie, signaler: Signaler) -> None:
+    if not texte:
+        sortie[champ] = ""
+        return
+    telephone = normaliser_telephone(texte)
+    sortie[champ] = telephone.valeur
+    if telephone.doute:
+        signaler(champ, texte, telephone.doute)
 
 
 def _mail(cellule: object, sortie: Sortie, signaler: Signaler) -> None:
@@ -117,7 +126,7 @@ def _date(
 
 def _libelle(table: str, champ: str, cellule: object, sortie: Sortie, signaler: Signaler) -> None:
     texte = lire_texte(champ, cellule, signaler)
-    valeur = charger_libelles()[table].get(cle_libelle(texte), "") if texte else ""
+    valeur = valeur_de(table, texte) if texte else ""
     sortie[champ] = valeur
     inconnu = texte if not valeur else ""
     if champ in _BRUTS:

@@ -50,11 +50,11 @@ def ouvrir_classeur(octets: bytes, limites: Limites) -> Iterator[tuple[str, Iter
         classeur = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(octets))
         for nom in classeur.sheet_names:
             feuille = classeur.get_sheet_by_name(nom)
-            debut = feuille.start
-            if debut is None:
+            if feuille.end is None:
                 continue
-            limites.verifier_table(feuille.height, feuille.width)
-            yield nom, enumerate(feuille.iter_rows(), start=debut[0] + 1)
+            derniere_ligne, derniere_colonne = feuille.end
+            limites.verifier_table(derniere_ligne, derniere_colonne + 1)
+            yield nom, enumerate(feuille.iter_rows(), start=1)
     except python_calamine.PasswordError as erreur:
         raise ExportRefuse(MOT_DE_PASSE) from erreur
     except (python_calamine.CalamineError, OSError, ValueError) as erreur:
@@ -83,12 +83,12 @@ def _verifier_feuille(archive: zipfile.ZipFile, entree: zipfile.ZipInfo, limites
     with archive.open(entree) as flux:
         debut = flux.read(_ENTETE)
         declare = _DIMENSION.search(debut)
-        if not declare or not _excessif(int(declare[2]), rang_colonne(declare[1]), limites):
+        if not declare or not _excessif(int(declare[2]) - 1, rang_colonne(declare[1]), limites):
             return
         lignes = colonnes = 0
         morceau = debut
         while morceau:
-            lignes = max([lignes, *map(int, _DERNIERE_RANGEE.findall(morceau))])
+            lignes = max([lignes, *(int(rang) - 1 for rang in _DERNIERE_RANGEE.findall(morceau))])
             colonnes = max([colonnes, *map(rang_colonne, set(_DERNIERE_CELLULE.findall(morceau)))])
             if _excessif(lignes, colonnes, limites):
                 limites.verifier_table(lignes, colonnes)

@@ -47,6 +47,11 @@ TROP_LOURD = (
     "Téléchargez de nouveau l’export, ou enregistrez-le au format CSV."
 )
 
+INTERROMPUE = (
+    "La lecture de ce fichier s’est interrompue : il est sans doute endommagé. Rien n’a été importé. "
+    "Téléchargez de nouveau l’export, ou enregistrez-le au format CSV."
+)
+
 
 def nombre(valeur: int) -> str:
     """Return a count as it is written in French (120 000)."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from cfa_desktop.documents.lecture.dates import date_dans_un_nom
 from cfa_desktop.documents.lecture.limites import Limites
 from cfa_desktop.documents.lecture.regles import cle_entete, colonne_siret
-from cfa_desktop.documents.lecture.sirets import examiner_siret
 from cfa_desktop.documents.lecture.source import Rangee, Source
 from cfa_desktop.models.extraction import Doute, Extraction, TypeExport
 
@@ -20,13 +19,16 @@ def examiner_liste(
     colonne = colonne_siret(entetes)
     doutes: list[Doute] = []
     lignes = 0
+    # Checking a SIRET costs the child 40 ms of imports that tables do without.
+    from cfa_desktop.documents.lecture.sirets import douter_siret
+
     for ligne, cellules in rangees:
         if not any(cellule not in ("", None) for cellule in cellules):
             continue
         lignes += 1
         limites.verifier_table(lignes, len(cellules))
         if colonne is not None and colonne < len(cellules):
-            valeur, raison = examiner_siret(cellules[colonne])
+            valeur, raison = douter_siret(cellules[colonne])
             if raison:
                 doutes.append(Doute(ligne, "siret", valeur, raison))
     cles = "\x1f".join(cle_entete(entete) for entete in entetes).rstrip("\x1f")

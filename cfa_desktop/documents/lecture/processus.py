@@ -9,11 +9,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cfa_desktop.documents.lecture.limites import LIMITES, TROP_LOURD, ExportRefuse, Limites
+from cfa_desktop.documents.lecture.limites import INTERROMPUE, LIMITES, TROP_LOURD, ExportRefuse, Limites
 from cfa_desktop.documents.lecture.transport import depuis_json
 from cfa_desktop.models.extraction import Extraction
 
 _RACINE = Path(__file__).resolve().parents[3]
+# What Python exits with after an exception; an aborted or killed child exits otherwise.
+_BOGUE = 1
 _VERBE = "--lire-export"
 _MODULE = "cfa_desktop.documents.lecture.enfant"
 
@@ -37,7 +39,7 @@ def lire_export(chemin: Path, *, limites: Limites = LIMITES) -> Extraction:
         )
     except subprocess.TimeoutExpired as erreur:
         raise ExportRefuse(TROP_LOURD) from erreur
-    return _comprendre(fini.stdout)
+    return _comprendre(fini)
 
 
 def _commande() -> list[str]:
@@ -51,12 +53,13 @@ def _environnement() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join(chemins)}
 
 
-def _comprendre(sortie: bytes) -> Extraction:
+def _comprendre(fini: subprocess.CompletedProcess[bytes]) -> Extraction:
     """Return the extraction written by the child; a child that died wrote nothing that can be read."""
     try:
-        reponse = json.loads(sortie)
+        reponse = json.loads(fini.stdout)
     except ValueError as erreur:
-        raise ExportRefuse(TROP_LOURD) from erreur
+        bogue = fini.returncode == _BOGUE
+        raise ExportRefuse(INTERROMPUE if bogue else TROP_LOURD) from erreur
     if "refus" in reponse:
         raise ExportRefuse(reponse["refus"])
     return depuis_json(reponse["extraction"])

@@ -91,6 +91,12 @@ def charger_libelles() -> Mapping[str, Mapping[str, str]]:
     }
 
 
+@lru_cache(maxsize=1024)
+def valeur_de(table: str, libelle: str) -> str:
+    """Return the stored value of a label, "" when it is unknown."""
+    return charger_libelles()[table].get(cle_libelle(libelle), "")
+
+
 def _regle(type_export: TypeExport, table: Mapping[str, Any]) -> Regle:
     champs: dict[tuple[str, int], str] = {}
     ordre: dict[str, int] = {}
