@@ -73,10 +73,17 @@ def _refuser_cible(path: Path) -> None:
             )
         if path.is_dir():
             raise EcritureError(f"« {path.name} » est un dossier. Choisissez un autre nom de fichier.")
-        if any(path.with_name(nom).exists() for nom in (f".~lock.{path.name}#", f"~${path.name}")):
+        if any(_existe(path.with_name(nom)) for nom in (f".~lock.{path.name}#", f"~${path.name}")):
             raise EcritureError(_message_ouvert(path))
     except OSError as erreur:
         raise EcritureError(_message(path, erreur)) from erreur
+
+
+def _existe(path: Path) -> bool:
+    """Say whether a lock lies there; a name too long for one has none."""
+    with suppress(OSError):
+        return path.exists()
+    return False
 
 
 def _renommer(provisoire: Path, path: Path) -> None:

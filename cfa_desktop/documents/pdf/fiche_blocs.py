@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from cfa_desktop.documents.liste import TEINTES, texte_valeur
@@ -24,6 +25,7 @@ _VIDE = Style(NORMAL, 11, GRIS)
 _SIRET = Style(GRAS, 14)
 _TELEPHONES_MAX = 4
 _DATES_MAX = 4
+_ECART = 12.0
 
 
 def dessine_identite(plume: Plume, fiche: FicheSuivi, y: float) -> float:
@@ -60,11 +62,11 @@ def dessine_etat(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     plume.boites([(MARGE, y - hauteur, 6, hauteur)], fond=encre)
     for rang, ligne in enumerate(lignes):
         plume.texte((x, y - 21 - 20 * rang), ligne, _ETAT)
-    pas = (droite - x) / max(len(dates), 3)
-    for rang, (nom, jour) in enumerate(dates):
-        ou = x + rang * pas
-        plume.texte((ou, y - hauteur + 26), nom, ETIQUETTE, place=pas - 10)
-        plume.texte((ou, y - hauteur + 11), _jour(jour), _DATE, place=pas - 10)
+    places = _places(dates, droite - x)
+    for (nom, jour), place in zip(dates, places, strict=True):
+        plume.texte((x, y - hauteur + 26), nom, ETIQUETTE, place=place - _ECART)
+        plume.texte((x, y - hauteur + 11), _jour(jour), _DATE, place=place - _ECART)
+        x += place
     return y - hauteur - 16
 
 
@@ -109,6 +111,21 @@ def titre(plume: Plume, texte: str, ou: tuple[float, float], place: float) -> fl
     plume.texte((x, y), texte.upper(), Style(GRAS, 8.5))
     plume.traits([(x, y - 4, x + place, y - 4)], FILET, 0.7)
     return y - 20
+
+
+def _places(dates: Sequence[tuple[str, date | str]], largeur: float) -> list[float]:
+    """Share a width between the dates of the state: each what it needs, the room left evenly."""
+    besoins = [
+        max(
+            police.largeur(police.visible(nom), ETIQUETTE), police.largeur(police.visible(_jour(jour)), _DATE)
+        )
+        + _ECART
+        for nom, jour in dates
+    ]
+    reste = largeur - sum(besoins)
+    if reste < 0:
+        return [largeur / len(dates)] * len(dates)
+    return [besoin + min(reste / len(dates), 60) for besoin in besoins]
 
 
 def _champ(plume: Plume, ou: tuple[float, float], champ: tuple[str, str], place: float) -> float:

@@ -17,7 +17,7 @@ _DISCRET = Style(NORMAL, 9, GRIS)
 _CASE = Style(NORMAL, 10.5)
 _INTERLIGNE = _COURANT.taille * 1.25
 _EVENEMENTS_MAX = 7
-_ECRITURE = 200.0
+_ECRITURE = 245.0
 """Height always left under the events: boxes, next step and a few ruled lines."""
 
 _CASES = (
@@ -32,6 +32,7 @@ _CASES = (
 )
 _CASES_PAR_RANG = 3
 _REGLURE = 23.0
+_RETRAIT = 200.0  # where the text of an event starts
 
 
 def dessine_evenements(plume: Plume, fiche: FicheSuivi, y: float) -> float:
@@ -48,11 +49,12 @@ def dessine_evenements(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     recents = sorted(fiche.evenements, key=lambda evenement: evenement.at, reverse=True)
     faits = 0
     for evenement in recents[:_EVENEMENTS_MAX]:
-        lignes = police.lignes(police.visible(_detail(evenement)), _COURANT, droite - MARGE - 178, 2)
-        hauteur = len(lignes) * _INTERLIGNE + 6
+        lignes = police.lignes(police.visible(_detail(evenement)), _COURANT, droite - MARGE - _RETRAIT, 2)
+        genres = police.lignes(police.visible(_genre(evenement)), _FORT, _RETRAIT - 66, 3)
+        hauteur = max(len(lignes), len(genres)) * _INTERLIGNE + 6
         if y - hauteur < plancher:
             break
-        _evenement(plume, evenement, lignes, y)
+        _evenement(plume, evenement, y, (genres, lignes))
         y -= hauteur
         faits += 1
     if len(recents) > faits:
@@ -102,13 +104,16 @@ def dessine_notes(plume: Plume, y: float, plancher: float) -> None:
     plume.traits(segments, FILET, 0.7)
 
 
-def _evenement(plume: Plume, evenement: EvenementFiche, lignes: tuple[str, ...], y: float) -> None:
+def _evenement(
+    plume: Plume, evenement: EvenementFiche, y: float, blocs: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
     plume.texte((MARGE, y), f"{evenement.at:%d/%m/%Y}", _FORT, place=58)
-    genre = " – ".join(bout for bout in (evenement.type, evenement.resultat) if bout)
-    plume.texte((MARGE + 60, y), genre, _FORT, place=112)
-    plume.morceaux(
-        [(MARGE + 178, y - rang * _INTERLIGNE, ligne) for rang, ligne in enumerate(lignes)], _COURANT
-    )
+    for x, bloc, style in ((MARGE + 60, blocs[0], _FORT), (MARGE + _RETRAIT, blocs[1], _COURANT)):
+        plume.morceaux([(x, y - rang * _INTERLIGNE, ligne) for rang, ligne in enumerate(bloc)], style)
+
+
+def _genre(evenement: EvenementFiche) -> str:
+    return " – ".join(bout for bout in (evenement.type, evenement.resultat) if bout)
 
 
 def _detail(evenement: EvenementFiche) -> str:

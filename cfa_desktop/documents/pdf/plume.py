@@ -83,7 +83,8 @@ class Plume:
         if segments:
             self._canevas.setStrokeColor(_couleur(encre))
             self._canevas.setLineWidth(epaisseur)
-            self._canevas.lines(segments)
+            chemin = [f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l" for x1, y1, x2, y2 in segments]
+            self._canevas.addLiteral("\n".join([*chemin, "S"]))
 
     def boites(
         self,
@@ -96,9 +97,6 @@ class Plume:
     ) -> None:
         """Draw many rectangles of one kind: filled, outlined, dashed."""
         canevas = self._canevas
-        chemin = canevas.beginPath()
-        for x, y, largeur, hauteur in boites:
-            chemin.rect(x, y, largeur, hauteur)
         if fond is not None:
             canevas.setFillColor(_couleur(fond))
         if bord is not None:
@@ -106,7 +104,9 @@ class Plume:
             canevas.setLineWidth(epaisseur)
         if tirets:
             canevas.setDash(2, 1.2)
-        canevas.drawPath(chemin, stroke=int(bord is not None), fill=int(fond is not None))
+        chemin = [f"{x:.2f} {y:.2f} {largeur:.2f} {hauteur:.2f} re" for x, y, largeur, hauteur in boites]
+        peinture = "n" if fond is bord is None else "f" if bord is None else "S" if fond is None else "B"
+        canevas.addLiteral("\n".join([*chemin, peinture]))
         if tirets:
             canevas.setDash()
 

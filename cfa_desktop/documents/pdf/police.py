@@ -118,9 +118,11 @@ def _coupure(texte: str, style: Style, place: float) -> int:
         if reste < 0:
             fin = max(rang, 1)
             break
-    if fin == len(texte) or texte[fin] == " ":
+    if fin == len(texte):
         return fin
-    blanc = texte.rfind(" ", 0, fin)
+    blanc = texte.rfind(" ", 0, fin + 1)
+    if blanc > 1 and texte[blanc - 2 : blanc] in (" -", " –"):
+        blanc -= 2  # a dash between blanks opens the next line, it does not end one
     if blanc > 0:
         return blanc
     marque = max(texte.rfind(signe, 0, fin - 1) for signe in _CESURES)

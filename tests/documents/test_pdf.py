@@ -1,0 +1,248 @@
+"""Printed lists and sheets: everything said is found by pdftotext, nothing leaves its place."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cfa_desktop.documents.liste import CelluleEtat, Colonne
+from cfa_desktop.documents.pdf import police
+from cfa_desktop.documents.pdf.fiche import ecrire_fiches
+from cfa_desktop.documents.pdf.fiche_valeurs import epeler_siret, epeler_telephone
+from cfa_desktop.documents.pdf.liste_pdf import ecrire_liste_pdf
+from cfa_desktop.documents.pdf.police import GRAS, NORMAL, Style
+from tests.documents.exemples import ENTETE, evenements, fiche, ligne, liste, textes
+
+lit_le_pdf = pytest.mark.skipif(
+    shutil.which("pdftotext") is None or shutil.which("qpdf") is None,
+    reason="pdftotext ou qpdf n’est pas installé",
+)
+STYLES = st.sampled_from([Style(NORMAL, 8), Style(GRAS, 11)])
+TOUT_TEXTE = st.text(st.characters(), max_size=80)
+
+
+def _texte(path: Path) -> str:
+    subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
+    sortie = subprocess.run(["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True)
+    return sortie.stdout.decode()
+
+
+def _mots(path: Path) -> list[tuple[float, float, float, float]]:
+    """Return the box of every word, page after page."""
+    sortie = subprocess.run(["pdftotext", "-bbox", str(path), "-"], check=True, capture_output=True)
+    motif = re.compile(rb'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"')
+    return [tuple(map(float, boite)) for boite in motif.findall(sortie.stdout)]  # type: ignore[misc]
+
+
+def _se_chevauchent(mots: list[tuple[float, float, float, float]]) -> list[object]:
+    """Return the pairs of words whose boxes really share some room."""
+    fautes: list[object] = []
+    for rang, (x1, y1, x2, y2) in enumerate(mots):
+        for autre in mots[rang + 1 :]:
+            large = min(x2, autre[2]) - max(x1, autre[0])
+            haut = min(y2, autre[3]) - max(y1, autre[1])
+            if large > 0.5 and haut > 0.45 * min(y2 - y1, autre[3] - autre[1]):
+                fautes.append(((x1, y1, x2, y2), autre))
+    return fautes
+
+
+def test_the_overlap_check_sees_an_overlap() -> None:
+    assert len(_se_chevauchent([(0, 0, 10, 10), (5, 1, 12, 9), (0, 20, 10, 30)])) == 1
+
+
+@lit_le_pdf
+def test_the_heading_says_where_the_list_comes_from(tmp_path: Path) -> None:
+    cible = tmp_path / "l.pdf"
+    ecrire_liste_pdf(liste([ligne(rang) for rang in range(120)]), cible)
+    lu = _texte(cible)
+    for dit in (
+        "MCO – BTS Management commercial opérationnel",
+        "CFA des Volcans",
+        "Campagne 2026",
+        "En recherche de contrat, sans téléphone",
+        "120\u00a0lignes".replace("\u00a0", " "),
+        "Produit le 10/06/2026 à 10 h 05",
+        "Confidentiel",
+        "DÉMONSTRATION – données fictives",
+        "NGUYỄN-ŁUKASZ Œdipe d’A119",
+        "28/05/2026",
+    ):
+        assert dit in lu
+    pages = lu.count("\f")
+    assert pages > 1
+    assert all(f"Page {page}/{pages}" in lu for page in range(1, pages + 1))
+    assert lu.count("N°Inscription") == pages
+
+
+@lit_le_pdf
+def test_only_the_embedded_typeface_is_used(tmp_path: Path) -> None:
+    cible = tmp_path / "l.pdf"
+    ecrire_liste_pdf(liste([ligne(1)]), cible)
+    sortie = subprocess.run(["pdffonts", str(cible)], check=True, capture_output=True).stdout.decode()
+    polices = sortie.splitlines()[2:]
+    assert polices
+    assert all("SourceSans3" in ligne_lue and " yes yes yes " in ligne_lue for ligne_lue in polices)
+
+
+@lit_le_pdf
+def test_an_empty_list_says_so(tmp_path: Path) -> None:
+    cible = tmp_path / "l.pdf"
+    ecrire_liste_pdf(liste([]), cible)
+    assert "Aucune ligne pour ce filtre." in _texte(cible)
+
+
+@lit_le_pdf
+def test_many_wide_columns_never_overlap_nor_leave_the_page(tmp_path: Path) -> None:
+    cible = tmp_path / "l.pdf"
+    colonnes = [
+        Colonne(f"Établissement d’origine {rang}", "etat" if rang == 3 else "texte") for rang in range(11)
+    ]
+    etat = CelluleEtat("Candidature confirmée (Non examinée)", None, True, True)
+    long = "DE LA ROCHEFOUCAULD-MONTMORENCY-BEAUHARNAIS DU PLESSIS-ROBINSON"
+    lignes = [[etat if rang == 3 else f"{long * (rang % 3)}{n}" for rang in range(11)] for n in range(8)]
+    ecrire_liste_pdf(liste(lignes, colonnes), cible)
+    mots = _mots(cible)
+    assert min(mot[0] for mot in mots) >= 29
+    assert max(mot[2] for mot in mots) <= 842 - 29
+    assert _se_chevauchent(mots) == []
+
+
+@lit_le_pdf
+def test_invisible_and_missing_characters_are_shown(tmp_path: Path) -> None:
+    cible = tmp_path / "l.pdf"
+    ecrire_liste_pdf(textes("a\u202eb", "c\u4e00d", "e\ud800f", "x\u0301\u0000y", "N\u202fN"), cible)
+    lu = _texte(cible)
+    assert "a[U+202E]b" in lu
+    assert "c□d" in lu
+    assert "e□f" in lu
+
+
+@lit_le_pdf
+def test_more_characters_than_one_subset_still_read_back(tmp_path: Path) -> None:
+    cible = tmp_path / "l.pdf"
+    signes = [chr(code) for code in range(0xC0, 0x250) if police.visible(chr(code)) == chr(code)]
+    signes += [chr(code) for code in range(0x1EA0, 0x1EFA)]
+    assert len(signes) > 256
+    mots = ["".join(signes[rang : rang + 10]) for rang in range(0, len(signes), 10)]
+    ecrire_liste_pdf(textes(*mots), cible)
+    lu = _texte(cible)
+    assert [mot for mot in mots if mot not in lu] == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(TOUT_TEXTE, STYLES, st.floats(12, 300), st.integers(1, 4))
+def test_any_text_fits_in_its_place(texte: str, style: Style, place: float, maximum: int) -> None:
+    rendu = police.visible(texte)
+    faites = police.lignes(rendu, style, place, maximum)
+    assert len(faites) <= maximum
+    assert all(police.largeur(faite, style) <= place + 0.01 or len(faite) == 1 for faite in faites)
+    if not any(faite.endswith("…") for faite in faites):
+        assert "".join(faites).replace(" ", "") == rendu.replace(" ", "")
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(TOUT_TEXTE, max_size=30))
+def test_any_text_prints(tmp_path: Path, valeurs: list[str]) -> None:
+    ecrire_liste_pdf(textes(*valeurs), tmp_path / "l.pdf")
+    ecrire_fiches(
+        [fiche(nom=valeur, mail=valeur, rang=valeur) for valeur in valeurs[:3]], ENTETE, tmp_path / "f.pdf"
+    )
+
+
+@lit_le_pdf
+def test_a_sheet_says_everything_about_the_candidate(tmp_path: Path) -> None:
+    cible = tmp_path / "f.pdf"
+    ecrire_fiches([fiche(), fiche(nom="TRẦN", mineur=None, employeur="", siret="")], ENTETE, cible)
+    premiere, seconde, _fin = _texte(cible).split("\f")
+    for dit in (
+        "NGUYỄN-ŁUKASZ Œdipe d’Aïcha",
+        "0700123",
+        "MINEUR",
+        "7/24",
+        "En recherche de contrat (présumé)",
+        "28/05/2026",
+        "06 39 98 11 59",
+        "Lycée d’Aubière (Aubière - 63)",
+        "Boulangerie des Dômes",
+        "732 829 320 00074",
+        "Message laissé",
+        "NOTES",
+        "Confidentiel",
+        "Page 1/2",
+    ):
+        assert dit in premiere
+    assert "TRẦN" in seconde
+    assert "MINEUR" not in seconde
+    assert "SIRET à recevoir" in seconde
+    assert "EMPLOYEUR" not in seconde
+
+
+@lit_le_pdf
+def test_the_fullest_sheet_neither_overlaps_nor_grows_a_second_page(tmp_path: Path) -> None:
+    cible = tmp_path / "f.pdf"
+    pleine = fiche(
+        nom="DE LA ROCHEFOUCAULD-MONTMORENCY-BEAUHARNAIS DU PLESSIS-ROBINSON",
+        telephones=tuple((nom, "0639981159") for nom in ("Portable", "Fixe", "Mère", "Père")),
+        mail="prenom.compose." * 9 + "@courriel.example",
+        adresse="Résidence du Grand Parc des Volcans d’Auvergne, bâtiment C, " * 4,
+        origine="Lycée polyvalent " * 20,
+        employeur="Boulangerie Pâtisserie Artisanale " * 6,
+        dates=tuple((f"Limite {rang}", "Proposition en attente de réponse") for rang in range(4)),
+        prochaine_etape="Prendre des nouvelles " * 9,
+        evenements=evenements(300),
+    )
+    vide = fiche(
+        prenom="", telephones=(), mail="", origine="", dates=(), employeur="", siret="", evenements=()
+    )
+    for essai in (pleine, vide):
+        ecrire_fiches([essai], ENTETE, cible)
+        lu = _texte(cible)
+        assert lu.count("\f") == 1
+        assert _se_chevauchent(_mots(cible)) == []
+    ecrire_fiches([pleine], ENTETE, cible)
+    assert re.search(r"et 29\d événements plus anciens", _texte(cible))
+
+
+@lit_le_pdf
+def test_each_sheet_has_a_bookmark_and_its_own_formation(tmp_path: Path) -> None:
+    cible = tmp_path / "f.pdf"
+    ecrire_fiches([fiche(), fiche(formation_code="ACSE", formation_nom="BTSA Agricole")], ENTETE, cible)
+    assert "ACSE – BTSA Agricole" in _texte(cible).split("\f")[1]
+    sortie = subprocess.run(
+        ["qpdf", "--json", "--json-key=outlines", str(cible)], check=True, capture_output=True
+    )
+    assert sortie.stdout.decode().count('"destpageposfrom1"') == 2
+
+
+@lit_le_pdf
+def test_no_candidate_gives_a_page_that_says_so(tmp_path: Path) -> None:
+    cible = tmp_path / "f.pdf"
+    ecrire_fiches([], replace(ENTETE, mention_demo=""), cible)
+    lu = _texte(cible)
+    assert "Aucun candidat" in lu
+    assert "DÉMONSTRATION" not in lu
+
+
+@pytest.mark.parametrize(
+    ("siret", "epele"),
+    [
+        ("73282932000074", "732 829 320 00074"),
+        ("732 829", "732 829"),
+        ("", ""),
+        ("7328293200007X", "7328293200007X"),
+    ],
+)
+def test_a_siret_is_spelled_3_3_3_5_or_left_alone(siret: str, epele: str) -> None:
+    assert epeler_siret(siret).replace("\u00a0", " ") == epele
+
+
+def test_only_national_numbers_are_spelled_by_pairs() -> None:
+    assert epeler_telephone("0639981159") == "06\u00a039\u00a098\u00a011\u00a059"
+    assert epeler_telephone("+33639981159") == "+33639981159"
