@@ -32,7 +32,8 @@ INDISPENSABLES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libzstd.so.1": "libzstd1",
 }
-FENETRE_X11 = {
+FENETRE = {
+    "libwayland-cursor.so.0": "libwayland-cursor0",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-glx.so.0": "libxcb-glx0",
@@ -84,7 +85,7 @@ def prepare_system() -> None:
     vitaux = missing_packages(INDISPENSABLES)
     if find_spec("ensurepip") is None:
         vitaux.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
-    paquets = vitaux + missing_packages(FENETRE_X11)
+    paquets = vitaux + missing_packages(FENETRE)
     if not paquets:
         return
     if shutil.which("apt-get") and os.geteuid() == 0:
