@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from cfa_desktop.documents.lecture.limites import TROP_LOURD, ExportRefuse, Limites
@@ -15,6 +17,17 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
 _DERNIERE_RANGEE = re.compile(rb'<(?:x:)?row [^>]*?\br="(\d+)"')
 _DERNIERE_CELLULE = re.compile(rb'<(?:x:)?c [^>]*?\br="([A-Z]+)\d+"')
+# Everything zipfile is known to raise on damaged or exotic archives.
+_ARCHIVE_ABIMEE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 _ENTETE = 4096
 _MORCEAU = 1 << 20
 _RECOUVREMENT = 512
@@ -38,7 +51,7 @@ def verifier_zip(octets: bytes, limites: Limites) -> list[str]:
                 if re.fullmatch(r"xl/worksheets/[^/]+\.xml", entree.filename):
                     _verifier_feuille(archive, entree, limites)
             return [entree.filename for entree in entrees]
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as erreur:
+    except _ARCHIVE_ABIMEE as erreur:
         raise ExportRefuse(PAS_UN_CLASSEUR) from erreur
 
 
@@ -79,11 +92,15 @@ def _verifier_entrees(entrees: list[zipfile.ZipInfo], limites: Limites) -> None:
 
 
 def _verifier_feuille(archive: zipfile.ZipFile, entree: zipfile.ZipInfo, limites: Limites) -> None:
-    """Refuse a sheet whose cells really spread beyond the limits; a mere declaration is verified."""
+    """Refuse a sheet whose cells really spread beyond the limits; a mere declaration is verified.
+
+    Small sheets are looked through whatever they declare: two cells far apart are the cheapest bomb.
+    """
     with archive.open(entree) as flux:
         debut = flux.read(_ENTETE)
         declare = _DIMENSION.search(debut)
-        if not declare or not _excessif(int(declare[2]) - 1, rang_colonne(declare[1]), limites):
+        suspecte = declare and _excessif(int(declare[2]) - 1, rang_colonne(declare[1]), limites)
+        if not suspecte and entree.file_size > _MORCEAU:
             return
         lignes = colonnes = 0
         morceau = debut

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from cfa_desktop.documents.lecture.assemblage import VIDE, lire_source
 from cfa_desktop.documents.lecture.limites import LIMITES, ExportRefuse, Limites, nombre
 from cfa_desktop.documents.lecture.ouverture import empreinte_de, source_texte
+from cfa_desktop.documents.lecture.separe import couper_lignes
 from cfa_desktop.models.extraction import Extraction
 
+_DEBUT = re.compile(r"\s*\d+\s*\t")
 FICHIER = "texte collé"
 
 
@@ -20,4 +24,20 @@ def lire_texte_colle(texte: str, *, limites: Limites = LIMITES) -> Extraction:
         )
     if not texte.strip():
         raise ExportRefuse(VIDE)
-    return lire_source(source_texte(FICHIER, texte, empreinte_de(octets)), limites)
+    return lire_source(source_texte(FICHIER, _recoller(texte), empreinte_de(octets)), limites)
+
+
+def _recoller(texte: str) -> str:
+    """Return the table with its rows whole: a browser breaks a cell of two lines, and trims the last row."""
+    lignes = couper_lignes(texte.rstrip("\r\n"))
+    attendu = max(ligne.count("\t") for ligne in lignes)
+    rangees: list[str] = []
+    for ligne in lignes:
+        manque = attendu - rangees[-1].count("\t") if rangees and _DEBUT.match(rangees[-1]) else 0
+        if manque and ligne.count("\t") <= manque and not _DEBUT.match(ligne):
+            rangees[-1] += f" {ligne}"
+        else:
+            rangees.append(ligne)
+    if _DEBUT.match(rangees[-1]):
+        rangees[-1] += "\t" * (attendu - rangees[-1].count("\t"))
+    return "\n".join(rangees)

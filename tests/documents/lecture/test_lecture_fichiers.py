@@ -274,6 +274,17 @@ def test_a_pasted_table_is_read_like_a_file() -> None:
     assert extraction.enregistrements[0].champs["prenom"] == "Zoé"
 
 
+def test_a_pasted_table_may_have_broken_cells_and_a_trimmed_last_row() -> None:
+    cassee = ligne(telephone="Fixe : 04 65 71 18 48\nPortable : 06 39 98 03 11")
+    derniere = ligne(numero="910002", limite="", reponse="")
+    texte = "Gérer le recrutement\n" + csv(cassee, derniere, sep="\t").replace("\r\n", "\n").rstrip()
+    extraction = lire_texte_colle(texte)
+    assert extraction.rejets == ()
+    assert [e.numero for e in extraction.enregistrements] == ["910001", "910002"]
+    premier = extraction.enregistrements[0].champs
+    assert (premier["telephone_fixe"], premier["telephone_portable"]) == ("0465711848", "0639980311")
+
+
 @pytest.mark.parametrize(("texte", "phrase"), [("  \n", "vide"), ("x" * 5_242_881, "trop long")])
 def test_an_empty_or_endless_pasted_text_is_refused(texte: str, phrase: str) -> None:
     with pytest.raises(ExportRefuse, match=phrase):
@@ -309,10 +320,18 @@ def test_a_child_that_aborts_is_a_refusal(tmp_path: Path) -> None:
 
 def test_a_parser_that_aborts_on_undeclared_cells_is_a_refusal(exemples: Path, tmp_path: Path) -> None:
     chemin = tmp_path / "derniere.xlsx"
-    copier_classeur(
-        exemples / "defauts" / "derniere_cellule.xlsx", chemin, b'<dimension ref="A1:XFD1048576" />', b""
-    )
+    modele = exemples / "defauts" / "derniere_cellule.xlsx"
+    bourrage = b"<!--" + b"x" * (1 << 20) + b"-->"
+    copier_classeur(modele, chemin, b'<dimension ref="A1:XFD1048576" />', bourrage)
     with pytest.raises(ExportRefuse, match="durée ou mémoire"):
+        lire_export(chemin)
+
+
+def test_two_cells_far_apart_are_refused_whatever_the_sheet_declares(exemples: Path, tmp_path: Path) -> None:
+    chemin = tmp_path / "derniere.xlsx"
+    modele = exemples / "defauts" / "derniere_cellule.xlsx"
+    copier_classeur(modele, chemin, b'<dimension ref="A1:XFD1048576" />', b"")
+    with pytest.raises(ExportRefuse, match="dépasse les limites de lecture"):
         lire_export(chemin)
 
 
@@ -340,6 +359,14 @@ def test_a_sheet_that_only_declares_too_much_is_read(exemples: Path, tmp_path: P
     modele = exemples / "T_recrutement_ACSE_2025-06-20.xlsx"
     copier_classeur(modele, chemin, b'ref="A1:K78"', b'ref="A1:XFD1048576"')
     assert lire_export(chemin).lignes == 77
+
+
+def test_a_damaged_archive_is_refused(exemples: Path) -> None:
+    octets = bytearray((exemples / "T_recrutement_ACSE_2025-06-20.xlsx").read_bytes())
+    debut = octets.index(b"xl/worksheets/sheet1.xml") + 40
+    octets[debut : debut + 400] = bytes(400)
+    with pytest.raises(ExportRefuse, match="pas un classeur"):
+        lire(bytes(octets), "abime.xlsx")
 
 
 @pytest.mark.parametrize(
