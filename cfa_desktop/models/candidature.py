@@ -47,14 +47,13 @@ class Limite:
     """The examination deadline: ``jour`` counts until 23:59:59 Paris; None when no date can be said.
 
     ``passage_at`` is when the passage to « En recherche de contrat » happens by itself; None when it never
-    does or cannot be said. ``explication`` is the French answer to « Pourquoi ? », inputs and source included.
-    ``mention`` is the short French text shown instead of a date (« date à fournir », « sans délai »...).
+    does or cannot be said. ``mention`` is the short French text shown instead of a date (« date à fournir »,
+    « sans délai »...). ``limites.expliquer_limite`` gives the answer to « Pourquoi ? ».
     """
 
     jour: date | None
     origine: OrigineLimite | None
     passage_at: datetime | None
-    explication: str
     mention: str = ""
 
 

@@ -27,8 +27,8 @@ class Categorie(StrEnum):
 class Compteurs:
     """Counts of one formation, or sums; the two totals always equal the sums shown.
 
-    Main numbers = imported facts overlaid with typed items; ``decisions_preparees``, ``contrats_prepares`` and
-    ``presumes_en_recherche`` stand beside and never move them.
+    Main numbers = imported facts overlaid with typed items; ``decisions_preparees``, ``contrats_prepares``
+    and ``presumes_en_recherche`` stand beside and never move them.
     """
 
     confirmees: int = 0

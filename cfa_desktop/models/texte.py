@@ -18,3 +18,16 @@ def fold(texte: str) -> str:
         decompose = unicodedata.normalize("NFKD", bas.translate(_LIGATURES))
         bas = "".join(signe for signe in decompose if not unicodedata.combining(signe))
     return " ".join(bas.split())
+
+
+def sans_signes_invisibles(texte: str) -> str:
+    """Return the text without formatting and control marks; every kind of space becomes a plain one."""
+    if texte.isascii() and texte.isprintable():
+        return texte
+    gardes = (" " if signe.isspace() else signe for signe in texte)
+    return "".join(signe for signe in gardes if unicodedata.category(signe) not in ("Cf", "Cc"))
+
+
+def nettoyer(texte: str) -> str:
+    """Return a typed text as it is kept: composed (NFC), no invisible mark, single spaces."""
+    return " ".join(sans_signes_invisibles(unicodedata.normalize("NFC", texte)).split())

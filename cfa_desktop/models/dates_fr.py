@@ -1,0 +1,66 @@
+"""Dates as the officer reads them: « lun. 12 mai », « 8 h 40 », « dans 3 j »."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from cfa_desktop.models.temps import PARIS
+
+_JOURS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
+_MOIS = (
+    "janv.",
+    "févr.",
+    "mars",
+    "avr.",
+    "mai",
+    "juin",
+    "juil.",
+    "août",
+    "sept.",
+    "oct.",
+    "nov.",
+    "déc.",
+)
+
+
+def jour_de_paris(instant: datetime) -> date:
+    """Return the Paris day of an aware instant."""
+    return instant.astimezone(PARIS).date()
+
+
+def jour_court(jour: date, annee_de_session: int | None = None) -> str:
+    """Return « lun. 12 mai », with the year when it is not the given session's."""
+    quantieme = "1er" if jour.day == 1 else str(jour.day)
+    texte = f"{_JOURS[jour.weekday()]} {quantieme} {_MOIS[jour.month - 1]}"
+    if annee_de_session is None or jour.year == annee_de_session:
+        return texte
+    return f"{texte} {jour.year}"
+
+
+def heure(instant: datetime) -> str:
+    """Return the Paris wall clock, « 8 h 40 », with no-break spaces."""
+    local = instant.astimezone(PARIS)
+    return f"{local.hour}\u00a0h\u00a0{local.minute:02d}"
+
+
+def jour_heure(instant: datetime, annee_de_session: int | None = None) -> str:
+    """Return « mar. 17 juin 8 h 40 » in Paris time, with the year when it is not the session's."""
+    return f"{jour_court(jour_de_paris(instant), annee_de_session)} {heure(instant)}"
+
+
+def temps_restant(limite: datetime, maintenant: datetime) -> str:
+    """Return « dans 3 j », « aujourd’hui 23 h 59 » or « dépassée depuis 2 j », counted in Paris days."""
+    jours = (jour_de_paris(limite) - jour_de_paris(maintenant)).days
+    if jours > 0:
+        return f"dans {jours}\u00a0j"
+    if jours < 0:
+        return f"dépassée depuis {-jours}\u00a0j"
+    return f"aujourd’hui {heure(limite)}" if maintenant <= limite else "dépassée depuis aujourd’hui"
+
+
+def age(jour: date, maintenant: datetime) -> str:
+    """Return « il y a 3 j », « aujourd’hui », or « dans 3 j » for a day to come."""
+    jours = (jour_de_paris(maintenant) - jour).days
+    if jours == 0:
+        return "aujourd’hui"
+    return f"il y a {jours}\u00a0j" if jours > 0 else f"dans {-jours}\u00a0j"

@@ -1,0 +1,18 @@
+"""The n° d'inscription: the identity of a person within one campagne, digits only."""
+
+from __future__ import annotations
+
+import re
+
+from cfa_desktop.models.texte import sans_signes_invisibles
+
+_DECIMALE_NULLE = re.compile(r"([0-9]+)[.,]0+")
+_NUMERO = re.compile("[0-9]{1,12}")
+
+
+def normaliser_numero(texte: str) -> str | None:
+    """Return the bare digits of a n° d'inscription, or None when the text is not one for sure."""
+    colle = sans_signes_invisibles(texte).replace(" ", "").removeprefix("n°")
+    decimale = _DECIMALE_NULLE.fullmatch(colle)
+    numero = decimale.group(1) if decimale else colle
+    return numero if _NUMERO.fullmatch(numero) else None

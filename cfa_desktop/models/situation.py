@@ -1,0 +1,103 @@
+"""A candidature as it stands at an instant: facts, then typed items, then the automatic passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.candidature import FaitsCandidature, Limite, Situation
+from cfa_desktop.models.dates_fr import jour_de_paris
+from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.limites import limite_examen
+from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
+
+_ETAT_DECIDE = {Decision.REFUS: Etat.REFUSEE, Decision.RECHERCHE: Etat.EN_RECHERCHE}
+# What an export already shows beyond a decision is never undone by a decision typed the same day.
+_AU_DELA_D_UNE_DECISION = (Etat.CONTRAT_SAISI, Etat.DEMISSION)
+
+
+@dataclass(frozen=True, slots=True)
+class _Faits:
+    etat: Etat | None
+    reponse: Reponse | None
+    inscription: Inscription | None
+    statut_contrat: StatutContrat | None
+
+
+def situation_a(
+    faits: FaitsCandidature,
+    formation: Formation,
+    calendrier: Calendrier,
+    instant: datetime,
+    limite: Limite | None = None,
+) -> Situation:
+    """Return how the candidature stands at the aware instant; ``limite`` spares computing it again (R6)."""
+    if limite is None:
+        limite = limite_examen(faits, formation, calendrier)
+    main = _Faits(faits.etat, faits.reponse, faits.inscription, faits.statut_contrat)
+    if faits.items:
+        main = _avec_saisies(main, faits)
+    presume = main.etat is Etat.CONFIRMEE and limite.passage_at is not None and instant >= limite.passage_at
+    return Situation(
+        etat=Etat.EN_RECHERCHE if presume else main.etat,
+        etat_parcoursup=main.etat,
+        presume=presume,
+        reponse=main.reponse,
+        inscription=main.inscription,
+        statut_contrat=main.statut_contrat,
+        limite=limite,
+        decision_preparee=_vivante(faits, Nature.DECISION, prepares_seuls=True),
+        contrat=_vivante(faits, Nature.CONTRAT),
+        ia_preparee=_vivante(faits, Nature.IA, prepares_seuls=True),
+    )
+
+
+def recouvre(saisie: Saisie, faits: FaitsCandidature) -> bool:
+    """Say whether a typed item is at least as recent as the last export, and so moves the main state."""
+    if saisie.statut is not Statut.SAISIE:
+        return False
+    if faits.export_on is None or saisie.saisie_at is None:
+        return faits.export_on is None
+    return faits.export_on <= jour_de_paris(saisie.saisie_at)
+
+
+def _vivante(faits: FaitsCandidature, nature: Nature, *, prepares_seuls: bool = False) -> Saisie | None:
+    for saisie in reversed(faits.items):
+        if saisie.nature is nature and saisie.est_vivante:
+            if prepares_seuls and saisie.statut is not Statut.PREPAREE:
+                continue
+            return saisie
+    return None
+
+
+def _avec_saisies(main: _Faits, faits: FaitsCandidature) -> _Faits:
+    saisies = [saisie for saisie in faits.items if recouvre(saisie, faits)]
+    for nature, applique in (
+        (Nature.DECISION, _avec_decision),
+        (Nature.CONTRAT, _avec_contrat),
+        (Nature.IA, _avec_ia),
+    ):
+        for saisie in saisies:
+            if saisie.nature is nature:
+                main = applique(main, saisie)
+    return main
+
+
+def _avec_decision(main: _Faits, saisie: Saisie) -> _Faits:
+    if saisie.decision is None or main.etat in _AU_DELA_D_UNE_DECISION:
+        return main
+    etat = _ETAT_DECIDE[saisie.decision]
+    return _Faits(etat, main.reponse, main.inscription, main.statut_contrat)
+
+
+def _avec_contrat(main: _Faits, _saisie: Saisie) -> _Faits:
+    reponse = main.reponse
+    if reponse in (None, Reponse.RESULTAT_ULTERIEUR) or main.etat is Etat.DEMISSION:
+        reponse = Reponse.EN_ATTENTE
+    return _Faits(Etat.CONTRAT_SAISI, reponse, main.inscription, StatutContrat.APPRENTI)
+
+
+def _avec_ia(main: _Faits, _saisie: Saisie) -> _Faits:
+    return _Faits(main.etat, main.reponse, Inscription.EFFECTUEE, main.statut_contrat)

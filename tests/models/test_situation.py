@@ -1,0 +1,161 @@
+"""Facts overlaid with typed items, and Parcoursup's counters."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+from fabrique import CAL_2025, MCO, confirmee, decision, ligne, paris, saisie, situation
+
+from cfa_desktop.models.candidature import FaitsCandidature
+from cfa_desktop.models.comptage import (
+    categorie,
+    categorie_de,
+    compter,
+    compter_lignes,
+    contrats_comptes,
+    contrats_comptes_des_lignes,
+)
+from cfa_desktop.models.compteurs import Categorie
+from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
+from cfa_desktop.models.saisie import Decision, Nature, Statut
+from cfa_desktop.models.situation import situation_a
+
+APPRENTI = StatutContrat.APPRENTI
+TYPE_LE_20_MAI = saisie(Nature.CONTRAT, Statut.SAISIE)
+
+
+@pytest.mark.parametrize(
+    ("export_on", "etat"),
+    [
+        (None, Etat.CONTRAT_SAISI),
+        (date(2025, 5, 19), Etat.CONTRAT_SAISI),
+        (date(2025, 5, 20), Etat.CONTRAT_SAISI),
+        (date(2025, 5, 21), Etat.CONFIRMEE),
+    ],
+)
+def test_a_typed_item_moves_the_state_until_a_later_export(export_on, etat):
+    faits = confirmee("2025-05-12", export_on=export_on, items=(TYPE_LE_20_MAI,))
+    assert situation(faits).etat_parcoursup is etat
+    assert situation(faits).contrat is TYPE_LE_20_MAI
+
+
+def test_a_prepared_item_never_moves_the_state():
+    faits = confirmee("2025-05-12", items=(decision(Decision.REFUS), saisie(Nature.CONTRAT)))
+    voeu = situation(faits)
+    assert (voeu.etat, voeu.etat_parcoursup) == (Etat.CONFIRMEE, Etat.CONFIRMEE)
+    assert voeu.decision_preparee is not None
+    assert voeu.contrat is not None
+
+
+@pytest.mark.parametrize(
+    ("choix", "etat"), [(Decision.REFUS, Etat.REFUSEE), (Decision.RECHERCHE, Etat.EN_RECHERCHE)]
+)
+def test_a_typed_decision_is_the_state(choix, etat):
+    voeu = situation(confirmee("2025-05-12", items=(decision(choix, Statut.SAISIE),)))
+    assert (voeu.etat, voeu.etat_parcoursup, voeu.presume) == (etat, etat, False)
+
+
+def test_a_typed_contract_waits_for_a_reply():
+    faits = FaitsCandidature(Etat.EN_RECHERCHE, items=(TYPE_LE_20_MAI,))
+    for reponse in (None, Reponse.RESULTAT_ULTERIEUR):
+        voeu = situation(replace(faits, reponse=reponse))
+        assert (voeu.reponse, voeu.statut_contrat) == (Reponse.EN_ATTENTE, APPRENTI)
+
+
+def test_a_typed_contract_keeps_the_reply_of_an_imported_one():
+    faits = FaitsCandidature(Etat.CONTRAT_SAISI, reponse=Reponse.OUI_DEFINITIF, items=(TYPE_LE_20_MAI,))
+    assert situation(faits).reponse is Reponse.OUI_DEFINITIF
+
+
+def test_a_contract_after_a_resignation_is_a_new_proposition():
+    faits = FaitsCandidature(Etat.DEMISSION, reponse=Reponse.DEMISSION, items=(TYPE_LE_20_MAI,))
+    voeu = situation(faits)
+    assert (voeu.etat, voeu.reponse) == (Etat.CONTRAT_SAISI, Reponse.EN_ATTENTE)
+
+
+def test_a_typed_inscription_is_done():
+    faits = FaitsCandidature(Etat.CONTRAT_SAISI, items=(saisie(Nature.IA, Statut.SAISIE),))
+    assert situation(faits).inscription is Inscription.EFFECTUEE
+
+
+@pytest.mark.parametrize(
+    ("etat", "reponse", "statut", "attendue"),
+    [
+        (Etat.CONFIRMEE, None, None, Categorie.CONFIRMEES),
+        (Etat.NON_CONFIRMEE, None, None, Categorie.NON_CONFIRMEES),
+        (Etat.EN_RECHERCHE, Reponse.RESULTAT_ULTERIEUR, None, Categorie.EN_RECHERCHE),
+        (Etat.EN_RECHERCHE, Reponse.RENONCIATION, APPRENTI, Categorie.CONTRAT_DEMISSIONS),
+        (Etat.REFUSEE, None, None, Categorie.REFUSEES),
+        (Etat.DEMISSION, Reponse.DEMISSION, None, Categorie.DEMISSIONS),
+        (Etat.DEMISSION, Reponse.DEMISSION, APPRENTI, Categorie.CONTRAT_DEMISSIONS),
+        (Etat.CONTRAT_SAISI, None, None, Categorie.CONTRAT_EN_ATTENTE),
+        (Etat.CONTRAT_SAISI, Reponse.RESULTAT_ULTERIEUR, APPRENTI, Categorie.CONTRAT_EN_ATTENTE),
+        (Etat.CONTRAT_SAISI, Reponse.EN_ATTENTE, APPRENTI, Categorie.CONTRAT_EN_ATTENTE),
+        (Etat.CONTRAT_SAISI, Reponse.OUI_DEFINITIF, APPRENTI, Categorie.CONTRAT_OUI_DEFINITIF),
+        (Etat.CONTRAT_SAISI, Reponse.OUI_VOEUX_EN_ATTENTE, APPRENTI, Categorie.CONTRAT_OUI_VOEUX),
+        (Etat.CONTRAT_SAISI, Reponse.RENONCIATION, None, Categorie.CONTRAT_DEMISSIONS),
+        (Etat.CONTRAT_SAISI, Reponse.DEMISSION, APPRENTI, Categorie.CONTRAT_DEMISSIONS),
+        (None, None, None, Categorie.A_CLASSER),
+    ],
+)
+def test_each_candidature_has_its_counter(etat, reponse, statut, attendue):
+    assert categorie_de(etat, reponse, statut) is attendue
+
+
+def test_missing_and_voeuless_ones_stand_aside():
+    assert categorie_de(None, None, None, sans_voeu=True) is Categorie.SANS_CANDIDATURE
+    assert categorie_de(Etat.CONTRAT_SAISI, None, None, disparue=True) is Categorie.DISPARUES
+
+
+def test_the_two_totals_are_the_sums_and_nobody_is_lost():
+    faits = [
+        FaitsCandidature(etat, reponse=reponse, statut_contrat=statut, disparue_on=disparue)
+        for etat, reponse, statut, disparue in product(
+            [*Etat, None], [*Reponse, None], [APPRENTI, None], [None, date(2025, 5, 12)]
+        )
+    ]
+    paires = [(situation(un), un) for un in faits]
+    comptes = compter(paires)
+    assert comptes.sans_contrat + comptes.contrats + comptes.disparus + comptes.a_classer == len(faits)
+    en_contrat = [un for un in paires if categorie(*un).startswith("contrat_")]
+    assert comptes.contrats == len(en_contrat)
+
+
+def test_present_and_presumed_stand_beside_the_main_numbers():
+    faits = [
+        confirmee("2025-05-08"),
+        confirmee("2025-06-05", items=(decision(Decision.REFUS),)),
+        confirmee("2025-06-05", items=(saisie(Nature.CONTRAT),)),
+    ]
+    comptes = compter((situation_a(un, MCO, CAL_2025, paris("2025-06-10")), un) for un in faits)
+    assert (comptes.confirmees, comptes.en_recherche, comptes.contrats) == (3, 0, 0)
+    assert comptes.presumes_en_recherche == comptes.decisions_preparees == comptes.contrats_prepares == 1
+
+
+def test_counted_contracts_take_each_candidature_once():
+    faits = [
+        confirmee("2025-05-12", items=(saisie(Nature.CONTRAT),)),
+        FaitsCandidature(Etat.EN_RECHERCHE, items=(TYPE_LE_20_MAI,)),
+        FaitsCandidature(Etat.CONTRAT_SAISI, items=(TYPE_LE_20_MAI,)),
+        FaitsCandidature(Etat.CONTRAT_SAISI, reponse=Reponse.OUI_DEFINITIF),
+        FaitsCandidature(Etat.DEMISSION, statut_contrat=APPRENTI),
+        FaitsCandidature(Etat.EN_RECHERCHE),
+    ]
+    paires = [(situation(un), un) for un in faits]
+    assert contrats_comptes(paires) == 5
+    assert contrats_comptes(paires, demissions_comprises=False) == 4
+
+
+def test_lines_count_as_situations_do():
+    lignes = [
+        ligne(etat=Etat.EN_RECHERCHE, etat_parcoursup=Etat.CONFIRMEE, presume=True),
+        ligne(etat_parcoursup=Etat.CONTRAT_SAISI, reponse=Reponse.OUI_DEFINITIF),
+        ligne(etat_parcoursup=Etat.CONFIRMEE, contrat=Statut.PREPAREE),
+        ligne(etat_parcoursup=Etat.DEMISSION, statut_contrat=APPRENTI),
+        ligne(sans_voeu=True),
+    ]
+    comptes = compter_lignes(lignes)
+    assert (comptes.sans_contrat, comptes.contrats, comptes.presumes_en_recherche) == (2, 2, 1)
+    assert contrats_comptes_des_lignes(lignes) == 3
+    assert contrats_comptes_des_lignes(lignes, demissions_comprises=False) == 2
