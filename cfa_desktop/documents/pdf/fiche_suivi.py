@@ -17,8 +17,12 @@ _DISCRET = Style(NORMAL, 9, GRIS)
 _CASE = Style(NORMAL, 10.5)
 _INTERLIGNE = _COURANT.taille * 1.25
 _EVENEMENTS_MAX = 7
+_TOUJOURS = 2
 _ECRITURE = 245.0
-"""Height always left under the events: boxes, next step and a few ruled lines."""
+"""Height left under the events: boxes, next step and a few ruled lines."""
+
+_ECRITURE_MIN = 175.0
+"""Height left under the two newest events, which are worth more than ruled lines."""
 
 _CASES = (
     Resultat.JOINT,
@@ -45,14 +49,13 @@ def dessine_evenements(plume: Plume, fiche: FicheSuivi, y: float) -> float:
         etape = fiche.prochaine_etape + jour
         plume.texte((MARGE + mesure, y), etape, _FORT, place=droite - MARGE - mesure)
         y -= 17
-    plancher = MARGE + _ECRITURE
     recents = sorted(fiche.evenements, key=lambda evenement: evenement.at, reverse=True)
     faits = 0
     for evenement in recents[:_EVENEMENTS_MAX]:
         lignes = police.lignes(police.visible(_detail(evenement)), _COURANT, droite - MARGE - _RETRAIT, 2)
         genres = police.lignes(police.visible(_genre(evenement)), _FORT, _RETRAIT - 66, 3)
         hauteur = max(len(lignes), len(genres)) * _INTERLIGNE + 6
-        if y - hauteur < plancher:
+        if y - hauteur < MARGE + (_ECRITURE_MIN if faits < _TOUJOURS else _ECRITURE):
             break
         _evenement(plume, evenement, y, (genres, lignes))
         y -= hauteur

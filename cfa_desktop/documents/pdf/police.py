@@ -13,7 +13,7 @@ GRAS = "CfaGras"
 _FICHIERS = {NORMAL: "SourceSans3-Regular.ttf", GRAS: "SourceSans3-Bold.ttf"}
 _MANQUANT = "□"
 _BLANCS = "\t\n\v\f\r\u2028\u2029"
-_CESURES = "@.-_/,;:"
+_CESURES = ".-_/,;:"
 _SUITE = "…"
 
 
@@ -121,9 +121,21 @@ def _coupure(texte: str, style: Style, place: float) -> int:
     if fin == len(texte):
         return fin
     blanc = texte.rfind(" ", 0, fin + 1)
-    if blanc > 1 and texte[blanc - 2 : blanc] in (" -", " –"):
-        blanc -= 2  # a dash between blanks opens the next line, it does not end one
     if blanc > 0:
-        return blanc
+        return _coupure_lisible(texte, fin, blanc)
+    arobase = texte.rfind("@", 0, fin - 1)
+    if arobase > fin // 4:
+        return arobase + 1
     marque = max(texte.rfind(signe, 0, fin - 1) for signe in _CESURES)
     return marque + 1 if marque > fin // 3 else fin
+
+
+def _coupure_lisible(texte: str, fin: int, blanc: int) -> int:
+    """Return a better end of line than the last blank: between two phones, before a parenthesis or a dash."""
+    barre = texte.rfind(" / ", 0, fin)
+    if barre > fin // 3:
+        return barre + 2
+    parenthese = texte.rfind(" (", 0, blanc)
+    if parenthese > fin // 2 and ")" not in texte[parenthese:blanc]:
+        return parenthese
+    return blanc - 2 if blanc > 1 and texte[blanc - 2 : blanc] in (" -", " –") else blanc
