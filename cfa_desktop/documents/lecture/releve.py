@@ -113,7 +113,9 @@ class Releve:
         champs = dict(self._champs)
         avant = len(self.doutes)
         for colonne, convertir in self._convertisseurs:
-            convertir(cellules[colonne], champs, self._signaler)
+            cellule = cellules[colonne]
+            if cellule != "" and cellule is not None:
+                convertir(cellule, champs, self._signaler)
         numero = trouve[1]
         premiere = self._vues.get(numero)
         if premiere is not None:

@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, datetime
 
 _BLANCS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
-_ECHAPPES = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+_FORMULES = ("=", "+", "-", "@", "\t", "\r")
 _ENTIER_SUR = 1e15
 _CATEGORIES_RETIREES = {"Cc", "Cf", "Cs", "Cn"}
 
@@ -31,7 +31,7 @@ def _format(jour: date) -> str:
 
 def nettoyer(texte: str) -> tuple[str, str]:
     """Return the text in NFC, spaces single, and the reason of a doubt when invisible marks were removed."""
-    if texte.startswith(_ECHAPPES):
+    if texte.startswith("'") and texte.lstrip("'").startswith(_FORMULES):
         texte = texte[1:]
     if texte.isprintable():
         if not texte.isascii():

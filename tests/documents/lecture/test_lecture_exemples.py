@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cfa_desktop.documents.csv_t import ENTETES_T
 from cfa_desktop.documents.lecture import ExportRefuse, lire_export
 from cfa_desktop.documents.lecture.enfant import main
 from cfa_desktop.documents.lecture.limites import LIMITES
@@ -182,3 +183,12 @@ def test_an_unreadable_file_is_refused_with_a_sentence(fichier: str, phrase: str
 def test_the_limits_are_those_of_the_specification() -> None:
     assert (LIMITES.secondes, LIMITES.memoire) == (30, 1 << 30)
     assert (LIMITES.lignes, LIMITES.colonnes, LIMITES.cellules) == (120_000, 2_000, 8_000_000)
+
+
+def test_a_list_written_by_this_program_reads_back(tmp_path: Path) -> None:
+    lignes = ["910001", "'=1+1 ROUX", "", "", "", "Candidature non confirmée", "", "", "", "", ""]
+    chemin = tmp_path / "liste.csv"
+    chemin.write_text(";".join(ENTETES_T) + "\r\n" + ";".join(lignes) + "\r\n", encoding="utf-8-sig")
+    extraction = lire_export(chemin)
+    assert (extraction.type, extraction.colonnes_ignorees) == (TypeExport.TABLEAU, 0)
+    assert extraction.enregistrements[0].champs["nom"] == "=1+1 ROUX"

@@ -153,6 +153,7 @@ def test_a_date_in_a_file_name_is_found(nom: str, jour: str) -> None:
         ("nul\x00dedans", "nuldedans", "U+0000"),
         ("<b>GRAS</b>", "<b>GRAS</b>", ""),
         ("'=1+1", "=1+1", ""),
+        ("''=1+1", "'=1+1", ""),
         ("'quote", "'quote", ""),
     ],
 )
