@@ -101,10 +101,11 @@ def apt_install(paquets: list[str]) -> None:
     """Install Debian packages quietly; raise InstallationError when that fails."""
     say(f"Installation des bibliothèques du système\u202f: {', '.join(paquets)}")
     environnement = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    commun = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    subprocess.run([*commun, "update"], env=environnement, check=False)
-    installation = [*commun, "install", "-y", "--no-install-recommends", *paquets]
-    if subprocess.run(installation, env=environnement, check=False, stdout=subprocess.DEVNULL).returncode:
+    etapes = (["update"], ["install", "-y", "--no-install-recommends", *paquets])
+    for etape in etapes:
+        fini = subprocess.run(["apt-get", "-qq", *etape], env=environnement, check=False, capture_output=True)
+    if fini.returncode:
+        say(fini.stderr.decode(errors="replace"))
         raise InstallationError(
             f"apt-get n’a pas pu installer {', '.join(paquets)}. Voyez son message ci-dessus."
         )
