@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from cfa_desktop.models.calendrier import Calendrier
@@ -38,6 +39,19 @@ def limite_examen(faits: FaitsCandidature, formation: Formation, calendrier: Cal
     return _avec_examen(faits, calendrier)
 
 
+def limites_de(formation: Formation, calendrier: Calendrier) -> Callable[[FaitsCandidature], Limite]:
+    """Return ``limite_examen`` for one formation, remembering its answers: for long lists."""
+    connues: dict[tuple[Etat | None, datetime | None, date | None], Limite] = {}
+
+    def limite(faits: FaitsCandidature) -> Limite:
+        cle = (faits.etat, faits.confirmee_at, faits.limite_importee_on)
+        if cle not in connues:
+            connues[cle] = limite_examen(faits, formation, calendrier)
+        return connues[cle]
+
+    return limite
+
+
 def limite_calculee(confirmee_at: datetime | None, calendrier: Calendrier) -> date | None:
     """Return the deadline that R5 gives for a confirmation, None when an input is missing."""
     pivot, avant, delai = (
@@ -69,7 +83,7 @@ def expliquer_limite(faits: FaitsCandidature, formation: Formation, calendrier: 
             (
                 "La formation n’examine pas les dossiers : un vœu confirmé passe de lui-même en recherche "
                 "de contrat (R2, S0, S1).",
-                *_phrases_passage(limite, calendrier),
+                *_phrases_passage(limite, calendrier, "R2, S0, S1"),
             )
         )
     phrases = (*_phrases_limite(faits, limite, calendrier), *_phrases_passage(limite, calendrier))
@@ -150,8 +164,8 @@ def _phrases_sans_limite(faits: FaitsCandidature, limite: Limite, calendrier: Ca
     return phrases
 
 
-def _phrases_passage(limite: Limite, calendrier: Calendrier) -> list[str]:
+def _phrases_passage(limite: Limite, calendrier: Calendrier, source: str = "R6, S0") -> list[str]:
     if limite.passage_at is None:
         return ["Aucun passage automatique n’est présumé : il manque une date."]
     passage = jour_heure(limite.passage_at, calendrier.campagne)
-    return [f"Passage automatique en recherche de contrat : {passage} (R6, S0)."]
+    return [f"Passage automatique en recherche de contrat : {passage} ({source})."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from cfa_desktop.models.candidature import FaitsCandidature, Limite, Situation
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.limites import limite_examen
+from cfa_desktop.models.limites import limite_examen, limites_de
 from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
 
 _ETAT_DECIDE = {Decision.REFUS: Etat.REFUSEE, Decision.RECHERCHE: Etat.EN_RECHERCHE}
@@ -36,9 +37,11 @@ def situation_a(
     """Return how the candidature stands at the aware instant; ``limite`` spares computing it again (R6)."""
     if limite is None:
         limite = limite_examen(faits, formation, calendrier)
-    main = _Faits(faits.etat, faits.reponse, faits.inscription, faits.statut_contrat)
+    main: _Faits | FaitsCandidature = faits
     if faits.items:
-        main = _avec_saisies(main, faits)
+        main = _avec_saisies(
+            _Faits(faits.etat, faits.reponse, faits.inscription, faits.statut_contrat), faits
+        )
     presume = main.etat is Etat.CONFIRMEE and limite.passage_at is not None and instant >= limite.passage_at
     return Situation(
         etat=Etat.EN_RECHERCHE if presume else main.etat,
@@ -48,10 +51,35 @@ def situation_a(
         inscription=main.inscription,
         statut_contrat=main.statut_contrat,
         limite=limite,
-        decision_preparee=_vivante(faits, Nature.DECISION, prepares_seuls=True),
+        decision_preparee=_preparee(faits, Nature.DECISION),
         contrat=_vivante(faits, Nature.CONTRAT),
-        ia_preparee=_vivante(faits, Nature.IA, prepares_seuls=True),
+        ia_preparee=_preparee(faits, Nature.IA),
     )
+
+
+def situations_de(
+    formation: Formation, calendrier: Calendrier, instant: datetime
+) -> Callable[[FaitsCandidature], Situation]:
+    """Return ``situation_a`` for one formation and one instant, remembering its answers: for long lists."""
+    limite_de = limites_de(formation, calendrier)
+    connues: dict[tuple[object, ...], Situation] = {}
+
+    def situation(faits: FaitsCandidature) -> Situation:
+        if faits.items:
+            return situation_a(faits, formation, calendrier, instant, limite_de(faits))
+        cle = (
+            faits.etat,
+            faits.confirmee_at,
+            faits.limite_importee_on,
+            faits.reponse,
+            faits.inscription,
+            faits.statut_contrat,
+        )
+        if cle not in connues:
+            connues[cle] = situation_a(faits, formation, calendrier, instant, limite_de(faits))
+        return connues[cle]
+
+    return situation
 
 
 def recouvre(saisie: Saisie, faits: FaitsCandidature) -> bool:
@@ -63,11 +91,16 @@ def recouvre(saisie: Saisie, faits: FaitsCandidature) -> bool:
     return faits.export_on <= jour_de_paris(saisie.saisie_at)
 
 
-def _vivante(faits: FaitsCandidature, nature: Nature, *, prepares_seuls: bool = False) -> Saisie | None:
+def _vivante(faits: FaitsCandidature, nature: Nature) -> Saisie | None:
     for saisie in reversed(faits.items):
         if saisie.nature is nature and saisie.est_vivante:
-            if prepares_seuls and saisie.statut is not Statut.PREPAREE:
-                continue
+            return saisie
+    return None
+
+
+def _preparee(faits: FaitsCandidature, nature: Nature) -> Saisie | None:
+    for saisie in reversed(faits.items):
+        if saisie.nature is nature and saisie.statut is Statut.PREPAREE:
             return saisie
     return None
 

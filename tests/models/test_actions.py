@@ -117,6 +117,11 @@ def test_a_person_without_candidature_gets_a_contract_by_number():
     assert codes(verdict_ia(None).blocages) == ["R19"]
 
 
+def test_a_presumed_passage_without_examination_says_both_reasons():
+    voeu = situation(confirmee("2025-04-10"), EN_MAI, SANS_EXAMEN)
+    assert codes(refus(voeu, EN_MAI, SANS_EXAMEN).blocages) == ["R6", "R2"]
+
+
 @pytest.mark.parametrize(
     ("instant", "accepte"), [("2025-07-10T23:59:59", True), ("2025-07-11T00:00:00", False)]
 )
