@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,8 +25,8 @@ class EcritureError(CfaError):
 def ecriture_sure(path: Path) -> Iterator[Path]:
     """Yield a temporary path beside the target, which replaces the target only when all went well.
 
-    Raise EcritureError, with what to do, when the target is open elsewhere or is a folder, when its folder
-    is missing or read-only, and when the disk is full.
+    Raise EcritureError, with what to do, when the target is open elsewhere, write-protected or a folder,
+    when its folder is missing or read-only, and when the disk is full.
     """
     _refuser_cible(path)
     try:
@@ -73,6 +74,11 @@ def _refuser_cible(path: Path) -> None:
             )
         if path.is_dir():
             raise EcritureError(f"« {path.name} » est un dossier. Choisissez un autre nom de fichier.")
+        if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+            raise EcritureError(
+                f"Le fichier « {path.name} » est protégé en écriture. Enregistrez sous un autre nom,"
+                f" par exemple « {autre_nom(path).name} »."
+            )
         if any(_existe(path.with_name(nom)) for nom in (f".~lock.{path.name}#", f"~${path.name}")):
             raise EcritureError(_message_ouvert(path))
     except OSError as erreur:

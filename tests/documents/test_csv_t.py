@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 
 from cfa_desktop.documents.csv_t import ENTETES_T, cellule_telephones, ecrire_csv
+from cfa_desktop.documents.lecture.assemblage import lire_source
+from cfa_desktop.documents.lecture.limites import LIMITES
+from cfa_desktop.documents.lecture.ouverture import ouvrir
 from cfa_desktop.documents.liste import CelluleEtat, Colonne
 from cfa_desktop.models.etats import LABELS_ETAT, Etat
+from cfa_desktop.models.extraction import TypeExport
 from tests.documents.exemples import ligne, liste, textes
 
 
@@ -73,3 +77,31 @@ def test_a_lone_surrogate_never_stops_the_export(tmp_path: Path) -> None:
     cible = tmp_path / "l.csv"
     ecrire_csv(textes("a\ud800\0b"), cible)
     assert _lit(cible)[1] == ["a?b"]
+
+
+def test_the_candidate_list_reads_back_as_the_site_s_own_table(tmp_path: Path) -> None:
+    cible = tmp_path / "candidats_MCO.csv"
+    etat = CelluleEtat(LABELS_ETAT[Etat.CONFIRMEE], Etat.CONFIRMEE, prepare=True)
+    colonnes = [Colonne("Écran", titre_csv=titre) for titre in ENTETES_T]
+    telephones = cellule_telephones("0465712649", "+33639981159")
+    suite = (etat, date(2026, 5, 28), "Résultat connu ultérieurement", "", "", None)
+    lignes = [
+        ("0700131", "NGUYỄN Œdipe", telephones, "a@courriel.example", "=Lycée d'Aubière", *suite),
+        ("700132", "LE GOFF Aïcha", "", "", "", *suite),
+    ]
+    ecrire_csv(liste(lignes, colonnes), cible)
+    lue = lire_source(ouvrir(cible.name, cible.read_bytes(), LIMITES), LIMITES)
+    assert lue.type is TypeExport.TABLEAU
+    assert (lue.lignes, lue.rejets, lue.doutes) == (2, (), ())
+    premier, second = lue.enregistrements
+    assert (premier.numero, second.numero) == ("0700131", "700132")
+    attendus = {
+        "nom": "NGUYỄN",
+        "prenom": "Œdipe",
+        "telephone_fixe": "0465712649",
+        "mail": "a@courriel.example",
+        "etablissement_origine": "=Lycée d'Aubière",
+        "etat": Etat.CONFIRMEE.value,
+        "limite_importee_on": "2026-05-28",
+    }
+    assert {champ: premier.champs[champ] for champ in attendus} == attendus

@@ -73,6 +73,15 @@ def test_a_target_open_in_an_office_suite_proposes_another_name(tmp_path: Path, 
     assert cible.read_bytes() == b"ancien"
 
 
+def test_a_write_protected_target_is_left_alone(tmp_path: Path) -> None:
+    cible = tmp_path / "liste.xlsx"
+    cible.write_bytes(b"ancien")
+    cible.chmod(0o444)
+    with pytest.raises(EcritureError, match="protégé en écriture"):
+        ecrire_octets(cible, b"nouveau")
+    assert cible.read_bytes() == b"ancien"
+
+
 def test_another_name_is_the_first_free_one(tmp_path: Path) -> None:
     (tmp_path / "liste (2).xlsx").touch()
     assert autre_nom(tmp_path / "liste.xlsx") == tmp_path / "liste (3).xlsx"
