@@ -16,7 +16,7 @@ _FORT = Style(GRAS, 10)
 _DISCRET = Style(NORMAL, 9, GRIS)
 _CASE = Style(NORMAL, 10.5)
 _INTERLIGNE = _COURANT.taille * 1.25
-_EVENEMENTS_MAX = 7
+_EVENEMENTS_MAX = 5
 _TOUJOURS = 2
 _ECRITURE = 245.0
 """Height left under the events: boxes, next step and a few ruled lines."""
