@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -62,6 +62,18 @@ def corriger(
             changement.inserer(CorrectionRow, candidat_id=candidat_id, champ=champ, valeur=valeur)
     affiche = {**importe, **corrections(connection, candidat_id).get(candidat_id, {})}
     changement.modifier(CandidatRow, candidat_id, cle=cle_de_recherche(affiche))
+
+
+def adresses(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return the postal address of many persons, on one line."""
+    trouvees: dict[int, str] = {}
+    for debut in range(0, len(ids), 500):
+        requete = select(
+            CandidatRow.id, CandidatRow.adresse, CandidatRow.code_postal, CandidatRow.commune
+        ).where(CandidatRow.id.in_(ids[debut : debut + 500]))
+        for candidat_id, *parties in connection.execute(requete):
+            trouvees[candidat_id] = " ".join(partie for partie in parties if partie)
+    return trouvees
 
 
 def creer(changement: Changement, *, campagne: int, numero: str, champs: Mapping[str, str]) -> int:

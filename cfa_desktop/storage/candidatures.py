@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.saisie import Nature
+from cfa_desktop.models.texte import fold
 from cfa_desktop.storage.journal import Changement
 from cfa_desktop.storage.saisies import VIVANTES
 from cfa_desktop.storage.tables import (
@@ -24,6 +26,7 @@ _P = Base.metadata.tables[CandidatRow.__tablename__].c
 _F = Base.metadata.tables[FormationRow.__tablename__].c
 _E = Base.metadata.tables[EmployeurRow.__tablename__].c
 _S = Base.metadata.tables[SaisieRow.__tablename__].c
+DERNIER_SIGNE = "\U0010ffff"
 PARTIS = (Reponse.RENONCIATION.value, Reponse.DEMISSION.value)
 
 
@@ -105,6 +108,11 @@ def lister(
     return [CandidatureStockee(*ligne) for ligne in connection.execute(requete)]
 
 
+def corrigee(stockee: CandidatureStockee, corrections: Mapping[str, str]) -> CandidatureStockee:
+    """Return the candidature with the officer's corrections instead of the imported values."""
+    return CandidatureStockee(**{**stockee._asdict(), **corrections})
+
+
 def trouver(connection: Connection, candidature_id: int) -> CandidatureStockee:
     """Return one candidature."""
     return CandidatureStockee(*connection.execute(_LISTE.where(_C.id == candidature_id)).one())
@@ -148,11 +156,41 @@ def voeux_par_candidat(connection: Connection, campagne: int) -> dict[int, list[
 
 
 def homonymes(connection: Connection, *, campagne: int, nom: str, prenom: str, numero: str) -> list[str]:
-    """Return the numbers of other persons of the campagne with the same name."""
-    requete = select(_P.numero).where(
-        _P.campagne == campagne, _P.nom == nom, _P.prenom == prenom, _P.numero != numero
+    """Return the numbers of other persons of the campagne with the same name, accents and case ignored."""
+    cherche = fold(f"{nom} {prenom}")
+    requete = select(_P.numero, _P.nom, _P.prenom).where(
+        _P.campagne == campagne,
+        _P.cle >= cherche,
+        _P.cle < cherche + DERNIER_SIGNE,
+        _P.numero != numero,
     )
-    return list(connection.execute(requete).scalars())
+    return [
+        autre
+        for autre, son_nom, son_prenom in connection.execute(requete)
+        if fold(f"{son_nom} {son_prenom}") == cherche
+    ]
+
+
+def contrats_ailleurs(connection: Connection, candidat_id: int, formation_id: int) -> list[str]:
+    """Return the names of the other formations where the person has a live contract (R16)."""
+    vivant = select(_S.candidature_id).where(
+        _S.candidat_id == candidat_id, _S.nature == Nature.CONTRAT.value, _S.statut.in_(VIVANTES)
+    )
+    observe = (
+        (_C.etat == Etat.CONTRAT_SAISI.value)
+        & _C.disparue_on.is_(None)
+        & func.coalesce(_C.reponse, "").not_in(PARTIS)
+    )
+    requete = (
+        select(_F.sigle, _F.code)
+        .join_from(CandidatureRow, FormationRow, _F.id == _C.formation_id)
+        .where(
+            _C.candidat_id == candidat_id,
+            _C.formation_id != formation_id,
+            observe | _C.id.in_(vivant.scalar_subquery()),
+        )
+    )
+    return [sigle or code for sigle, code in connection.execute(requete)]
 
 
 def compter_contrats(connection: Connection, formation_id: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection as Connection
 
 from cfa_desktop.storage.connexion import ECRITURE, open_engine
 from cfa_desktop.storage.erreurs import erreurs_expliquees

@@ -30,8 +30,8 @@ class BaseEtrangere(BaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"« {path.name} » n’est pas une base de CFA Recrutement, ou bien elle est abîmée ou protégée par une "
-            "une phrase secrète. Rien n’a été modifié. Vérifiez le fichier choisi ou restaurez une sauvegarde."
+            f"« {path.name} » n’est pas une base de CFA Recrutement, ou bien elle est abîmée ou protégée "
+            "par une phrase secrète. Rien n’a été modifié. Choisissez une autre base ou restaurez."
         )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import Connection, func, select
 
 from cfa_desktop.models.suivi import Evenement, Resultat, TypeEvenement
@@ -15,26 +18,36 @@ CONTACTS = [type_.value for type_ in TypeEvenement if type_ is not TypeEvenement
 
 def de_candidat(connection: Connection, candidat_id: int) -> list[Evenement]:
     """Return a person's events, the newest first."""
-    requete = (
-        select(_EVENEMENT)
-        .where(_EVENEMENT.c.candidat_id == candidat_id)
-        .order_by(_EVENEMENT.c.at.desc(), _EVENEMENT.c.id.desc())
-    )
-    return [
-        Evenement(
-            id=ligne.id,
-            candidat_id=ligne.candidat_id,
-            formation_id=ligne.formation_id,
-            at=instant_certain(ligne.at),
-            type=TypeEvenement(ligne.type),
-            resultat=Resultat(ligne.resultat) if ligne.resultat else None,
-            texte=ligne.texte,
-            etape=ligne.etape,
-            etape_on=jour(ligne.etape_on),
-            etape_close_at=instant(ligne.etape_close_at),
+    return de_candidats(connection, [candidat_id]).get(candidat_id, [])
+
+
+def de_candidats(connection: Connection, ids: Sequence[int]) -> dict[int, list[Evenement]]:
+    """Return the events of many persons, the newest first."""
+    trouves: dict[int, list[Evenement]] = {}
+    for debut in range(0, len(ids), 500):
+        requete = (
+            select(_EVENEMENT)
+            .where(_EVENEMENT.c.candidat_id.in_(ids[debut : debut + 500]))
+            .order_by(_EVENEMENT.c.at.desc(), _EVENEMENT.c.id.desc())
         )
-        for ligne in connection.execute(requete)
-    ]
+        for ligne in connection.execute(requete):
+            trouves.setdefault(ligne.candidat_id, []).append(_evenement(ligne))
+    return trouves
+
+
+def _evenement(ligne: Any) -> Evenement:
+    return Evenement(
+        id=ligne.id,
+        candidat_id=ligne.candidat_id,
+        formation_id=ligne.formation_id,
+        at=instant_certain(ligne.at),
+        type=TypeEvenement(ligne.type),
+        resultat=Resultat(ligne.resultat) if ligne.resultat else None,
+        texte=ligne.texte,
+        etape=ligne.etape,
+        etape_on=jour(ligne.etape_on),
+        etape_close_at=instant(ligne.etape_close_at),
+    )
 
 
 def ajouter(changement: Changement, connection: Connection, evenement: Evenement) -> int:

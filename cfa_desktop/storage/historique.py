@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
@@ -66,6 +67,16 @@ def a_retablir(connection: Connection) -> Action | None:
         ChangementRow.id > action.id, ChangementRow.annule_id.is_(None)
     )
     return action if connection.execute(plus_recente.limit(1)).first() is None else None
+
+
+def derniere_modification(connection: Connection, table: str, ligne_id: int) -> datetime:
+    """Return when a row was last written."""
+    requete = (
+        select(func.max(ChangementRow.at))
+        .join(ChangementLigneRow, ChangementLigneRow.changement_id == ChangementRow.id)
+        .where(ChangementLigneRow.table_nom == table, ChangementLigneRow.ligne_id == ligne_id)
+    )
+    return instant_certain(connection.execute(requete).scalar_one())
 
 
 def derniere_version(connection: Connection) -> int:

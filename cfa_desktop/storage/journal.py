@@ -112,10 +112,9 @@ class Changement:
             self._connection.execute(insert(_LIGNE), self._lignes)
         return len(self._lignes)
 
-    @property
-    def est_vide(self) -> bool:
-        """Say whether nothing was written yet."""
-        return not self._lignes
+    def oublier(self) -> None:
+        """Leave no trace of an action that changed nothing."""
+        self._connection.execute(delete(_CHANGEMENT).where(_CHANGEMENT.c.id == self.id))
 
     def _retenir(
         self,

@@ -76,7 +76,11 @@ class CandidatRow(Base):
     """A person in one campagne, as Parcoursup's exports describe them; ``cle`` is what searches read."""
 
     __tablename__ = "candidat"
-    __table_args__ = (UniqueConstraint("campagne", "numero"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        UniqueConstraint("campagne", "numero"),
+        Index("ix_candidat_cle", "campagne", "cle"),
+        {"sqlite_autoincrement": True},
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     campagne: Mapped[int] = mapped_column(ForeignKey("campagne.annee"))
     numero: Mapped[str]

@@ -73,6 +73,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("campagne", "numero", name=op.f("uq_candidat_campagne")),
         sqlite_autoincrement=True,
     )
+    with op.batch_alter_table("candidat", schema=None) as batch_op:
+        batch_op.create_index("ix_candidat_cle", ["campagne", "cle"], unique=False)
+
     op.create_table(
         "changement_ligne",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -334,6 +337,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_changement_ligne_candidat_id"))
 
     op.drop_table("changement_ligne")
+    with op.batch_alter_table("candidat", schema=None) as batch_op:
+        batch_op.drop_index("ix_candidat_cle")
+
     op.drop_table("candidat")
     op.drop_table("parametre")
     op.drop_table("employeur")

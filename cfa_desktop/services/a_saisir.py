@@ -1,0 +1,97 @@
+"""Building the cards of the queue from items, lines and rules."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cfa_desktop.models.a_saisir import ASaisir, Champ
+from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.regles.contrat import verdict_contrat_saisi
+from cfa_desktop.models.regles.faits import FaitsFormation
+from cfa_desktop.models.saisie import Decision, Nature, Saisie
+from cfa_desktop.models.siret import format_siret
+from cfa_desktop.models.temps import fin_du_jour
+from cfa_desktop.models.verdict import Avertissement, Verdict
+
+TITRES = {
+    Nature.CONTRAT: "Saisir un contrat d’apprentissage",
+    Nature.IA: "Cliquer sur « I.A réalisée »",
+    Nature.CAPACITE: "Saisir la capacité",
+    Nature.CLOTURE: "Demander la clôture du recrutement",
+    Nature.AUGMENTATION: "Demander une augmentation de capacité",
+    Nature.MESSAGE: "Saisir le message aux candidats",
+}
+TITRES_DECISION = {
+    Decision.REFUS: "Refuser la candidature",
+    Decision.RECHERCHE: "Mettre « En recherche de contrat »",
+}
+
+
+def carte(
+    saisie: Saisie,
+    ligne: CandidatureLine | None,
+    faits: FaitsFormation,
+    calendrier: Calendrier,
+    maintenant: datetime,
+) -> ASaisir:
+    """Return the card of an item; ``faits`` leave the item itself out of the counted contracts."""
+    formation = faits.formation
+    return ASaisir(
+        saisie=saisie,
+        titre=TITRES_DECISION[saisie.decision] if saisie.decision else TITRES[saisie.nature],
+        formation_id=formation.id,
+        formation_code=formation.code,
+        formation_nom=formation.nom_court,
+        formation_couleur=formation.couleur,
+        candidat_id=ligne.candidat_id if ligne else None,
+        numero=ligne.numero if ligne else "",
+        candidat=ligne.candidat if ligne else "",
+        champs=champs_a_saisir(saisie, ligne, formation),
+        avant_le=avant_le(saisie, ligne, calendrier),
+        garde=_garde(saisie, ligne, faits, calendrier, maintenant),
+    )
+
+
+def champs_a_saisir(saisie: Saisie, ligne: CandidatureLine | None, formation: Formation) -> tuple[Champ, ...]:
+    """Return the fields in the order of the site: first what finds the person, then what is typed."""
+    champs = []
+    if ligne is not None:
+        champs.append(Champ("N° d’inscription", ligne.numero, ligne.numero))
+    if saisie.nature is Nature.CONTRAT:
+        champs.append(Champ("Nom ou dénomination de l’employeur", saisie.employeur, saisie.employeur))
+        champs.append(Champ("Numéro SIRET de l’employeur", format_siret(saisie.siret), saisie.siret))
+    elif saisie.motif:
+        champs.append(Champ("Motif (critère publié)", saisie.motif, saisie.motif))
+    if saisie.valeur:
+        champs.append(Champ("Valeur à saisir", saisie.valeur, saisie.valeur))
+    if ligne is None:
+        champs.append(Champ("Formation", formation.intitule, formation.intitule))
+    return tuple(champs)
+
+
+def avant_le(saisie: Saisie, ligne: CandidatureLine | None, calendrier: Calendrier) -> datetime | None:
+    """Return the nearest limit of an item: the examination deadline, the end of contracts, of settings."""
+    if saisie.nature is Nature.DECISION and ligne is not None and ligne.limite_on is not None:
+        return fin_du_jour(ligne.limite_on)
+    if saisie.nature in (Nature.CONTRAT, Nature.IA) and calendrier.contrats.au is not None:
+        return fin_du_jour(calendrier.contrats.au)
+    if saisie.nature is Nature.CAPACITE and calendrier.parametrage_fin is not None:
+        return fin_du_jour(calendrier.parametrage_fin)
+    return None
+
+
+def _garde(
+    saisie: Saisie,
+    ligne: CandidatureLine | None,
+    faits: FaitsFormation,
+    calendrier: Calendrier,
+    maintenant: datetime,
+) -> Verdict:
+    if saisie.nature is Nature.CONTRAT:
+        return verdict_contrat_saisi(faits, calendrier, maintenant)
+    if saisie.nature is Nature.DECISION and ligne is not None and ligne.presume:
+        message = "Trop tard : le passage automatique en recherche de contrat a déjà eu lieu (présumé)."
+        return Verdict(avertissements=(Avertissement("R6", message, source="S0"),))
+    return Verdict()

@@ -1,0 +1,78 @@
+"""Lists and counters of candidatures, and what is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cfa_desktop.models.comptage import compter_lignes
+from cfa_desktop.models.compteurs import Compteurs
+from cfa_desktop.models.echeances import Echeance, echeances
+from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.texte import fold
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.lignes import Selection, composer
+from cfa_desktop.storage import formations
+
+
+@dataclass(frozen=True, slots=True)
+class Candidatures:
+    """Candidatures as lists."""
+
+    contexte: Contexte
+
+    def lister(
+        self,
+        *,
+        formation_id: int | None = None,
+        campagne: int | None = None,
+        au: datetime | None = None,
+    ) -> list[CandidatureLine]:
+        """Return the lines of a formation or a campagne at an instant, by name; disparues included."""
+        with self.contexte.database.lecture() as connection:
+            selection = Selection(campagne=campagne, formation_id=formation_id)
+            return composer(self.contexte, connection, selection, self.contexte.maintenant(au))
+
+    def trouver(self, candidature_id: int, au: datetime | None = None) -> CandidatureLine | None:
+        """Return one line, or None when it does not show any more."""
+        with self.contexte.database.lecture() as connection:
+            selection = Selection(candidature_id=candidature_id)
+            lignes = composer(self.contexte, connection, selection, self.contexte.maintenant(au))
+            return lignes[0] if lignes else None
+
+    def compter(
+        self,
+        *,
+        formation_id: int | None = None,
+        campagne: int | None = None,
+        au: datetime | None = None,
+    ) -> Compteurs:
+        """Return Parcoursup's counters of a formation, or their sums."""
+        return compter_lignes(self.lister(formation_id=formation_id, campagne=campagne, au=au))
+
+    def rechercher(self, texte: str, campagne: int, *, limite: int = 50) -> list[CandidatureLine]:
+        """Return the vœux whose name, number, phone, mail or lycée holds the text."""
+        mots = fold(texte).split()
+        colle = "".join(mots)
+        lignes = self.lister(campagne=campagne)
+        trouvees = [
+            ligne
+            for ligne in lignes
+            if all(mot in ligne.cle for mot in mots) or (colle.isdigit() and colle in ligne.cle)
+        ]
+        return trouvees[:limite]
+
+    def echeances(
+        self, *, campagne: int, formation_id: int | None = None, au: datetime | None = None
+    ) -> list[Echeance]:
+        """Return what is due, the nearest first."""
+        maintenant = self.contexte.maintenant(au)
+        with self.contexte.database.lecture() as connection:
+            selection = Selection(campagne=campagne, formation_id=formation_id)
+            lignes = composer(self.contexte, connection, selection, maintenant)
+            concernees = [
+                formation
+                for formation in formations.lister(connection, campagne)
+                if formation_id in (None, formation.id)
+            ]
+        return list(echeances(lignes, concernees, self.contexte.calendrier(campagne), maintenant))

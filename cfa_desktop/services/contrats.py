@@ -1,0 +1,255 @@
+"""Contracts: ask whether, prepare, keep a draft; employers already met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from cfa_desktop.documents.lecture.noms import separer_nom
+from cfa_desktop.models.brouillon import Brouillon
+from cfa_desktop.models.candidat import Candidat
+from cfa_desktop.models.candidature import Situation
+from cfa_desktop.models.erreurs import CfaError, RuleViolation
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.numero import normaliser_numero
+from cfa_desktop.models.regles.contrat import verdict_contrat
+from cfa_desktop.models.regles.faits import DemandeContrat
+from cfa_desktop.models.regles.periode import blocages_periode
+from cfa_desktop.models.saisie import Nature, Saisie, Statut
+from cfa_desktop.models.siret import examiner_siret
+from cfa_desktop.models.situation import situation_a
+from cfa_desktop.models.texte import nettoyer
+from cfa_desktop.models.verdict import Verdict
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.faits import lire_faits
+from cfa_desktop.storage import brouillons, candidats, candidatures, employeurs, formations, saisies
+from cfa_desktop.storage.database import Connection
+from cfa_desktop.storage.journal import Changement
+
+LONGUEUR_SIREN = 9
+
+
+class NumeroInvalide(CfaError):
+    """A number that cannot be a n° d'inscription."""
+
+    def __init__(self, texte: str) -> None:
+        super().__init__(
+            f"« {texte} » n’est pas un numéro d’inscription : il ne contient que des chiffres. Vérifiez-le."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaisieContrat:
+    """A contract as typed. ``employeur`` and ``siret`` None = not asked yet (to grey the action).
+
+    ``au`` is the instant at which rules are evaluated (None = the clock). ``nom`` ("NOM Prénom") serves an
+    unknown number. ``pas_avant`` prepares for the first instant at which Parcoursup will accept.
+    """
+
+    formation_id: int
+    numero: str
+    employeur: str | None = None
+    siret: str | None = None
+    nom: str = ""
+    limite_reponse_on: date | None = None
+    au: datetime | None = None
+    pas_avant: datetime | None = None
+    confirme: bool = False
+    deja_saisi: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a formation once one more contract is entered."""
+
+    capacite: int | None
+    parcoursup: int
+    prepares: int
+
+    @property
+    def comptes(self) -> int:
+        """Return the contracts counted before the one being typed (R10)."""
+        return self.parcoursup + self.prepares
+
+
+@dataclass(frozen=True, slots=True)
+class _Lu:
+    formation: Formation
+    candidat: Candidat | None
+    candidature_id: int | None
+    situation: Situation | None
+    demande: DemandeContrat
+
+
+@dataclass(frozen=True, slots=True)
+class Contrats:
+    """Contracts d'apprentissage."""
+
+    contexte: Contexte
+
+    def examiner(self, saisie: SaisieContrat) -> Verdict:
+        """Say whether the contract may be prepared, with every reason at once."""
+        with self.contexte.database.lecture() as connection:
+            return verdict_contrat(self._lire(connection, saisie).demande)
+
+    def places(self, formation_id: int) -> Places:
+        """Return the counted contracts of a formation, prepared ones apart."""
+        with self.contexte.database.lecture() as connection:
+            formation = formations.trouver(connection, formation_id)
+            prepares = sum(
+                item.nature is Nature.CONTRAT and item.statut is Statut.PREPAREE
+                for item in saisies.vivantes(connection, formation_id)
+            )
+            comptes = candidatures.compter_contrats(connection, formation_id)
+            return Places(formation.capacite, comptes - prepares, prepares)
+
+    def preparer(self, saisie: SaisieContrat) -> int:
+        """Prepare a contract (or record it as typed); return the item's id or raise ``RuleViolation``.
+
+        An item prepared for later (``pas_avant``) is evaluated at that instant.
+        """
+        etape = "noté comme saisi en ligne" if saisie.deja_saisi else "préparé"
+        with self.contexte.changement(f"Contrat {etape}") as (connection, changement):
+            lu = self._lire(connection, saisie)
+            verdict = verdict_contrat(lu.demande)
+            if not verdict.accepte(confirme=saisie.confirme):
+                raise RuleViolation(verdict)
+            return self._creer(connection, changement, lu, saisie)
+
+    def garder_brouillon(self, brouillon: Brouillon) -> int:
+        """Keep a contract begun, so that it survives the next phone call; return its id."""
+        libelle = "Contrat en attente du SIRET" if brouillon.attente_siret else "Contrat commencé"
+        with self.contexte.changement(libelle, annulable=brouillon.attente_siret) as (connection, changement):
+            garde = replace(brouillon, modifie_at=self.contexte.maintenant())
+            return brouillons.enregistrer(changement, connection, garde)
+
+    def oublier_brouillon(self, *, formation_id: int, numero: str) -> None:
+        """Drop a contract begun."""
+        with self.contexte.changement("Contrat commencé, abandonné") as (connection, changement):
+            brouillons.supprimer(changement, connection, formation_id=formation_id, numero=numero)
+
+    def brouillons(self) -> list[Brouillon]:
+        """Return the contracts begun, the latest first."""
+        with self.contexte.database.lecture() as connection:
+            return brouillons.lister(connection)
+
+    def employeurs(self) -> list[tuple[str, str]]:
+        """Return the employers already met: (denomination, SIRET)."""
+        with self.contexte.database.lecture() as connection:
+            return employeurs.lister(connection)
+
+    def employeur_connu(self, siret: str) -> str:
+        """Return the name of the employer with this SIRET, or ""."""
+        for denomination, connu in self.employeurs():
+            if connu == siret:
+                return denomination
+        return ""
+
+    def autre_etablissement(self, siret: str) -> str:
+        """Return the name of an employer already met with the same SIREN but another SIRET, or ""."""
+        siren = siret[:LONGUEUR_SIREN]
+        for denomination, connu in self.employeurs():
+            if len(siren) == LONGUEUR_SIREN and connu.startswith(siren) and connu != siret:
+                return denomination
+        return ""
+
+    def completer_employeur(self, candidature_id: int, *, denomination: str, siret: str) -> None:
+        """Give an imported contract its employer « pour nos documents »: no item, nothing counted."""
+        examine = examiner_siret(siret)
+        if examine.valeur is None or not denomination.strip():
+            raise CfaError(f"Indiquez l’employeur et son SIRET : {examine.raison or 'nom manquant'}.")
+        with self.contexte.changement("Employeur complété") as (connection, changement):
+            employeur_id = employeurs.enregistrer(
+                changement, connection, nettoyer(denomination), examine.valeur
+            )
+            candidatures.modifier(changement, candidature_id, employeur_id=employeur_id)
+
+    def candidat(self, formation_id: int, numero: str) -> Candidat | None:
+        """Return the person with this number in the formation's campagne, or None."""
+        with self.contexte.database.lecture() as connection:
+            formation = formations.trouver(connection, formation_id)
+            return candidats.par_numero(connection, formation.campagne, _numero(numero))
+
+    def _lire(self, connection: Connection, saisie: SaisieContrat) -> _Lu:
+        formation = formations.trouver(connection, saisie.formation_id)
+        instant = saisie.pas_avant or self.contexte.maintenant(saisie.au)
+        calendrier = self.contexte.calendrier(formation.campagne)
+        numero = _numero(saisie.numero)
+        candidat = candidats.par_numero(connection, formation.campagne, numero)
+        candidature_id, situation = None, None
+        if candidat is not None:
+            candidature_id = candidatures.trouver_id(
+                connection, formation_id=formation.id, candidat_id=candidat.id
+            )
+        if candidature_id is not None:
+            stockee, faits = lire_faits(connection, candidature_id)
+            if not stockee.sans_voeu or faits.items:
+                situation = situation_a(faits, formation, calendrier, instant)
+        nom, prenom = (candidat.nom, candidat.prenom) if candidat else separer_nom(saisie.nom)[:2]
+        demande = DemandeContrat(
+            formation=formation,
+            contrats_comptes=candidatures.compter_contrats(connection, formation.id),
+            calendrier=calendrier,
+            instant=instant,
+            situation=situation,
+            employeur=saisie.employeur,
+            siret=saisie.siret,
+            numero_connu=candidat is not None,
+            nom=f"{nom} {prenom}".strip(),
+            contrats_ailleurs=tuple(
+                candidatures.contrats_ailleurs(connection, candidat.id, formation.id) if candidat else ()
+            ),
+            homonymes=tuple(
+                f"{nom} {prenom}, n° {autre}"
+                for autre in candidatures.homonymes(
+                    connection, campagne=formation.campagne, nom=nom, prenom=prenom, numero=numero
+                )
+            )
+            if nom
+            else (),
+        )
+        return _Lu(formation, candidat, candidature_id, situation, demande)
+
+    def _creer(self, connection: Connection, changement: Changement, lu: _Lu, saisie: SaisieContrat) -> int:
+        numero = _numero(saisie.numero)
+        candidat_id = lu.candidat.id if lu.candidat else self._creer_candidat(changement, lu, numero)
+        candidature_id = lu.candidature_id or candidatures.creer_sans_voeu(
+            changement, formation_id=lu.formation.id, candidat_id=candidat_id
+        )
+        siret = examiner_siret(saisie.siret or "").valeur or ""
+        employeur_id = employeurs.enregistrer(changement, connection, nettoyer(saisie.employeur or ""), siret)
+        evaluee = lu.demande.instant
+        item = Saisie(
+            id=0,
+            nature=Nature.CONTRAT,
+            statut=Statut.SAISIE if saisie.deja_saisi else Statut.PREPAREE,
+            formation_id=lu.formation.id,
+            candidature_id=candidature_id,
+            preparee_at=self.contexte.maintenant(),
+            evaluee_at=evaluee,
+            limite_reponse_on=saisie.limite_reponse_on,
+            pas_avant=self._pas_avant(lu, evaluee),
+            saisie_at=evaluee if saisie.deja_saisi else None,
+        )
+        brouillons.supprimer(changement, connection, formation_id=lu.formation.id, numero=numero)
+        return saisies.creer(changement, item, candidat_id=candidat_id, employeur_id=employeur_id)
+
+    def _creer_candidat(self, changement: Changement, lu: _Lu, numero: str) -> int:
+        nom, prenom, _ = separer_nom(lu.demande.nom)
+        champs = {"nom": nom, "prenom": prenom}
+        return candidats.creer(changement, campagne=lu.formation.campagne, numero=numero, champs=champs)
+
+    def _pas_avant(self, lu: _Lu, evaluee: datetime) -> datetime | None:
+        """Return the evaluated instant when Parcoursup would still refuse now for want of time."""
+        maintenant = self.contexte.maintenant()
+        if evaluee <= maintenant:
+            return None
+        refuse = blocages_periode(lu.formation, lu.demande.calendrier, maintenant)
+        return evaluee if refuse else None
+
+
+def _numero(texte: str) -> str:
+    numero = normaliser_numero(texte)
+    if numero is None:
+        raise NumeroInvalide(texte)
+    return numero

@@ -1,0 +1,155 @@
+"""Decisions and inscriptions administratives: ask whether, prepare, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from cfa_desktop.models.candidature import Situation
+from cfa_desktop.models.erreurs import RuleViolation
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus, verdict_retrait
+from cfa_desktop.models.regles.inscription import verdict_ia
+from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
+from cfa_desktop.models.situation import situation_a
+from cfa_desktop.models.verdict import Verdict
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.faits import lire_faits
+from cfa_desktop.storage import formations, saisies
+from cfa_desktop.storage.candidatures import CandidatureStockee
+from cfa_desktop.storage.database import Connection
+from cfa_desktop.storage.journal import Changement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemandeDecision:
+    """A decision one would like to prepare; ``motif`` None while a refusal's reason was not asked yet.
+
+    ``au`` is the instant at which rules are evaluated (None = the clock); ``deja_saisi`` = already typed
+    online at that instant.
+    """
+
+    candidature_id: int
+    decision: Decision
+    motif: str | None = None
+    au: datetime | None = None
+    confirme: bool = False
+    deja_saisi: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recapitulatif:
+    """What a bulk preparation did: how many prepared, and the excluded ones with their reasons."""
+
+    prepares: int
+    exclus: tuple[tuple[int, Verdict], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lu:
+    stockee: CandidatureStockee
+    formation: Formation
+    situation: Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Decisions on candidatures, and I.A. réalisée."""
+
+    contexte: Contexte
+
+    def examiner(self, demande: DemandeDecision) -> Verdict:
+        """Say whether the decision may be prepared, with every reason."""
+        with self.contexte.database.lecture() as connection:
+            return self._verdict(self._lire(connection, demande.candidature_id, demande.au), demande)
+
+    def preparer(self, demande: DemandeDecision) -> int:
+        """Prepare a decision (or record it as typed); return the item's id or raise ``RuleViolation``."""
+        quoi = "Refus" if demande.decision is Decision.REFUS else "Mise en recherche"
+        with self.contexte.changement(f"{quoi} {_etape(demande.deja_saisi)}") as (connection, changement):
+            lu = self._lire(connection, demande.candidature_id, demande.au)
+            verdict = self._verdict(lu, demande)
+            if not verdict.accepte(confirme=demande.confirme):
+                raise RuleViolation(verdict)
+            return self._creer(changement, lu, demande)
+
+    def preparer_recherches(self, candidatures: Sequence[int]) -> Recapitulatif:
+        """Prepare « En recherche de contrat » for a selection, as one action; the excluded are reported."""
+        exclus = []
+        prepares = 0
+        with self.contexte.changement("Mises en recherche préparées") as (connection, changement):
+            for candidature_id in candidatures:
+                demande = DemandeDecision(candidature_id=candidature_id, decision=Decision.RECHERCHE)
+                lu = self._lire(connection, candidature_id, None)
+                verdict = self._verdict(lu, demande)
+                if verdict.accepte():
+                    self._creer(changement, lu, demande)
+                    prepares += 1
+                else:
+                    exclus.append((candidature_id, verdict))
+        return Recapitulatif(prepares, tuple(exclus))
+
+    def examiner_ia(self, candidature_id: int, au: datetime | None = None) -> Verdict:
+        """Say whether « I.A. réalisée » may be prepared."""
+        with self.contexte.database.lecture() as connection:
+            return verdict_ia(self._lire(connection, candidature_id, au).situation)
+
+    def preparer_ia(self, candidature_id: int) -> int:
+        """Prepare « I.A. réalisée »; return the item's id or raise ``RuleViolation``."""
+        with self.contexte.changement("I.A. réalisée préparée") as (connection, changement):
+            lu = self._lire(connection, candidature_id, None)
+            verdict = verdict_ia(lu.situation)
+            if verdict.blocages:
+                raise RuleViolation(verdict)
+            saisie = self._saisie(lu, Nature.IA, None, deja_saisi=False)
+            return saisies.creer(changement, saisie, candidat_id=lu.stockee.candidat_id)
+
+    def retirer(self, saisie_id: int) -> None:
+        """Withdraw a prepared item; a typed one raises ``RuleViolation`` (R4)."""
+        with self.contexte.changement("Préparation retirée") as (connection, changement):
+            verdict = verdict_retrait(saisies.trouver(connection, saisie_id))
+            if verdict.blocages:
+                raise RuleViolation(verdict)
+            saisies.modifier(
+                changement, saisie_id, statut=Statut.ABANDONNEE.value, raison_abandon="retiré avant la saisie"
+            )
+
+    def _lire(self, connection: Connection, candidature_id: int, au: datetime | None) -> _Lu:
+        stockee, faits = lire_faits(connection, candidature_id)
+        formation = formations.trouver(connection, stockee.formation_id)
+        calendrier = self.contexte.calendrier(formation.campagne)
+        situation = situation_a(faits, formation, calendrier, self.contexte.maintenant(au))
+        return _Lu(stockee, formation, situation)
+
+    def _verdict(self, lu: _Lu, demande: DemandeDecision) -> Verdict:
+        calendrier = self.contexte.calendrier(lu.formation.campagne)
+        if demande.decision is Decision.RECHERCHE:
+            return verdict_recherche(lu.situation, lu.formation, calendrier)
+        instant = self.contexte.maintenant(demande.au)
+        return verdict_refus(lu.situation, lu.formation, calendrier, instant, demande.motif)
+
+    def _creer(self, changement: Changement, lu: _Lu, demande: DemandeDecision) -> int:
+        saisie = replace(
+            self._saisie(lu, Nature.DECISION, demande.au, deja_saisi=demande.deja_saisi),
+            decision=demande.decision,
+            motif=(demande.motif or "").strip(),
+        )
+        return saisies.creer(changement, saisie, candidat_id=lu.stockee.candidat_id)
+
+    def _saisie(self, lu: _Lu, nature: Nature, au: datetime | None, *, deja_saisi: bool) -> Saisie:
+        evaluee = self.contexte.maintenant(au)
+        return Saisie(
+            id=0,
+            nature=nature,
+            statut=Statut.SAISIE if deja_saisi else Statut.PREPAREE,
+            formation_id=lu.formation.id,
+            candidature_id=lu.stockee.id,
+            preparee_at=self.contexte.maintenant(),
+            evaluee_at=evaluee,
+            saisie_at=evaluee if deja_saisi else None,
+        )
+
+
+def _etape(deja_saisi: bool) -> str:
+    return "noté comme saisi en ligne" if deja_saisi else "préparé"

@@ -1,0 +1,141 @@
+"""Formations: create, describe, give them a capacity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from cfa_desktop.models.erreurs import CfaError, RuleViolation
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.regles.capacite import verdict_capacite
+from cfa_desktop.models.regles.faits import FaitsFormation
+from cfa_desktop.models.tableau_formations import FormationLine
+from cfa_desktop.models.textes_pleine import texte_demande_augmentation, texte_demande_cloture
+from cfa_desktop.models.verdict import Verdict
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.tableau import tableau
+from cfa_desktop.storage import candidatures, parametres
+from cfa_desktop.storage import formations as formations_storage
+
+
+class FormationInconnue(CfaError):
+    """No formation has this code in the campagne."""
+
+    def __init__(self, code: str, connus: list[str]) -> None:
+        liste = ", ".join(connus) if connus else "aucune"
+        super().__init__(f"La formation « {code} » n’existe pas dans cette base. Formations : {liste}.")
+
+
+class CampagneManquante(CfaError):
+    """The base holds no campagne yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cette base ne contient encore aucune session Parcoursup : créez une formation en précisant "
+            "l’année (par exemple « --campagne 2025 »)."
+        )
+
+
+class FormationInvalide(CfaError):
+    """A formation cannot be recorded as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formations:
+    """The centre's formations."""
+
+    contexte: Contexte
+
+    def campagnes(self) -> list[int]:
+        """Return the campagnes of the base, the oldest first."""
+        with self.contexte.database.lecture() as connection:
+            return parametres.campagnes(connection)
+
+    def campagne(self, demandee: int | None = None) -> int:
+        """Return the campagne to work in: the one asked for, else the most recent; raise when none."""
+        if demandee is not None:
+            return demandee
+        campagnes = self.campagnes()
+        if not campagnes:
+            raise CampagneManquante
+        return campagnes[-1]
+
+    def lister(self, campagne: int | None = None) -> list[Formation]:
+        """Return the formations of a campagne (all when None)."""
+        with self.contexte.database.lecture() as connection:
+            return formations_storage.lister(connection, campagne)
+
+    def tableau(self, campagne: int, au: datetime | None = None) -> list[FormationLine]:
+        """Return one line per formation: situation, gauge, counters, what is due."""
+        return tableau(self.contexte, campagne, au)
+
+    def examiner_capacite(
+        self, formation_id: int, valeur: int | None, *, deja_affichee: bool = False
+    ) -> Verdict:
+        """Say whether the capacity may take this value (R8, R9)."""
+        with self.contexte.database.lecture() as connection:
+            formation = formations_storage.trouver(connection, formation_id)
+            comptes = candidatures.compter_contrats(connection, formation_id)
+        return verdict_capacite(
+            valeur,
+            FaitsFormation(formation, comptes),
+            self.contexte.calendrier(formation.campagne),
+            self.contexte.maintenant(),
+            deja_affichee=deja_affichee,
+        )
+
+    def saisir_capacite(self, formation_id: int, valeur: int) -> None:
+        """Record the capacity that Parcoursup already shows."""
+        verdict = self.examiner_capacite(formation_id, valeur, deja_affichee=True)
+        if verdict.blocages:
+            raise RuleViolation(verdict)
+        self.changer(formation_id, capacite=valeur)
+
+    def textes_pleine(self, formation_id: int) -> tuple[str, str]:
+        """Return the two ready texts of a full formation: closing, then increase (R11)."""
+        with self.contexte.database.lecture() as connection:
+            formation = formations_storage.trouver(connection, formation_id)
+            faits = FaitsFormation(formation, candidatures.compter_contrats(connection, formation_id))
+        return texte_demande_cloture(faits), texte_demande_augmentation(faits)
+
+    def trouver(self, formation_id: int) -> Formation:
+        """Return one formation."""
+        with self.contexte.database.lecture() as connection:
+            return formations_storage.trouver(connection, formation_id)
+
+    def par_code(self, code: str, campagne: int | None = None) -> Formation:
+        """Return the formation with this code or sigle, or raise ``FormationInconnue``."""
+        annee = self.campagne(campagne)
+        with self.contexte.database.lecture() as connection:
+            formation = formations_storage.par_code(connection, annee, code)
+            if formation is None:
+                connus = [connue.code for connue in formations_storage.lister(connection, annee)]
+                raise FormationInconnue(code, connus)
+            return formation
+
+    def enregistrer(self, formation: Formation) -> int:
+        """Create (``id`` 0) or change a formation; return its id."""
+        _exiger_valide(formation)
+        libelle = "Formation modifiée" if formation.id else "Formation créée"
+        with self.contexte.changement(f"{libelle} : {formation.nom_court}") as (connection, changement):
+            parametres.ajouter_campagne(connection, formation.campagne)
+            homonyme = formations_storage.par_code(connection, formation.campagne, formation.code)
+            if homonyme is not None and homonyme.id != formation.id:
+                raise FormationInvalide(
+                    f"Le code « {formation.code} » est déjà celui de « {homonyme.intitule} ». "
+                    "Choisissez-en un autre."
+                )
+            return formations_storage.enregistrer(changement, connection, formation)
+
+    def changer(self, formation_id: int, **valeurs: object) -> None:
+        """Change some values of a formation (names of ``Formation``'s fields)."""
+        self.enregistrer(replace(self.trouver(formation_id), **valeurs))  # type: ignore[arg-type]
+
+
+def _exiger_valide(formation: Formation) -> None:
+    if not formation.code.strip() or not formation.intitule.strip():
+        raise FormationInvalide("Donnez à la formation un code et un intitulé.")
+    if formation.capacite is not None and formation.capacite < 1:
+        raise FormationInvalide(
+            "La capacité est un nombre entier d’au moins 1 (effectif minimal pour ouvrir)."
+        )

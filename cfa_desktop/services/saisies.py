@@ -1,0 +1,198 @@
+"""The queue of items to type online: show, tick, postpone, give up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from cfa_desktop.models.a_saisir import ASaisir
+from cfa_desktop.models.dates_fr import heure
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.regles.faits import FaitsFormation
+from cfa_desktop.models.saisie import Nature, Saisie, Statut
+from cfa_desktop.services.a_saisir import carte
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.lignes import Selection, composer
+from cfa_desktop.storage import candidatures, formations, historique, saisies
+from cfa_desktop.storage.conversions import texte_instant
+from cfa_desktop.storage.database import Connection
+from cfa_desktop.storage.journal import Changement
+from cfa_desktop.storage.tables import FormationRow
+
+DELAI_DE_REPENTIR = timedelta(minutes=10)
+REFUS_DU_SITE = (
+    "capacité atteinte",
+    "SIRET refusé",
+    "candidat introuvable",
+    "recrutement clos",
+    "autre raison",
+)
+
+
+class SaisieImpossible(CfaError):
+    """An item cannot change as asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saisies:
+    """Items prepared, typed, refused by the site."""
+
+    contexte: Contexte
+
+    def lister(
+        self, *, statuts: Iterable[Statut] = (Statut.PREPAREE,), formation_id: int | None = None
+    ) -> list[ASaisir]:
+        """Return the cards, nearest limit first, grouped by formation."""
+        maintenant = self.contexte.maintenant()
+        with self.contexte.database.lecture() as connection:
+            items = [
+                item
+                for item in saisies.avec_statut(connection, statuts)
+                if formation_id in (None, item.formation_id)
+            ]
+            cartes = self._cartes(connection, items, maintenant)
+        lointain = datetime.max.replace(tzinfo=maintenant.tzinfo)
+        premieres: dict[int, datetime] = {}
+        for une in cartes:
+            limite = une.avant_le or lointain
+            premieres[une.formation_id] = min(limite, premieres.get(une.formation_id, lointain))
+        cartes.sort(
+            key=lambda une: (
+                premieres[une.formation_id],
+                une.formation_code,
+                une.avant_le or lointain,
+                une.saisie.id,
+            )
+        )
+        return cartes
+
+    def trouver(self, saisie_id: int) -> ASaisir:
+        """Return one card as it stands now."""
+        with self.contexte.database.lecture() as connection:
+            item = saisies.trouver(connection, saisie_id)
+            (une,) = self._cartes(connection, [item], self.contexte.maintenant())
+            return une
+
+    def compter(self) -> int:
+        """Return how many items wait to be typed."""
+        with self.contexte.database.lecture() as connection:
+            return len(saisies.avec_statut(connection, [Statut.PREPAREE]))
+
+    def marquer_saisie(self, saisie_id: int, at: datetime | None = None) -> ASaisir:
+        """Tick an item as typed online (now, or at ``at``); return its card with today's avertissements.
+
+        R10, R12 and R13 only warn here: Parcoursup has spoken. Never undone by Ctrl+Z.
+        """
+        une = self.trouver(saisie_id)
+        saisie_at = at or self.contexte.maintenant()
+        _exiger(une.saisie.statut is Statut.PREPAREE, "Cette saisie n’attend plus : actualisez la liste.")
+        _exiger(
+            saisie_at <= self.contexte.maintenant(), "L’heure de la saisie est dans le futur : vérifiez-la."
+        )
+        with self.contexte.changement("Saisi en ligne", annulable=False) as (_, changement):
+            valeurs = {"statut": Statut.SAISIE.value, "saisie_at": texte_instant(saisie_at)}
+            saisies.modifier(changement, saisie_id, **valeurs, refus_parcoursup="")
+            _appliquer_a_la_formation(changement, une.saisie, saisie_at.date())
+        return une
+
+    def pas_saisie(self, saisie_id: int) -> None:
+        """Untick an item within ten minutes: « Ce n’était pas saisi »."""
+        with self.contexte.changement("Ce n’était pas saisi", annulable=False) as (connection, changement):
+            item = saisies.trouver(connection, saisie_id)
+            _exiger(item.statut is Statut.SAISIE, "Cette saisie n’est pas cochée.")
+            coche_at = historique.derniere_modification(connection, "saisie", saisie_id)
+            _exiger(
+                self.contexte.maintenant() - coche_at <= DELAI_DE_REPENTIR,
+                f"Coché à {heure(coche_at)}, il y a plus de dix minutes : seul le prochain export le dira.",
+            )
+            saisies.modifier(changement, saisie_id, statut=Statut.PREPAREE.value, saisie_at=None)
+
+    def refusee_par_parcoursup(self, saisie_id: int, raison: str) -> None:
+        """Note that the site refused an item: it stays prepared, under « À régler »."""
+        _exiger(bool(raison.strip()), "Dites pourquoi Parcoursup a refusé.")
+        with self.contexte.changement("Refusé par Parcoursup") as (_, changement):
+            saisies.modifier(changement, saisie_id, refus_parcoursup=raison.strip())
+
+    def reporter(self, saisie_id: int, jour: date) -> None:
+        """Put an item off to a day."""
+        with self.contexte.changement("Saisie reportée") as (_, changement):
+            saisies.modifier(changement, saisie_id, reporte_au=jour.isoformat())
+
+    def abandonner(self, saisie_id: int, raison: str) -> None:
+        """Give an item up, with its reason."""
+        _exiger(bool(raison.strip()), "Dites pourquoi cette saisie est abandonnée.")
+        with self.contexte.changement("Saisie abandonnée") as (connection, changement):
+            item = saisies.trouver(connection, saisie_id)
+            _exiger(item.statut is Statut.PREPAREE, "Déjà saisi en ligne : cela ne se retire plus (R4).")
+            saisies.modifier(
+                changement, saisie_id, statut=Statut.ABANDONNEE.value, raison_abandon=raison.strip()
+            )
+
+    def preparer_formation(self, formation_id: int, nature: Nature, valeur: str) -> int:
+        """Prepare what concerns a whole formation: capacity, closing, increase, message; return its id."""
+        maintenant = self.contexte.maintenant()
+        item = Saisie(
+            id=0,
+            nature=nature,
+            statut=Statut.PREPAREE,
+            formation_id=formation_id,
+            candidature_id=None,
+            preparee_at=maintenant,
+            evaluee_at=maintenant,
+            valeur=valeur,
+        )
+        with self.contexte.changement(f"À saisir en ligne : {nature.value}") as (connection, changement):
+            for autre in saisies.vivantes(connection, formation_id):
+                if autre.nature is nature and autre.statut is Statut.PREPAREE:
+                    saisies.modifier(
+                        changement, autre.id, statut=Statut.ABANDONNEE.value, raison_abandon="remplacé"
+                    )
+            return saisies.creer(changement, item)
+
+    def _cartes(self, connection: Connection, items: list[Saisie], maintenant: datetime) -> list[ASaisir]:
+        lignes: dict[int, CandidatureLine] = {}
+        toutes = {formation.id: formation for formation in formations.lister(connection)}
+        for formation_id in {item.formation_id for item in items if item.candidature_id is not None}:
+            composees = composer(self.contexte, connection, Selection(formation_id=formation_id), maintenant)
+            lignes |= {ligne.id: ligne for ligne in composees}
+        cartes = []
+        comptes = {
+            fid: candidatures.compter_contrats(connection, fid) for fid in {i.formation_id for i in items}
+        }
+        for item in items:
+            formation = toutes[item.formation_id]
+            sans_lui = comptes[formation.id] - int(item.nature is Nature.CONTRAT and item.est_vivante)
+            ligne = lignes.get(item.candidature_id) if item.candidature_id else None
+            une = carte(
+                item,
+                ligne,
+                FaitsFormation(formation, sans_lui),
+                self.contexte.calendrier(formation.campagne),
+                maintenant,
+            )
+            cartes.append(self._avec_homonymes(connection, une, formation.campagne, ligne))
+        return cartes
+
+    def _avec_homonymes(
+        self, connection: Connection, une: ASaisir, campagne: int, ligne: CandidatureLine | None
+    ) -> ASaisir:
+        if ligne is None:
+            return une
+        autres = candidatures.homonymes(
+            connection, campagne=campagne, nom=ligne.nom, prenom=ligne.prenom, numero=ligne.numero
+        )
+        return replace(une, homonymes=tuple(autres))
+
+
+def _appliquer_a_la_formation(changement: Changement, item: Saisie, jour: date) -> None:
+    if item.nature is Nature.CAPACITE:
+        changement.modifier(FormationRow, item.formation_id, capacite=int(item.valeur))
+    elif item.nature is Nature.CLOTURE:
+        changement.modifier(FormationRow, item.formation_id, cloture_demandee_on=jour.isoformat())
+
+
+def _exiger(condition: bool, message: str) -> None:
+    if not condition:
+        raise SaisieImpossible(message)
