@@ -1,0 +1,1 @@
+"""Painters of table cells: états, gauges, dates, all from the palette."""

@@ -1,0 +1,43 @@
+"""A date with how far it is: "28/05" then, quieter or in amber, "dans 2 j"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from cfa_desktop.views.couleurs import Ton
+from cfa_desktop.views.delegates.cellule import CelluleDelegate
+from cfa_desktop.views.tables.modele import ROLE_DECOR
+from cfa_desktop.views.theme import theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class DateRelative:
+    """A day already written, and its distance; a tone only when it asks for attention."""
+
+    date: str
+    distance: str = ""
+    ton: Ton | None = None
+
+
+class DateDelegate(CelluleDelegate):
+    """Paints a DateRelative given under ROLE_DECOR; plain text without one."""
+
+    def peindre_contenu(
+        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        valeur = index.data(ROLE_DECOR)
+        if not isinstance(valeur, DateRelative):
+            super().peindre_contenu(painter, rect, option, index)
+            return
+        couleurs = theme().couleurs
+        self.ecrire(painter, rect, valeur.date)
+        pris = QFontMetrics(painter.font()).horizontalAdvance(valeur.date) + theme().px(8)
+        encre = couleurs.discret if valeur.ton is None else couleurs.teinte(valeur.ton).encre
+        painter.setPen(QColor(encre))
+        self.ecrire(painter, rect.adjusted(pris, 0, 0, 0), valeur.distance)

@@ -1,0 +1,183 @@
+"""The look of the window: Fusion, our palette, one style sheet, one text size, following the system."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from cfa_desktop.paths import resource_path
+from cfa_desktop.views.couleurs import COULEURS, Couleurs, Mode, Ton
+
+ModeDemande = Literal["clair", "sombre", "contraste", "systeme"]
+TAILLE_MIN, TAILLE_MAX = 90, 200
+CORPS_PT = 10
+_BONNES_POLICES: tuple[str, ...] = (
+    "Segoe UI",
+    "SF Pro",
+    ".AppleSystemUIFont",
+    "Cantarell",
+    "Adwaita Sans",
+    "Ubuntu",
+    "Inter",
+)
+_BONNES_POLICES += ("Noto Sans", "Open Sans", "Roboto")
+_POLICE_LIVREE = "Inter CFA"
+_PROPRIETE = "cfaTheme"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The look now on screen: colours and text size."""
+
+    mode: Mode
+    taille_pct: int
+
+    @property
+    def couleurs(self) -> Couleurs:
+        """Return the colours of the look."""
+        return COULEURS[self.mode]
+
+    def px(self, pixels: float) -> int:
+        """Return a length of the 8-pixel grid scaled with the text."""
+        return round(pixels * self.taille_pct / 100)
+
+
+_PAR_DEFAUT = Theme(Mode.CLAIR, 100)
+
+
+def theme() -> Theme:
+    """Return the look applied to the application (light, 100 %, before any)."""
+    application = QApplication.instance()
+    applique = application.property(_PROPRIETE) if application is not None else None
+    return applique if isinstance(applique, Theme) else _PAR_DEFAUT
+
+
+def appliquer_theme(app: QApplication, mode: ModeDemande, taille_pct: int = 100) -> Theme:
+    """Give the application its style, palette, font and style sheet; « systeme » follows the system."""
+    suivi = app.findChild(_SuiviSysteme) or _SuiviSysteme(app)
+    suivi.demander(mode, max(TAILLE_MIN, min(TAILLE_MAX, taille_pct)))
+    return theme()
+
+
+class _SuiviSysteme(QObject):
+    """Applies the asked look, and again when the system turns light or dark."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._mode: ModeDemande = "systeme"
+        self._taille = 100
+        app.styleHints().colorSchemeChanged.connect(self._systeme_change)
+
+    def demander(self, mode: ModeDemande, taille_pct: int) -> None:
+        """Remember what the user asked, and apply it."""
+        self._mode, self._taille = mode, taille_pct
+        hints = self._app.styleHints()
+        if mode == "systeme":
+            hints.unsetColorScheme()
+        else:
+            clair = mode == "clair"
+            hints.setColorScheme(Qt.ColorScheme.Light if clair else Qt.ColorScheme.Dark)
+        _appliquer(self._app, Theme(self._resolu(), taille_pct))
+
+    def _resolu(self) -> Mode:
+        if self._mode != "systeme":
+            return Mode(self._mode)
+        sombre = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return Mode.SOMBRE if sombre else Mode.CLAIR
+
+    def _systeme_change(self) -> None:
+        # Deferred: Qt is still polishing its own palette when it emits this signal.
+        if self._mode == "systeme":
+            QTimer.singleShot(0, self, self._reappliquer)
+
+    def _reappliquer(self) -> None:
+        voulu = Theme(self._resolu(), self._taille)
+        if voulu != theme():
+            _appliquer(self._app, voulu)
+
+
+def _appliquer(app: QApplication, voulu: Theme) -> None:
+    if app.style().name().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setProperty(_PROPRIETE, voulu)
+    app.setFont(_police(voulu.taille_pct))
+    app.setPalette(palette(voulu.couleurs))
+    app.setStyleSheet(feuille_de_style(voulu))
+
+
+def _police(taille_pct: int) -> QFont:
+    famille = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    if not famille.startswith(_BONNES_POLICES):
+        famille = _charger_police()
+    police = QFont(famille)
+    police.setPointSizeF(CORPS_PT * taille_pct / 100)
+    police.setStyleHint(QFont.StyleHint.SansSerif)
+    police.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
+    return police
+
+
+def _charger_police() -> str:
+    if _POLICE_LIVREE not in QFontDatabase.families():
+        for nom in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
+            QFontDatabase.addApplicationFont(str(resource_path("fonts", "ui", nom)))
+    return _POLICE_LIVREE
+
+
+def palette(couleurs: Couleurs) -> QPalette:
+    """Return the Qt palette of a look, so that what no style sheet names follows too."""
+    role = QPalette.ColorRole
+    valeurs = {
+        role.Window: couleurs.fond,
+        role.WindowText: couleurs.texte,
+        role.Base: couleurs.champ,
+        role.AlternateBase: couleurs.survol,
+        role.Text: couleurs.texte,
+        role.PlaceholderText: couleurs.discret,
+        role.Button: couleurs.surface,
+        role.ButtonText: couleurs.texte,
+        role.BrightText: couleurs.sur_accent,
+        role.Highlight: couleurs.accent,
+        role.HighlightedText: couleurs.sur_accent,
+        role.Link: couleurs.accent,
+        role.LinkVisited: couleurs.accent,
+        role.ToolTipBase: couleurs.infobulle,
+        role.ToolTipText: couleurs.sur_infobulle,
+        role.Accent: couleurs.accent,
+        role.Light: couleurs.surface,
+        role.Midlight: couleurs.filet,
+        role.Mid: couleurs.bord,
+        role.Dark: couleurs.bord,
+    }
+    resultat = QPalette()
+    for cle, valeur in valeurs.items():
+        resultat.setColor(cle, QColor(valeur))
+    for cle in (role.WindowText, role.Text, role.ButtonText):
+        resultat.setColor(QPalette.ColorGroup.Disabled, cle, QColor(couleurs.discret))
+    return resultat
+
+
+@lru_cache(maxsize=8)
+def feuille_de_style(voulu: Theme) -> str:
+    """Return app.qss with the colours and sizes of the look."""
+    couleurs = voulu.couleurs
+    valeurs: dict[str, str] = {}
+    for champ in fields(couleurs):
+        valeur = getattr(couleurs, champ.name)
+        if isinstance(valeur, str):
+            valeurs[champ.name] = valeur
+    for ton in Ton:
+        teinte = couleurs.teinte(ton)
+        valeurs |= {f"{ton}_encre": teinte.encre, f"{ton}_fond": teinte.fond, f"{ton}_trait": teinte.trait}
+    for pixels in (1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 36, 40, 56):
+        valeurs[f"px{pixels}"] = f"{max(1, voulu.px(pixels))}px"
+    for points in (8, 9, 10, 11, 12, 14, 18):
+        valeurs[f"pt{points}"] = f"{points * voulu.taille_pct / 100:g}pt"
+    valeurs["images"] = resource_path("icons", "teintes", voulu.mode).as_posix()
+    return Template(resource_path("app.qss").read_text(encoding="utf-8")).substitute(valeurs)

@@ -1,0 +1,141 @@
+"""Vertical tabs beside one continuous page: a tab scrolls to its part, scrolling moves the tab."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.separateur import Separateur
+
+
+class SectionsDefilantes(QWidget):
+    """Parts added in order; ``section_changee`` carries the key of the part being read."""
+
+    section_changee = Signal(str)
+
+    def __init__(self, largeur_onglets: int = 188) -> None:
+        super().__init__()
+        self._onglets: dict[str, QPushButton] = {}
+        self._parties: dict[str, QWidget] = {}
+        self._courante = ""
+        self._visee = ""
+        px = theme().px
+        self._colonne = QVBoxLayout()
+        self._colonne.setContentsMargins(0, px(8), 0, px(8))
+        self._colonne.setSpacing(px(2))
+        self._colonne.addStretch(1)
+        cote = QWidget()
+        cote.setFixedWidth(px(largeur_onglets))
+        cote.setLayout(self._colonne)
+        self._contenu = contenu = QWidget()
+        contenu.setObjectName("contenu")
+        self._page = QVBoxLayout(contenu)
+        self._page.setContentsMargins(px(24), px(16), px(24), px(16))
+        self._page.setSpacing(px(24))
+        self._queue = QWidget()
+        self._page.addWidget(self._queue)
+        self._page.addStretch(1)
+        self.defilement = QScrollArea(widgetResizable=True)
+        self.defilement.setWidget(contenu)
+        self.defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.defilement.setAccessibleName("Dossier, page continue")
+        self.defilement.verticalScrollBar().valueChanged.connect(self._suivre)
+        boite = QHBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(0)
+        boite.addWidget(cote)
+        boite.addWidget(Separateur("vertical"))
+        boite.addWidget(self.defilement, 1)
+
+    def ajouter(self, cle: str, titre: str, contenu: QWidget) -> None:
+        """Add a part at the end, with its tab."""
+        partie = QWidget()
+        boite = QVBoxLayout(partie)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(theme().px(8))
+        boite.addWidget(etiquette(titre, "soustitre"))
+        boite.addWidget(contenu)
+        self._parties[cle] = partie
+        self._page.insertWidget(self._page.count() - 2, partie)
+        onglet = QPushButton(titre.replace("&", "&&"))
+        onglet.setObjectName("onglet")
+        onglet.setCheckable(True)
+        onglet.setAccessibleName(f"Aller à {titre}")
+        onglet.clicked.connect(partial(self.aller, cle))
+        self._onglets[cle] = onglet
+        self._colonne.insertWidget(self._colonne.count() - 1, onglet)
+        if not self._courante:
+            self._marquer(cle)
+        QTimer.singleShot(0, self, self._ajuster_queue)
+
+    def ajouter_sous_onglets(self, widget: QWidget) -> None:
+        """Put a widget under the tabs (« Rubriques vides (n) »)."""
+        self._colonne.insertWidget(self._colonne.count() - 1, widget)
+
+    def vider(self) -> None:
+        """Remove every part and tab."""
+        for widget in (*self._parties.values(), *self._onglets.values()):
+            widget.setParent(None)
+            widget.deleteLater()
+        self._parties.clear()
+        self._onglets.clear()
+        self._courante = ""
+
+    @property
+    def courante(self) -> str:
+        """Return the key of the part being read, "" without any."""
+        return self._courante
+
+    def aller(self, cle: str) -> None:
+        """Scroll to a part."""
+        self._ajuster_queue()
+        barre = self.defilement.verticalScrollBar()
+        # The scroll below moves the tab by itself; at the bottom of the page the asked part still wins.
+        self._visee = cle
+        barre.setValue(min(barre.maximum(), self._haut(cle)))
+        self._visee = ""
+        self._marquer(cle)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        barre = self.defilement.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Space:
+            recul = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            barre.setValue(barre.value() + (-1 if recul else 1) * round(barre.pageStep() * 0.9))
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ajuster_queue()
+
+    def _haut(self, cle: str) -> int:
+        point = self._parties[cle].mapTo(self._contenu, QPoint(0, 0))
+        return max(0, point.y() - theme().px(16))
+
+    def _ajuster_queue(self) -> None:
+        # Room after the last part, so that its tab too can bring it to the top.
+        if self._parties:
+            derniere = list(self._parties.values())[-1]
+            manque = self.defilement.viewport().height() - derniere.sizeHint().height() - theme().px(64)
+            self._queue.setFixedHeight(max(0, manque))
+
+    def _suivre(self, valeur: int) -> None:
+        if self._visee or not self._parties:
+            return
+        lue = next(iter(self._parties))
+        for cle in self._parties:
+            if self._haut(cle) <= valeur + theme().px(24):
+                lue = cle
+        self._marquer(lue)
+
+    def _marquer(self, cle: str) -> None:
+        for nom, onglet in self._onglets.items():
+            onglet.setChecked(nom == cle)
+        if cle != self._courante:
+            self._courante = cle
+            self.section_changee.emit(cle)
