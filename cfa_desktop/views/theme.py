@@ -28,7 +28,6 @@ _BONNES_POLICES: tuple[str, ...] = (
 )
 _BONNES_POLICES += ("Noto Sans", "Open Sans", "Roboto")
 _POLICE_LIVREE = "Inter CFA"
-_PROPRIETE = "cfaTheme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +42,23 @@ class Theme:
         """Return the colours of the look."""
         return COULEURS[self.mode]
 
+    @property
+    def echelle(self) -> float:
+        """Return the scale of the text, 1 at 100 %."""
+        return self.taille_pct / 100
+
     def px(self, pixels: float) -> int:
         """Return a length of the 8-pixel grid scaled with the text."""
         return round(pixels * self.taille_pct / 100)
 
 
-_PAR_DEFAUT = Theme(Mode.CLAIR, 100)
+# One look per process, as one QApplication: read at each painted cell, so kept here, not in a property.
+_applique = [Theme(Mode.CLAIR, 100)]
 
 
 def theme() -> Theme:
     """Return the look applied to the application (light, 100 %, before any)."""
-    application = QApplication.instance()
-    applique = application.property(_PROPRIETE) if application is not None else None
-    return applique if isinstance(applique, Theme) else _PAR_DEFAUT
+    return _applique[0]
 
 
 def appliquer_theme(app: QApplication, mode: ModeDemande, taille_pct: int = 100) -> Theme:
@@ -106,7 +109,7 @@ class _SuiviSysteme(QObject):
 def _appliquer(app: QApplication, voulu: Theme) -> None:
     if app.style().name().lower() != "fusion":
         app.setStyle("Fusion")
-    app.setProperty(_PROPRIETE, voulu)
+    _applique[0] = voulu
     app.setFont(_police(voulu.taille_pct))
     app.setPalette(palette(voulu.couleurs))
     app.setStyleSheet(feuille_de_style(voulu))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from cfa_desktop.views.couleurs import Ton
-from cfa_desktop.views.delegates.cellule import CelluleDelegate
+from cfa_desktop.views.delegates.cellule import CelluleDelegate, pinceau
 from cfa_desktop.views.tables.modele import ROLE_DECOR
 from cfa_desktop.views.theme import theme
 
@@ -39,5 +39,5 @@ class DateDelegate(CelluleDelegate):
         self.ecrire(painter, rect, valeur.date)
         pris = QFontMetrics(painter.font()).horizontalAdvance(valeur.date) + theme().px(8)
         encre = couleurs.discret if valeur.ton is None else couleurs.teinte(valeur.ton).encre
-        painter.setPen(QColor(encre))
+        painter.setPen(pinceau(encre))
         self.ecrire(painter, rect.adjusted(pris, 0, 0, 0), valeur.distance)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from cfa_desktop.views.couleurs import Ton
-from cfa_desktop.views.delegates.cellule import CelluleDelegate
+from cfa_desktop.views.delegates.cellule import CelluleDelegate, pinceau
 from cfa_desktop.views.tables.modele import ROLE_DECOR
 from cfa_desktop.views.theme import theme
 
@@ -40,9 +40,9 @@ def peindre_pastille(painter: QPainter, rect: QRect, texte: str, ton: Ton, trace
     px = theme().px
     cadre = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    trait = QPen(QColor(teinte.trait), 1)
+    trait = QPen(pinceau(teinte.trait), 1)
     if trace == "plein":
-        painter.setBrush(QColor(teinte.fond))
+        painter.setBrush(pinceau(teinte.fond))
         sombre = theme().couleurs.gris.fond == theme().couleurs.fond
         painter.setPen(trait if sombre else Qt.PenStyle.NoPen)
     else:
@@ -53,10 +53,10 @@ def peindre_pastille(painter: QPainter, rect: QRect, texte: str, ton: Ton, trace
     painter.drawRoundedRect(cadre, cadre.height() / 2, cadre.height() / 2)
     cote = px(6)
     point = QRectF(rect.x() + px(8), rect.center().y() + 0.5 - cote / 2, cote, cote)
-    painter.setPen(QPen(QColor(teinte.trait), 1.2))
-    painter.setBrush(QColor(teinte.trait) if trace == "plein" else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(pinceau(teinte.trait), 1.2))
+    painter.setBrush(pinceau(teinte.trait) if trace == "plein" else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(point)
-    painter.setPen(QColor(teinte.encre))
+    painter.setPen(pinceau(teinte.encre))
     zone = rect.adjusted(px(18), 0, -px(6), 0)
     elide = QFontMetrics(painter.font()).elidedText(texte, Qt.TextElideMode.ElideRight, zone.width())
     painter.drawText(zone, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elide)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from cfa_desktop.views.delegates.cellule import CelluleDelegate
+from cfa_desktop.views.delegates.cellule import CelluleDelegate, pinceau
 from cfa_desktop.views.tables.modele import ROLE_DECOR
 from cfa_desktop.views.theme import theme
 
@@ -37,7 +37,7 @@ class FormationDelegate(CelluleDelegate):
         px = theme().px
         couleurs = theme().couleurs
         bande = QRect(rect.x(), rect.y() + px(5), px(3), rect.height() - 2 * px(5))
-        painter.fillRect(bande, QColor(couleurs.formation(formation.couleur)))
+        painter.fillRect(bande, pinceau(couleurs.formation(formation.couleur)))
         texte = rect.adjusted(px(10), 0, 0, 0)
         police = painter.font()
         police.setWeight(police.Weight.DemiBold)
@@ -46,5 +46,5 @@ class FormationDelegate(CelluleDelegate):
         pris = painter.fontMetrics().horizontalAdvance(formation.code) + px(8)
         police.setWeight(police.Weight.Normal)
         painter.setFont(police)
-        painter.setPen(QColor(couleurs.discret))
+        painter.setPen(pinceau(couleurs.discret))
         self.ecrire(painter, texte.adjusted(pris, 0, 0, 0), formation.nom)

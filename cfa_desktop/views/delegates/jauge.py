@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from cfa_desktop.views.delegates.cellule import CelluleDelegate
+from cfa_desktop.views.delegates.cellule import CelluleDelegate, pinceau
 from cfa_desktop.views.tables.modele import ROLE_DECOR
 from cfa_desktop.views.theme import theme
 
@@ -52,7 +52,7 @@ def peindre_jauge(painter: QPainter, rect: QRect, jauge: Jauge) -> int:
     for i in range(total):
         case = QRectF(rect.x() + i * pas + 0.5, haut, cote, cote)
         trop = jauge.capacite is not None and i >= jauge.capacite
-        trait = QColor(couleurs.brique.trait if trop else couleurs.vert.trait)
+        trait = pinceau(couleurs.brique.trait if trop else couleurs.vert.trait)
         if i < jauge.pleins:
             painter.setPen(QPen(trait, 1.4))
             painter.setBrush(trait)
@@ -63,7 +63,7 @@ def peindre_jauge(painter: QPainter, rect: QRect, jauge: Jauge) -> int:
             painter.drawRoundedRect(case, 2, 2)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(couleurs.gris.trait))
+            painter.setBrush(pinceau(couleurs.gris.trait))
             painter.drawEllipse(case.center(), px(3) / 2, px(3) / 2)
     return total * pas
 
@@ -74,9 +74,9 @@ def _peindre_barre(painter: QPainter, rect: QRect, jauge: Jauge, total: int) -> 
     largeur, hauteur = px(96), px(8)
     haut = rect.y() + (rect.height() - hauteur) / 2
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(couleurs.filet))
+    painter.setBrush(pinceau(couleurs.filet))
     painter.drawRoundedRect(QRectF(rect.x(), haut, largeur, hauteur), 3, 3)
-    vert = QColor(couleurs.vert.trait)
+    vert = pinceau(couleurs.vert.trait)
     plein = largeur * jauge.pleins / total
     painter.setBrush(vert)
     painter.drawRoundedRect(QRectF(rect.x(), haut, plein, hauteur), 3, 3)
@@ -99,5 +99,5 @@ class JaugeDelegate(CelluleDelegate):
             super().peindre_contenu(painter, rect, option, index)
             return
         pris = peindre_jauge(painter, rect, jauge) + theme().px(4)
-        painter.setPen(QColor(theme().couleurs.texte))
+        painter.setPen(pinceau(theme().couleurs.texte))
         self.ecrire(painter, rect.adjusted(pris, 0, 0, 0), jauge.texte)

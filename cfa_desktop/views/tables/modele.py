@@ -17,9 +17,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROLE_DECOR = Qt.ItemDataRole.UserRole + 1
 ROLE_IDENTIFIANT = Qt.ItemDataRole.UserRole + 2
 _ALIGNEMENTS = {
-    "gauche": Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-    "droite": Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-    "centre": Qt.AlignmentFlag.AlignCenter,
+    "gauche": int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft).value),
+    "droite": int((Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight).value),
+    "centre": int(Qt.AlignmentFlag.AlignCenter.value),
 }
 
 

@@ -27,9 +27,9 @@ class _Tri:
     def __init__(self, cles: list[Any]) -> None:
         pleines = [i for i, valeur in enumerate(cles) if valeur is not None]
         pleines.sort(key=cles.__getitem__)
-        self.pleines = array("l", pleines)
-        self.vides = array("l", [i for i, valeur in enumerate(cles) if valeur is None])
-        self.rangs = array("l", bytes(array("l").itemsize * len(cles)))
+        self.pleines = array("i", pleines)
+        self.vides = array("i", [i for i, valeur in enumerate(cles) if valeur is None])
+        self.rangs = array("i", bytes(array("i").itemsize * len(cles)))
         rang, precedente = 0, object()
         for i in pleines:
             if cles[i] != precedente:

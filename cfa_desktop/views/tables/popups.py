@@ -86,7 +86,7 @@ class PopupChoix(PopupFiltre):
         hauteur = theme().px(28) * min(max(len(valeurs), 3), _LIGNES_MAX)
         self.liste.setFixedHeight(hauteur + theme().px(4))
         self.liste.setMinimumWidth(
-            min(max(theme().px(220), self.liste.sizeHintForColumn(0)), theme().px(420))
+            min(max(theme().px(220), self.liste.sizeHintForColumn(0) + theme().px(24)), theme().px(420))
         )
         for widget in (self.recherche, self.liste, self.sauf, self.effacer):
             self.boite.addWidget(widget)

@@ -60,6 +60,8 @@ class TableVue(QTableView):
         self._regler()
         self.entete = self._construire_entete()
         self.setModel(modele)
+        # A header asks its selection model about every line of a column at each paint: it gets an empty one.
+        self.entete.setSelectionModel(QItemSelectionModel(modele, self.entete))
         self._poser_colonnes()
         self._brancher()
 
