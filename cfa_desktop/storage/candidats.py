@@ -51,7 +51,7 @@ def corriger(
     """Set corrections; a value equal to the imported one removes the correction."""
     importe = connection.execute(select(_CANDIDAT).where(_CANDIDAT.c.id == candidat_id)).mappings().one()
     requete = select(CorrectionRow.champ, CorrectionRow.id).where(CorrectionRow.candidat_id == candidat_id)
-    lignes = dict(connection.execute(requete).tuples().all())
+    lignes = dict(connection.execute(requete).all())
     for champ, valeur in valeurs.items():
         if valeur == (importe[champ] or ""):
             if champ in lignes:

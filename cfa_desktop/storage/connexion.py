@@ -58,7 +58,7 @@ def _regler(connexion: Any, foreign_keys: bool) -> None:
     if dbapi2.sqlite_version_info < VERSION_SQLITE_MINIMALE:
         raise PragmaRefuse(f"SQLite {dbapi2.sqlite_version}")
     curseur = connexion.cursor()
-    curseur.execute("PRAGMA cipher_log = NONE").fetchall()
+    curseur.execute("PRAGMA cipher_log_level = NONE").fetchall()
     for nom, (valeur, attendu) in PRAGMAS.items():
         if nom == "foreign_keys" and not foreign_keys:
             continue

@@ -84,7 +84,7 @@ def derniers_contacts(connection: Connection) -> dict[int, str]:
         .where(EvenementRow.type.in_(CONTACTS))
         .group_by(EvenementRow.candidat_id)
     )
-    return dict(connection.execute(requete).tuples().all())
+    return dict(connection.execute(requete).all())
 
 
 def etapes_ouvertes(connection: Connection) -> dict[int, tuple[str, str]]:

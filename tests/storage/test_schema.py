@@ -139,9 +139,13 @@ def test_lock_is_free_again_once_released(base: Path) -> None:
 def test_error_inside_a_transaction_rolls_everything_back(base: Path) -> None:
     database = Database(base)
 
-    with pytest.raises(KeyError), database.transaction() as connection:
-        connection.execute(text("INSERT INTO campagne VALUES (2025)"))
-        raise KeyError
+    def ecrire_puis_echouer() -> None:
+        with database.transaction() as connection:
+            connection.execute(text("INSERT INTO campagne VALUES (2025)"))
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        ecrire_puis_echouer()
     with database.lecture() as connection:
         assert connection.execute(text("SELECT count(*) FROM campagne")).scalar_one() == 0
     database.close()
