@@ -63,12 +63,13 @@ Valeur = str | date | int | CelluleEtat | None
 
 @dataclass(frozen=True, slots=True)
 class Liste:
-    """A titled list; every line has one value per column."""
+    """A titled list; every line has one value per column; ``mots`` = one of them, several of them."""
 
     titre: str
     entete: Entete
     colonnes: Sequence[Colonne]
     lignes: Sequence[Sequence[Valeur]]
+    mots: tuple[str, str] = ("ligne", "lignes")
 
 
 class Teinte(NamedTuple):

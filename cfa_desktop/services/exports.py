@@ -62,6 +62,7 @@ class Exports:
         """Write the list as .xlsx, .csv or .pdf; return remarks (French) about what had to be adapted."""
         liste = Liste(
             titre="Candidatures",
+            mots=("candidature", "candidatures"),
             entete=self._entete(demande.formation_id, demande.campagne, demande.filtre),
             colonnes=[_colonne(CHAMPS[cle]) for cle in demande.colonnes],
             lignes=[[_valeur(CHAMPS[cle], ligne) for cle in demande.colonnes] for ligne in demande.lignes],
@@ -96,6 +97,7 @@ class Exports:
         ]
         liste = Liste(
             titre="À saisir en ligne",
+            mots=("saisie", "saisies"),
             entete=self._entete(formation_id, campagne, "préparé ici, pas encore saisi sur Parcoursup"),
             colonnes=COLONNES_SAISIES,
             lignes=lignes,

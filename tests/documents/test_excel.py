@@ -73,7 +73,7 @@ def test_lisez_moi_says_what_the_list_is(tmp_path: Path) -> None:
     ecrire_excel(liste([ligne(1)]), cible)
     dit = dict(openpyxl.load_workbook(cible)["Lisez-moi"].iter_rows(values_only=True))
     assert dit["Formation"] == "MCO – BTS Management commercial opérationnel"
-    assert dit["Campagne"] == "2026"
+    assert dit["Session"] == "2026"
     assert dit["Filtre"] == "En recherche de contrat, sans téléphone"
     assert dit["Nombre"] == "1\u00a0ligne"
     assert dit["Produit le"] == "10/06/2026 à 10\u00a0h\u00a005"

@@ -65,7 +65,7 @@ def test_the_heading_says_where_the_list_comes_from(tmp_path: Path) -> None:
     for dit in (
         "MCO – BTS Management commercial opérationnel",
         "CFA des Volcans",
-        "Campagne 2026",
+        "Session 2026",
         "En recherche de contrat, sans téléphone",
         "120\u00a0lignes".replace("\u00a0", " "),
         "Produit le 10/06/2026 à 10 h 05",

@@ -179,8 +179,7 @@ def _with_migration(tmp_path: Path, corps: str) -> Path:
     (migrations / "env.py").write_text((schema.MIGRATIONS / "env.py").read_text("utf-8"), "utf-8")
     for version in (schema.MIGRATIONS / "versions").glob("0*.py"):
         (migrations / "versions" / version.name).write_text(version.read_text("utf-8"), "utf-8")
-    (migrations / "versions" / "0002_essai.py").write_text(
-        f"from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n\n\ndef upgrade():\n    {corps}\n",
-        "utf-8",
-    )
+    entete = "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+    essai = migrations / "versions" / "0002_essai.py"
+    essai.write_text(f"{entete}\n\ndef upgrade():\n    {corps}\n", "utf-8")
     return migrations

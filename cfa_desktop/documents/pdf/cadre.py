@@ -42,7 +42,7 @@ def dessine_cadre(plume: Plume, entete: Entete, *, titre: str, compte: str, page
     plume.paragraphe((gauche, haut - 37), filtre, _DISCRET, place=part, maximum=2)
     reste = droite - gauche - part - 12
     plume.texte((droite, haut - 12), entete.cfa, _FORT, place=reste, aligne="droite")
-    campagne = f"Campagne {entete.campagne}"
+    campagne = f"Session {entete.campagne}"
     plume.texte((droite, haut - 25), campagne, _SOUS_TITRE, place=reste, aligne="droite")
     produit = f"Produit le {texte_instant(entete.produit_at)}"
     plume.texte((droite, haut - 37), produit, _DISCRET, place=reste, aligne="droite")

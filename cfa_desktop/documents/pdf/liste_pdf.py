@@ -32,7 +32,7 @@ def ecrire_liste_pdf(liste: Liste, path: Path, progres: Progres | None = None) -
     plan = grille(liste)
     pages = _pages(liste, plan)
     plume = Plume(plan.page, titre=liste.titre, auteur=liste.entete.cfa)
-    compte = texte_nombre(len(liste.lignes), "ligne", "lignes")
+    compte = texte_nombre(len(liste.lignes), *liste.mots)
     faites = 0
     for numero, page in enumerate(pages, 1):
         y = dessine_cadre(plume, liste.entete, titre=liste.titre, compte=compte, page=(numero, len(pages)))
