@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from cfa_desktop.documents.lecture.noms import separer_nom
 from cfa_desktop.models.brouillon import Brouillon
 from cfa_desktop.models.candidat import Candidat
 from cfa_desktop.models.candidature import Situation
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.noms import separer_nom
 from cfa_desktop.models.numero import normaliser_numero
 from cfa_desktop.models.regles.contrat import verdict_contrat
 from cfa_desktop.models.regles.faits import DemandeContrat

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from cfa_desktop.documents.lecture import lire_export, lire_texte_colle
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.extraction import Doute, Extraction, TypeExport
 from cfa_desktop.models.formation import Formation
@@ -46,11 +45,23 @@ class Imports:
 
     def lire(self, path: Path) -> Extraction:
         """Read a file in a child process; raise a ``CfaError`` when it is refused."""
+        from cfa_desktop.documents.lecture import lire_export
+
         return lire_export(path)
 
     def lire_colle(self, texte: str) -> Extraction:
         """Read the table of the site, pasted."""
+        from cfa_desktop.documents.lecture import lire_texte_colle
+
         return lire_texte_colle(texte)
+
+    def exiger_importable(self, extraction: Extraction) -> None:
+        """Raise ``ImportRefuse`` when this kind of file is read but not imported."""
+        if extraction.type not in TYPES_IMPORTABLES:
+            raise ImportRefuse(
+                f"« {extraction.fichier} » a été lu, mais ce type de fichier ne s’importe pas encore. "
+                "Utilisez le tableau de « Gérer le recrutement » ou l’export de données paramétrable."
+            )
 
     def proposer(self, extraction: Extraction, campagne: int | None = None) -> list[Proposition]:
         """Return the formations of the base, the likeliest first: by shared numbers, then by file name."""
@@ -80,11 +91,7 @@ class Imports:
         self, extraction: Extraction, formation: Formation, export_on: date, *, partiel: bool = False
     ) -> Plan:
         """Return what importing the file would change; write nothing."""
-        if extraction.type not in TYPES_IMPORTABLES:
-            raise ImportRefuse(
-                f"« {extraction.fichier} » a été lu, mais ce type de fichier ne s’importe pas encore. "
-                "Utilisez le tableau de « Gérer le recrutement » ou l’export de données paramétrable."
-            )
+        self.exiger_importable(extraction)
         destination = Destination(formation.id, formation.code, formation.campagne, export_on, partiel)
         with self.contexte.database.lecture() as connection:
             connus = _connus(connection, formation)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from cfa_desktop.documents.lecture import dates, noms, telephones
+from cfa_desktop.documents.lecture import dates, telephones
 from cfa_desktop.documents.lecture.regles import charger_libelles, valeur_de
 from cfa_desktop.documents.lecture.source import Signaler
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
+from cfa_desktop.models import noms
 from cfa_desktop.models.telephone import normaliser_telephone
 
 Sortie = dict[str, str]

@@ -7,12 +7,12 @@ import datetime
 import pytest
 
 from cfa_desktop.documents.lecture.dates import date_dans_un_nom, lire_date, lire_instant
-from cfa_desktop.documents.lecture.noms import separer_nom
 from cfa_desktop.documents.lecture.regles import charger_libelles
 from cfa_desktop.documents.lecture.sirets import douter_siret
 from cfa_desktop.documents.lecture.telephones import separer_telephones
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
+from cfa_desktop.models.noms import separer_nom
 
 
 @pytest.mark.parametrize(
