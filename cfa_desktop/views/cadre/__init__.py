@@ -1,0 +1,1 @@
+"""The frame around the pages: menus, top bar, strip of the day, search, bottom bar."""

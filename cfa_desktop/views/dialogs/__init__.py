@@ -1,0 +1,1 @@
+"""Dialogs: one entrance each, validating while one types."""
