@@ -1,16 +1,16 @@
-"""The fixed set of formation colours, distinguishable by colour-blind eyes (after Paul Tol's schemes)."""
+"""The fixed set of formation colours on paper and by day, distinguishable by colour-blind eyes (Okabe-Ito)."""
 
 from __future__ import annotations
 
 COULEURS_FORMATION = (
-    "#4477AA",
-    "#EE6677",
-    "#228833",
-    "#CCBB44",
-    "#66CCEE",
-    "#AA3377",
-    "#EE7733",
-    "#009988",
+    "#0072B2",
+    "#D55E00",
+    "#009E73",
+    "#CC79A7",
+    "#E69F00",
+    "#56B4E9",
+    "#332288",
     "#882255",
     "#999933",
+    "#6B6B76",
 )
