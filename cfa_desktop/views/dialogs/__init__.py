@@ -1,1 +1,1 @@
-"""Dialogs: one entrance each, validating while one types."""
+"""The dialogs: one entrance each, every reason said beside the field."""
