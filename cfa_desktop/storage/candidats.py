@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, Candidat, cle_de_recherche
 from cfa_desktop.storage.conversions import jour
@@ -13,18 +13,22 @@ from cfa_desktop.storage.journal import Changement
 from cfa_desktop.storage.tables import Base, CandidatRow, CorrectionRow
 
 _CANDIDAT = Base.metadata.tables[CandidatRow.__tablename__]
+# Built once: every contract reads its person.
+_UN = select(_CANDIDAT).where(_CANDIDAT.c.id == bindparam("candidat"))
+_SON_ID = select(_CANDIDAT.c.id).where(
+    _CANDIDAT.c.campagne == bindparam("annee"), _CANDIDAT.c.numero == bindparam("son_numero")
+)
 
 
 def trouver(connection: Connection, candidat_id: int) -> Candidat:
     """Return one person, corrections applied."""
-    ligne = connection.execute(select(_CANDIDAT).where(_CANDIDAT.c.id == candidat_id)).mappings().one()
+    ligne = connection.execute(_UN, {"candidat": candidat_id}).mappings().one()
     return _candidat(dict(ligne), corrections(connection, candidat_id).get(candidat_id, {}))
 
 
 def par_numero(connection: Connection, campagne: int, numero: str) -> Candidat | None:
     """Return the person with this number in the campagne, or None."""
-    requete = select(CandidatRow.id).where(CandidatRow.campagne == campagne, CandidatRow.numero == numero)
-    candidat_id = connection.execute(requete).scalar()
+    candidat_id = connection.execute(_SON_ID, {"annee": campagne, "son_numero": numero}).scalar()
     return None if candidat_id is None else trouver(connection, candidat_id)
 
 

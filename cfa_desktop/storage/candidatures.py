@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.saisie import Nature
@@ -88,6 +88,7 @@ _LISTE = (
     .join_from(CandidatureRow, CandidatRow, _P.id == _C.candidat_id)
     .outerjoin(EmployeurRow, _E.id == _C.employeur_id)
 )
+_UNE = _LISTE.where(_C.id == bindparam("candidature"))
 
 
 def lister(
@@ -115,7 +116,7 @@ def corrigee(stockee: CandidatureStockee, corrections: Mapping[str, str]) -> Can
 
 def trouver(connection: Connection, candidature_id: int) -> CandidatureStockee:
     """Return one candidature."""
-    return CandidatureStockee(*connection.execute(_LISTE.where(_C.id == candidature_id)).one())
+    return CandidatureStockee(*connection.execute(_UNE, {"candidature": candidature_id}).one())
 
 
 def trouver_id(connection: Connection, *, formation_id: int, candidat_id: int) -> int | None:
@@ -158,39 +159,18 @@ def voeux_par_candidat(connection: Connection, campagne: int) -> dict[int, list[
 def homonymes(connection: Connection, *, campagne: int, nom: str, prenom: str, numero: str) -> list[str]:
     """Return the numbers of other persons of the campagne with the same name, accents and case ignored."""
     cherche = fold(f"{nom} {prenom}")
-    requete = select(_P.numero, _P.nom, _P.prenom).where(
-        _P.campagne == campagne,
-        _P.cle >= cherche,
-        _P.cle < cherche + DERNIER_SIGNE,
-        _P.numero != numero,
-    )
+    valeurs = {"annee": campagne, "debut": cherche, "fin": cherche + DERNIER_SIGNE, "sauf": numero}
     return [
         autre
-        for autre, son_nom, son_prenom in connection.execute(requete)
+        for autre, son_nom, son_prenom in connection.execute(_HOMONYMES, valeurs)
         if fold(f"{son_nom} {son_prenom}") == cherche
     ]
 
 
 def contrats_ailleurs(connection: Connection, candidat_id: int, formation_id: int) -> list[str]:
     """Return the names of the other formations where the person has a live contract (R16)."""
-    vivant = select(_S.candidature_id).where(
-        _S.candidat_id == candidat_id, _S.nature == Nature.CONTRAT.value, _S.statut.in_(VIVANTES)
-    )
-    observe = (
-        (_C.etat == Etat.CONTRAT_SAISI.value)
-        & _C.disparue_on.is_(None)
-        & func.coalesce(_C.reponse, "").not_in(PARTIS)
-    )
-    requete = (
-        select(_F.sigle, _F.code)
-        .join_from(CandidatureRow, FormationRow, _F.id == _C.formation_id)
-        .where(
-            _C.candidat_id == candidat_id,
-            _C.formation_id != formation_id,
-            observe | _C.id.in_(vivant.scalar_subquery()),
-        )
-    )
-    return [sigle or code for sigle, code in connection.execute(requete)]
+    valeurs = {"candidat": candidat_id, "formation": formation_id}
+    return [sigle or code for sigle, code in connection.execute(_AILLEURS, valeurs)]
 
 
 def compter_contrats(connection: Connection, formation_id: int) -> int:
@@ -198,14 +178,50 @@ def compter_contrats(connection: Connection, formation_id: int) -> int:
 
     Démissions with a contract are counted, as Parcoursup's own counter does.
     """
+    return connection.execute(_COMPTES, {"formation": formation_id}).scalar_one()
+
+
+def _requete_ailleurs() -> Select[tuple[str, str]]:
+    candidat = bindparam("candidat")
     vivant = select(_S.candidature_id).where(
-        _S.formation_id == formation_id, _S.nature == Nature.CONTRAT.value, _S.statut.in_(VIVANTES)
+        _S.candidat_id == candidat, _S.nature == Nature.CONTRAT.value, _S.statut.in_(VIVANTES)
+    )
+    observe = (
+        (_C.etat == Etat.CONTRAT_SAISI.value)
+        & _C.disparue_on.is_(None)
+        & func.coalesce(_C.reponse, "").not_in(PARTIS)
+    )
+    return (
+        select(_F.sigle, _F.code)
+        .join_from(CandidatureRow, FormationRow, _F.id == _C.formation_id)
+        .where(
+            _C.candidat_id == candidat,
+            _C.formation_id != bindparam("formation"),
+            observe | _C.id.in_(vivant.scalar_subquery()),
+        )
+    )
+
+
+def _requete_comptes() -> Select[tuple[int]]:
+    formation = bindparam("formation")
+    vivant = select(_S.candidature_id).where(
+        _S.formation_id == formation, _S.nature == Nature.CONTRAT.value, _S.statut.in_(VIVANTES)
     )
     parti = (_C.etat == Etat.DEMISSION.value) | _C.reponse.in_(PARTIS)
     observe = _C.disparue_on.is_(None) & (
         (_C.etat == Etat.CONTRAT_SAISI.value) | (_C.statut_contrat.is_not(None) & parti)
     )
-    requete = select(func.count()).where(
-        _C.formation_id == formation_id, observe | _C.id.in_(vivant.scalar_subquery())
+    return select(func.count()).where(
+        _C.formation_id == formation, observe | _C.id.in_(vivant.scalar_subquery())
     )
-    return connection.execute(requete).scalar_one()
+
+
+# Built once: building these statements takes longer than running them, and every save needs them.
+_AILLEURS = _requete_ailleurs()
+_COMPTES = _requete_comptes()
+_HOMONYMES = select(_P.numero, _P.nom, _P.prenom).where(
+    _P.campagne == bindparam("annee"),
+    _P.cle >= bindparam("debut"),
+    _P.cle < bindparam("fin"),
+    _P.numero != bindparam("sauf"),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.storage.conversions import jour, texte_jour
@@ -12,6 +12,13 @@ from cfa_desktop.storage.journal import Changement
 from cfa_desktop.storage.tables import Base, CritereRow, FormationRow
 
 _FORMATION = Base.metadata.tables[FormationRow.__tablename__]
+# Built once: every save reads its formation.
+_UNE = select(_FORMATION).where(_FORMATION.c.id == bindparam("formation"))
+_SES_CRITERES = (
+    select(CritereRow.texte)
+    .where(CritereRow.formation_id == bindparam("formation"))
+    .order_by(CritereRow.ordre, CritereRow.id)
+)
 COULEURS = 10
 
 
@@ -28,9 +35,9 @@ def lister(connection: Connection, campagne: int | None = None) -> list[Formatio
 
 def trouver(connection: Connection, formation_id: int) -> Formation:
     """Return one formation."""
-    requete = select(_FORMATION).where(_FORMATION.c.id == formation_id)
-    ligne = connection.execute(requete).mappings().one()
-    return _formation(ligne, _criteres(connection).get(formation_id, ()))
+    valeurs = {"formation": formation_id}
+    ligne = connection.execute(_UNE, valeurs).mappings().one()
+    return _formation(ligne, tuple(connection.execute(_SES_CRITERES, valeurs).scalars()))
 
 
 def par_code(connection: Connection, campagne: int, code: str) -> Formation | None:

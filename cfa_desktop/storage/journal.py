@@ -15,6 +15,9 @@ from cfa_desktop.storage.tables import Base, ChangementLigneRow, ChangementRow
 Valeurs = Mapping[str, Any]
 _CHANGEMENT = Base.metadata.tables[ChangementRow.__tablename__]
 _LIGNE = Base.metadata.tables[ChangementLigneRow.__tablename__]
+# Built once: every save runs them.
+_OUVRIR = insert(_CHANGEMENT).returning(_CHANGEMENT.c.id)
+_PROCHAIN_ID = text("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = :nom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,14 @@ class Changement:
     def __init__(self, connection: Connection, action: Action) -> None:
         self._connection = connection
         self._lignes: list[dict[str, Any]] = []
-        resultat = connection.execute(
-            insert(_CHANGEMENT)
-            .values(
-                at=action.at.isoformat(timespec="seconds"),
-                libelle=action.libelle,
-                source=action.source,
-                annulable=int(action.annulable),
-                annule_id=action.annule_id,
-            )
-            .returning(_CHANGEMENT.c.id)
-        )
-        self.id: int = resultat.scalar_one()
+        valeurs = {
+            "at": action.at.isoformat(timespec="seconds"),
+            "libelle": action.libelle,
+            "source": action.source,
+            "annulable": int(action.annulable),
+            "annule_id": action.annule_id,
+        }
+        self.id: int = connection.execute(_OUVRIR, valeurs).scalar_one()
 
     def inserer(self, row: type[Base], **valeurs: Any) -> int:
         """Insert one row; return its id."""
@@ -168,8 +167,7 @@ def _defaut(colonne: Any) -> Any:
 
 
 def _prochain_id(connection: Connection, table: Table) -> int:
-    requete = text("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = :nom")
-    return int(connection.execute(requete, {"nom": table.name}).scalar_one())
+    return int(connection.execute(_PROCHAIN_ID, {"nom": table.name}).scalar_one())
 
 
 def _lire(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
