@@ -2,34 +2,77 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from cfa_desktop.paths import resource_path
-from cfa_desktop.views.theme import theme
+from cfa_desktop.views.theme import Theme, suivi_du_theme, theme
 
 RoleCouleur = Literal[
     "texte", "discret", "accent", "sur_accent", "sur_infobulle", "gris", "ambre", "bleu", "brique", "vert"
 ]
 _TONS = ("gris", "ambre", "bleu", "brique", "vert")
+_COTES = (14, 16, 18, 20, 24, 28, 32, 40, 48, 64)
+_SUIVI = "cfaIconesSuivies"
+_faites: dict[int, tuple[str, RoleCouleur, bool]] = {}
 
 
-def icone(nom: str, role: RoleCouleur = "texte") -> QIcon:
-    """Return an icon of resources/icons that always wears the colours of the look on screen.
+def icone(nom: str, role: RoleCouleur = "texte", *, air: bool = False) -> QIcon:
+    """Return an icon of resources/icons in the colours of the look; ``air`` leaves room before a text.
 
+    Buttons and actions that wear it are given the new one when the look changes (``reteindre``).
     Raises FileNotFoundError when the set has no such icon.
     """
-    _trace(nom)
-    return QIcon(_MoteurTeinte(nom, role))
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and not app.property(_SUIVI):
+        app.setProperty(_SUIVI, True)
+        suivi_du_theme(app).theme_change.connect(partial(reteindre, app))
+    return _icone(nom, role, air, theme())
 
 
 def image(nom: str, role: RoleCouleur, cote: int, echelle: float = 1.0) -> QPixmap:
     """Return the icon as a square picture of that many logical pixels, for a label or a delegate."""
     return _pixmap(nom, _couleur(role), round(cote * echelle), echelle)
+
+
+def reteindre(app: QApplication) -> None:
+    """Give every button and action the icon of the look now on screen."""
+    # A Python icon engine would follow by itself; painting through one crashes PySide6 6.12.
+    for widget in app.allWidgets():
+        for porteur in (widget, *widget.actions()):
+            if isinstance(porteur, QAbstractButton | QAction):
+                faite = _faites.get(porteur.icon().cacheKey())
+                if faite is not None:
+                    nom, role, air = faite
+                    porteur.setIcon(icone(nom, role, air=air))
+
+
+@lru_cache(maxsize=512)
+def _icone(nom: str, role: RoleCouleur, air: bool, voulu: Theme) -> QIcon:
+    resultat = QIcon()
+    for cote in _COTES:
+        for mode, couleur in (
+            (QIcon.Mode.Normal, _couleur(role)),
+            (QIcon.Mode.Disabled, voulu.couleurs.bord),
+        ):
+            dessin = _pixmap(nom, couleur, cote, 1.0)
+            resultat.addPixmap(_elargi(dessin) if air else dessin, mode)
+    _faites[resultat.cacheKey()] = (nom, role, air)
+    return resultat
+
+
+def _elargi(dessin: QPixmap) -> QPixmap:
+    large = QPixmap(round(dessin.width() * 1.25), dessin.height())
+    large.fill(Qt.GlobalColor.transparent)
+    peintre = QPainter(large)
+    peintre.drawPixmap(0, 0, dessin)
+    peintre.end()
+    return large
 
 
 @lru_cache(maxsize=256)
@@ -54,33 +97,3 @@ def _pixmap(nom: str, couleur: str, pixels: int, echelle: float) -> QPixmap:
     peintre.end()
     rendu.setDevicePixelRatio(echelle)
     return rendu
-
-
-class _MoteurTeinte(QIconEngine):
-    """Draws the icon with the colours of the moment, so that a change of look needs no new icon."""
-
-    def __init__(self, nom: str, role: RoleCouleur) -> None:
-        super().__init__()
-        self._nom = nom
-        self._role = role
-
-    def clone(self) -> QIconEngine:
-        return _MoteurTeinte(self._nom, self._role)
-
-    def _teinte(self, mode: QIcon.Mode) -> str:
-        if mode == QIcon.Mode.Disabled:
-            return theme().couleurs.bord
-        return _couleur(self._role)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return _pixmap(self._nom, self._teinte(mode), min(size.width(), size.height()), scale)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return _pixmap(self._nom, self._teinte(mode), min(size.width(), size.height()), 1.0)
-
-    def paint(self, painter: QPainter, rect, mode: QIcon.Mode, state: QIcon.State) -> None:  # type: ignore[no-untyped-def]
-        echelle = painter.device().devicePixelRatioF()
-        cote = min(rect.width(), rect.height())
-        dessin = _pixmap(self._nom, self._teinte(mode), round(cote * echelle), echelle)
-        gauche = rect.x() + (rect.width() - cote) // 2
-        painter.drawPixmap(gauche, rect.y() + (rect.height() - cote) // 2, dessin)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -52,7 +52,7 @@ class Theme:
         return round(pixels * self.taille_pct / 100)
 
 
-# One look per process, as one QApplication: read at each painted cell, so kept here, not in a property.
+# One look per process, as one QApplication: read at each painted cell, hence no Qt property.
 _applique = [Theme(Mode.CLAIR, 100)]
 
 
@@ -63,13 +63,20 @@ def theme() -> Theme:
 
 def appliquer_theme(app: QApplication, mode: ModeDemande, taille_pct: int = 100) -> Theme:
     """Give the application its style, palette, font and style sheet; « systeme » follows the system."""
-    suivi = app.findChild(_SuiviSysteme) or _SuiviSysteme(app)
+    suivi = suivi_du_theme(app)
     suivi.demander(mode, max(TAILLE_MIN, min(TAILLE_MAX, taille_pct)))
     return theme()
 
 
+def suivi_du_theme(app: QApplication) -> _SuiviSysteme:
+    """Return the object whose ``theme_change`` says that a new look is on screen."""
+    return app.findChild(_SuiviSysteme) or _SuiviSysteme(app)
+
+
 class _SuiviSysteme(QObject):
-    """Applies the asked look, and again when the system turns light or dark."""
+    """Applies the asked look, and again when the system turns light or dark; tells who tints pictures."""
+
+    theme_change = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
@@ -88,6 +95,7 @@ class _SuiviSysteme(QObject):
             clair = mode == "clair"
             hints.setColorScheme(Qt.ColorScheme.Light if clair else Qt.ColorScheme.Dark)
         _appliquer(self._app, Theme(self._resolu(), taille_pct))
+        self.theme_change.emit()
 
     def _resolu(self) -> Mode:
         if self._mode != "systeme":
@@ -104,6 +112,7 @@ class _SuiviSysteme(QObject):
         voulu = Theme(self._resolu(), self._taille)
         if voulu != theme():
             _appliquer(self._app, voulu)
+            self.theme_change.emit()
 
 
 def _appliquer(app: QApplication, voulu: Theme) -> None:

@@ -6,6 +6,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QPushButton
 
 from cfa_desktop.paths import resource_path
 from cfa_desktop.views.couleurs import COULEURS, Mode, Ton, contraste
@@ -65,12 +66,14 @@ def test_the_text_size_stays_between_its_bounds(qapp):
     assert appliquer_theme(qapp, "clair").taille_pct == 100
 
 
-def test_an_icon_follows_the_look(qapp):
-    loupe = icone("search", "accent")
+def test_the_icon_of_a_button_follows_the_look(qapp, qtbot):
+    bouton = QPushButton()
+    qtbot.addWidget(bouton)
+    bouton.setIcon(icone("search", "accent"))
     vues = []
     for mode in ("clair", "sombre", "contraste"):
         appliquer_theme(qapp, mode)
-        vues.append(loupe.pixmap(16, 16).toImage())
+        vues.append(bouton.icon().pixmap(16, 16).toImage())
     appliquer_theme(qapp, "clair")
     assert all(une != autre for une, autre in combinations(vues, 2))
 

@@ -5,21 +5,26 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QStaticText
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cfa_desktop.views.couleurs import Couleurs
+from cfa_desktop.views.tables.modele import RowTableModel
 from cfa_desktop.views.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY = Qt.ItemDataRole.DisplayRole
-_ALIGN = Qt.ItemDataRole.TextAlignmentRole
 # Plain integers: operators on Qt flags cost more than drawing the cell.
 _CHOISIE = int(QStyle.StateFlag.State_Selected.value)
 _FOCUS = int(QStyle.StateFlag.State_HasFocus.value)
 _ELIDE = Qt.TextElideMode.ElideRight
 _MILIEU = int(Qt.AlignmentFlag.AlignVCenter.value) | int(Qt.TextFlag.TextSingleLine.value)
 _MARGE = 8
+_ALIGNEMENTS = {
+    "gauche": _MILIEU,
+    "droite": _MILIEU | int(Qt.AlignmentFlag.AlignRight.value),
+    "centre": _MILIEU | int(Qt.AlignmentFlag.AlignHCenter.value),
+}
 _LETTRE = 10  # pixels: few letters are wider, so a short text needs no measuring
 
 
@@ -27,6 +32,28 @@ _LETTRE = 10  # pixels: few letters are wider, so a short text needs no measurin
 def pinceau(couleur: str) -> QColor:
     """Return the colour, parsed once."""
     return QColor(couleur)
+
+
+@lru_cache(maxsize=64)
+def _ligne_de_base(taille_pct: int, hauteur: int) -> int:
+    """Return how far below the top of a cell its text stands."""
+    metrique = QFontMetrics(QApplication.font())
+    return (hauteur - metrique.height()) // 2 + metrique.ascent()
+
+
+@lru_cache(maxsize=4096)
+def _prepare(texte: str, largeur: int, taille_pct: int) -> tuple[QStaticText, int]:
+    """Return a text elided and shaped once, and its height: shaping is the dearest part of a cell."""
+    police = QApplication.font()
+    metrique = QFontMetrics(police)
+    dit = texte
+    if len(texte) * metrique.averageCharWidth() > largeur // 2:
+        dit = metrique.elidedText(texte, _ELIDE, largeur)
+    pret = QStaticText(dit)
+    pret.setTextFormat(Qt.TextFormat.PlainText)
+    pret.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    pret.prepare(font=police)
+    return pret, metrique.height()
 
 
 class CelluleDelegate(QStyledItemDelegate):
@@ -61,16 +88,25 @@ class CelluleDelegate(QStyledItemDelegate):
         self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Paint what the cell says; here its text."""
-        texte = index.data(_DISPLAY)
-        if texte:
-            alignement = index.data(_ALIGN)
-            drapeaux = _MILIEU if alignement is None else _MILIEU | int(alignement)
-            self.ecrire(painter, rect, texte, drapeaux)
+        modele = index.model()
+        if isinstance(modele, RowTableModel):
+            texte, alignement = modele.cellule(index.row(), index.column())
+            if texte and alignement == "gauche":
+                dit, decalage = _prepare(texte, rect.width(), theme().taille_pct)
+                painter.drawStaticText(rect.x(), rect.y() + (rect.height() - decalage) // 2, dit)
+            elif texte:
+                self.ecrire(painter, rect, texte, _ALIGNEMENTS[alignement])
 
     def ecrire(self, painter: QPainter, rect: QRect, texte: str, drapeaux: int = _MILIEU) -> None:
         """Write one line, elided when the cell is too narrow."""
-        if texte:
-            painter.drawText(rect, drapeaux, elider(painter, texte, rect.width()))
+        if not texte:
+            return
+        dit = elider(painter, texte, rect.width())
+        if drapeaux == _MILIEU:
+            # At a point: half the price of a rectangle, which Qt lays out.
+            painter.drawText(rect.x(), rect.y() + _ligne_de_base(theme().taille_pct, rect.height()), dit)
+        else:
+            painter.drawText(rect, drapeaux, dit)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         texte = str(index.data(_DISPLAY) or "")

@@ -14,11 +14,15 @@ from cfa_desktop.views.tables.modele import ROLE_DECOR
 from cfa_desktop.views.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
+_PLACE_MIN = 20  # pixels: less would show an ellipsis and nothing else
 
 
 @dataclass(frozen=True, slots=True)
 class DateRelative:
-    """A day already written, and its distance; a tone only when it asks for attention."""
+    """A day (or a text) already written, and its distance; a tone only when it asks for attention.
+
+    Without a day, the distance alone is written, quietly: the reason why there is none.
+    """
 
     date: str
     distance: str = ""
@@ -37,7 +41,11 @@ class DateDelegate(CelluleDelegate):
             return
         couleurs = theme().couleurs
         self.ecrire(painter, rect, valeur.date)
-        pris = QFontMetrics(painter.font()).horizontalAdvance(valeur.date) + theme().px(8)
+        pris = 0
+        if valeur.date:
+            pris = QFontMetrics(painter.font()).horizontalAdvance(valeur.date) + theme().px(8)
+        if rect.width() - pris < theme().px(_PLACE_MIN):
+            return
         encre = couleurs.discret if valeur.ton is None else couleurs.teinte(valeur.ton).encre
         painter.setPen(pinceau(encre))
         self.ecrire(painter, rect.adjusted(pris, 0, 0, 0), valeur.distance)

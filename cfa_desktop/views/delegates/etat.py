@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from cfa_desktop.views.couleurs import Ton
 from cfa_desktop.views.delegates.cellule import CelluleDelegate, pinceau
 from cfa_desktop.views.tables.modele import ROLE_DECOR
-from cfa_desktop.views.theme import theme
+from cfa_desktop.views.theme import Theme, theme
 
 Index = QModelIndex | QPersistentModelIndex
 Trace = Literal["plein", "presume", "prepare"]
@@ -62,6 +63,43 @@ def peindre_pastille(painter: QPainter, rect: QRect, texte: str, ton: Ton, trace
     painter.drawText(zone, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elide)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pastille:
+    """What makes a pill look as it does: the same few are painted again and again."""
+
+    texte: str
+    ton: Ton
+    trace: Trace
+    taille: tuple[int, int]
+    theme: Theme
+    echelle: float
+
+
+@lru_cache(maxsize=256)
+def _image(pastille: _Pastille) -> QPixmap:
+    largeur, hauteur = pastille.taille
+    rendu = QPixmap(round(largeur * pastille.echelle), round(hauteur * pastille.echelle))
+    rendu.setDevicePixelRatio(pastille.echelle)
+    rendu.fill(Qt.GlobalColor.transparent)
+    peintre = QPainter(rendu)
+    peintre.setFont(_police(pastille.theme.taille_pct))
+    peindre_pastille(peintre, QRect(0, 0, largeur, hauteur), pastille.texte, pastille.ton, pastille.trace)
+    peintre.end()
+    return rendu
+
+
+@lru_cache(maxsize=8)
+def _police(taille_pct: int) -> QFont:
+    police = QFont(QApplication.font())
+    police.setPointSizeF(police.pointSizeF() * 0.9)
+    return police
+
+
+@lru_cache(maxsize=256)
+def _largeur(texte: str, taille_pct: int) -> int:
+    return largeur_pastille(texte, _police(taille_pct))
+
+
 class EtatDelegate(CelluleDelegate):
     """Paints an EtatAffiche given under ROLE_DECOR; plain text without one."""
 
@@ -72,16 +110,18 @@ class EtatDelegate(CelluleDelegate):
         if not isinstance(etat, EtatAffiche):
             super().peindre_contenu(painter, rect, option, index)
             return
-        police = QFont(painter.font())
-        police.setPointSizeF(police.pointSizeF() * 0.9)
-        painter.setFont(police)
-        hauteur = min(theme().px(20), rect.height() - 2)
+        courant = theme()
+        hauteur = min(courant.px(20), rect.height() - 2)
         haut = rect.y() + (rect.height() - hauteur) // 2
-        largeur = min(largeur_pastille(etat.texte, police), rect.width())
-        trace: Trace = "presume" if etat.presume else "plein"
-        peindre_pastille(painter, QRect(rect.x(), haut, largeur, hauteur), etat.texte, etat.ton, trace)
-        reste = rect.width() - largeur - theme().px(6)
-        if etat.prepare and reste > theme().px(40):
-            voulu = min(largeur_pastille(etat.prepare, police), reste)
-            suite = QRect(rect.x() + largeur + theme().px(6), haut, voulu, hauteur)
-            peindre_pastille(painter, suite, etat.prepare, etat.ton_prepare, "prepare")
+        echelle = option.widget.devicePixelRatioF() if option.widget is not None else 1.0
+
+        def poser(x: int, texte: str, ton: Ton, trace: Trace) -> int:
+            largeur = min(_largeur(texte, courant.taille_pct), rect.right() - x)
+            if largeur >= courant.px(36):
+                dessin = _Pastille(texte, ton, trace, (largeur, hauteur), courant, echelle)
+                painter.drawPixmap(x, haut, _image(dessin))
+            return x + largeur + courant.px(6)
+
+        suite = poser(rect.x(), etat.texte, etat.ton, "presume" if etat.presume else "plein")
+        if etat.prepare:
+            poser(suite, etat.prepare, etat.ton_prepare, "prepare")

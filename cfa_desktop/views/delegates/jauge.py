@@ -33,10 +33,13 @@ class Jauge:
     @property
     def phrase(self) -> str:
         """Return the gauge in words, for tooltips and screen readers."""
-        prepares = f", dont {self.prepares} préparé(s) ici" if self.prepares else ""
+        total = self.pleins + self.prepares
+        contrats = f"{total} contrats" if total > 1 else f"{total} contrat"
+        accord = "s" if self.prepares > 1 else ""
+        prepares = f", dont {self.prepares} préparé{accord} ici" if self.prepares else ""
         if self.capacite is None:
-            return f"{self.pleins + self.prepares} contrat(s){prepares}, capacité non saisie"
-        return f"{self.pleins + self.prepares} contrat(s) sur {self.capacite}{prepares}"
+            return f"{contrats}{prepares}, capacité non saisie"
+        return f"{contrats} sur {self.capacite}{prepares}"
 
 
 def peindre_jauge(painter: QPainter, rect: QRect, jauge: Jauge) -> int:

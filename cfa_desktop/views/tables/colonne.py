@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
-from cfa_desktop.models.texte import fold
+from cfa_desktop.views.tables.cles import fold_tous
 
 T = TypeVar("T")
 Alignement = Literal["gauche", "droite", "centre"]
@@ -46,8 +46,8 @@ class Column(Generic[T]):
     def cles_texte(self, lignes: list[T]) -> list[str]:
         """Return the folded text of every line, empty where there is none."""
         if self.valeur is None:
-            return [fold(self.texte(ligne)) for ligne in lignes]
-        return ["" if self.est_vide(ligne) else fold(self.texte(ligne)) for ligne in lignes]
+            return fold_tous(map(self.texte, lignes))
+        return fold_tous("" if self.est_vide(ligne) else self.texte(ligne) for ligne in lignes)
 
     def choix(self, lignes: list[T]) -> list[str]:
         """Return the text of every line as offered in a list of choices, empty where there is none."""

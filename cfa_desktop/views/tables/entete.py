@@ -76,7 +76,7 @@ class EnTeteFiltrant(QHeaderView):
         return theme().px(30)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), theme().px(28) + self.hauteur_filtres())
+        return QSize(theme().px(96), theme().px(28) + self.hauteur_filtres())
 
     def updateGeometries(self) -> None:
         self.setViewportMargins(0, 0, 0, self.hauteur_filtres())

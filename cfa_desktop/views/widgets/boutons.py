@@ -20,6 +20,6 @@ def bouton(texte: str, poids: Poids = "normal", *, nom_icone: str = "") -> QPush
         resultat.setProperty(poids, True)
     if nom_icone:
         roles: dict[str, RoleCouleur] = {"primary": "sur_accent", "lien": "accent", "danger": "brique"}
-        resultat.setIcon(icone(nom_icone, roles.get(poids, "texte")))
-        resultat.setIconSize(QSize(theme().px(16), theme().px(16)))
+        resultat.setIcon(icone(nom_icone, roles.get(poids, "texte"), air=True))
+        resultat.setIconSize(QSize(theme().px(20), theme().px(16)))
     return resultat

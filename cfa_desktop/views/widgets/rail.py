@@ -49,6 +49,14 @@ class _BoutonRail(QAbstractButton):
         px = theme().px
         return QSize(max(px(76), self._largeur_mot() + px(16)), px(54))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the rail moves the focus; a button group would also press the next one
+        else:
+            super().keyPressEvent(event)
+
     def _largeur_mot(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.text())
 
@@ -130,17 +138,13 @@ class Rail(QWidget):
         self._boutons[cle].set_nombre(nombre)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        pas = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        pas = {int(Qt.Key.Key_Down): 1, int(Qt.Key.Key_Up): -1}.get(event.key())
         boutons = list(self._boutons.values())
-        if pas is not None:
-            rang = next((i for i, bouton in enumerate(boutons) if bouton.hasFocus()), 0)
-            boutons[(rang + pas) % len(boutons)].setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            for bouton in boutons:
-                if bouton.hasFocus():
-                    bouton.click()
-        else:
+        if pas is None:
             super().keyPressEvent(event)
+            return
+        rang = next((i for i, bouton in enumerate(boutons) if bouton.hasFocus()), 0)
+        boutons[(rang + pas) % len(boutons)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choisir(self, bouton: QAbstractButton) -> None:
         if isinstance(bouton, _BoutonRail):
