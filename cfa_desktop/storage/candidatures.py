@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
 
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.saisie import Nature
@@ -181,8 +181,8 @@ def compter_contrats(connection: Connection, formation_id: int) -> int:
     return connection.execute(_COMPTES, {"formation": formation_id}).scalar_one()
 
 
-def _requete_ailleurs() -> Select[tuple[str, str]]:
-    candidat = bindparam("candidat")
+def _requete_ailleurs() -> Select[str, str]:
+    candidat: BindParameter[int] = bindparam("candidat")
     vivant = select(_S.candidature_id).where(
         _S.candidat_id == candidat, _S.nature == Nature.CONTRAT.value, _S.statut.in_(VIVANTES)
     )
@@ -202,8 +202,8 @@ def _requete_ailleurs() -> Select[tuple[str, str]]:
     )
 
 
-def _requete_comptes() -> Select[tuple[int]]:
-    formation = bindparam("formation")
+def _requete_comptes() -> Select[int]:
+    formation: BindParameter[int] = bindparam("formation")
     vivant = select(_S.candidature_id).where(
         _S.formation_id == formation, _S.nature == Nature.CONTRAT.value, _S.statut.in_(VIVANTES)
     )
