@@ -139,3 +139,12 @@ def test_a_filter_sums_itself_up_in_french():
     assert resume(FiltreDates(date(2025, 5, 1), None)) == "dès 01/05/25"
     assert resume(FiltreChoix(frozenset({""}), sauf=True)) == "sauf (vide)"
     assert resume(FiltreVide(sauf=True)) == "non vide"
+
+
+def test_an_order_prepared_by_small_steps_is_the_order_asked_for():
+    lignes = [Ligne(i, "zéba"[i % 4] * (i % 7), "", None) for i in range(5000)]
+    prepare, direct = moteur(lignes), moteur(lignes)
+    assert sum(1 for _ in prepare.preparer_tri("nom")) == 3
+    for filtreur in (prepare, direct):
+        filtreur.trier("nom", decroissant=True)
+    assert prepare.ordre == direct.ordre

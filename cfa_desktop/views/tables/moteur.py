@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -19,6 +19,7 @@ from cfa_desktop.views.tables.filtres import (
 )
 
 T = TypeVar("T")
+_LIGNES_PAR_PAS = 2000
 
 
 class _Tri:
@@ -115,6 +116,16 @@ class FiltreLignes(Generic[T]):
         self.recherche = ""
         self._restriction = None
         self._refiltrer()
+
+    def preparer_tri(self, cle: str) -> Iterator[None]:
+        """Prepare the order of a column a few lines at a time, so that asking for it later is immediate."""
+        tris, colonne, lignes = self._tris, self._par_cle[cle], self.lignes
+        cles: list[Any] = []
+        for debut in range(0, 0 if cle in tris else len(lignes), _LIGNES_PAR_PAS):
+            cles += colonne.cles_tri(lignes[debut : debut + _LIGNES_PAR_PAS])
+            yield
+        if cles and cle not in tris:
+            tris[cle] = _Tri(cles)
 
     @property
     def actif(self) -> bool:

@@ -19,6 +19,7 @@ from cfa_desktop.views.tables.disposition import appliquer_disposition, lire_dis
 from cfa_desktop.views.tables.entete import EnTeteFiltrant
 from cfa_desktop.views.tables.filtres import FiltreColonne
 from cfa_desktop.views.tables.modele import RowTableModel
+from cfa_desktop.views.tables.preparation import PreparationTris
 from cfa_desktop.views.theme import theme
 
 _DELEGUES: dict[str, type[CelluleDelegate]] = {
@@ -64,6 +65,7 @@ class TableVue(QTableView):
         self.entete.setSelectionModel(QItemSelectionModel(modele, self.entete))
         self._poser_colonnes()
         self._brancher()
+        self._preparation = PreparationTris(self)
 
     def ids_selectionnes(self) -> list[Hashable]:
         """Return the ids of the selected lines, in the order of the screen."""
