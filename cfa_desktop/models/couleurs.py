@@ -1,4 +1,4 @@
-"""The fixed set of formation colours on paper and by day, distinguishable by colour-blind eyes (Okabe-Ito)."""
+"""The fixed set of formation colours on paper and by day, told apart by colour-blind eyes (Okabe-Ito)."""
 
 from __future__ import annotations
 
