@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from cfa_desktop.models.candidature import OrigineLimite
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
 from cfa_desktop.models.saisie import Decision, Statut
 
 
-@dataclass(frozen=True, slots=True)
-class CandidatureLine:
-    """A candidature as lists show it at one instant.
+class CandidatureLine(NamedTuple):
+    """A candidature as lists show it at one instant (a tuple: lists make 100,000 of them at once).
 
     ``etat`` includes the présumé passage, ``etat_parcoursup`` does not, ``etat_importe`` is the export's own.
     Phones are 10 digits or "+...", empty when absent. ``cle`` is the folded text that searches look into.

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from operator import attrgetter
 
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.candidat import est_mineur
-from cfa_desktop.models.candidature import Limite
+from cfa_desktop.models.candidature import Situation
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.limites import limite_examen
 from cfa_desktop.models.saisie import Saisie
 from cfa_desktop.models.situation import situation_a
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.faits import faits_de, items_par_candidature
+from cfa_desktop.services.faits import ETATS, faits_de, items_par_candidature
 from cfa_desktop.storage import brouillons, candidats, candidatures, evenements, saisies
 from cfa_desktop.storage import formations as formations_storage
 from cfa_desktop.storage.candidatures import CandidatureStockee
 from cfa_desktop.storage.conversions import instant, jour
 from cfa_desktop.storage.database import Connection
+
+_UN_VOEU = [0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Selection:
 
 @dataclass(slots=True)
 class _Entourage:
-    """What stands around the rows: formations, items, drafts, follow-up, other vœux."""
+    """What stands around the rows: formations, items, drafts, follow-up, other vœux; what rows share."""
 
     formations: dict[int, Formation]
     calendriers: dict[int, Calendrier]
@@ -45,8 +46,10 @@ class _Entourage:
     contacts: dict[int, str]
     etapes: dict[int, tuple[str, str]]
     voeux: dict[int, list[int]]
-    limites: dict[tuple[object, ...], Limite]
     maintenant: datetime
+    aujourdhui: date
+    situations: dict[tuple[object, ...], Situation] = field(default_factory=dict)
+    textes: dict[str, str] = field(default_factory=dict)
 
 
 def composer(
@@ -90,69 +93,88 @@ def _entourage(
         contacts=evenements.derniers_contacts(connection),
         etapes=evenements.etapes_ouvertes(connection),
         voeux=voeux,
-        limites={},
         maintenant=maintenant,
+        aujourdhui=maintenant.date(),
     )
 
 
 def _ligne(stockee: CandidatureStockee, autour: _Entourage) -> CandidatureLine:
     formation = autour.formations[stockee.formation_id]
-    calendrier = autour.calendriers[formation.campagne]
-    faits = faits_de(stockee, autour.items.get(stockee.id, ()))
-    cle = (formation.id, stockee.etat, stockee.confirmee_at, stockee.limite_importee_on)
-    limite = autour.limites.get(cle)
-    if limite is None:
-        limite = autour.limites[cle] = limite_examen(faits, formation, calendrier)
-    situation = situation_a(faits, formation, calendrier, autour.maintenant, limite=limite)
+    situation = _situation(stockee, formation, autour)
     if stockee.candidat_id in autour.corrections:
         stockee = candidatures.corrigee(stockee, autour.corrections[stockee.candidat_id])
     contrat = situation.contrat
     decision = situation.decision_preparee
+    limite = situation.limite
     etape, etape_on = autour.etapes.get(stockee.candidat_id, ("", ""))
     contact = instant(autour.contacts.get(stockee.candidat_id))
+    commun = autour.textes.setdefault
+    # By position, in the order of the fields: names would take three times longer.
     return CandidatureLine(
-        id=stockee.id,
-        candidat_id=stockee.candidat_id,
-        formation_id=stockee.formation_id,
-        formation_code=formation.code,
-        formation_nom=formation.nom_court,
-        numero=stockee.numero,
-        civilite=stockee.civilite,
-        nom=stockee.nom,
-        prenom=stockee.prenom,
-        telephone_fixe=stockee.telephone_fixe,
-        telephone_portable=stockee.telephone_portable,
-        mail=stockee.mail,
-        etablissement_origine=stockee.etablissement_origine,
-        profil=stockee.profil,
-        serie=stockee.serie,
-        etat=situation.etat,
-        etat_parcoursup=situation.etat_parcoursup,
-        etat_importe=faits.etat,
-        etat_brut=stockee.etat_brut,
-        presume=situation.presume,
-        sans_voeu=faits.sans_voeu,
-        limite_on=limite.jour,
-        limite_origine=limite.origine,
-        limite_mention=limite.mention,
-        passage_at=limite.passage_at,
-        reponse=situation.reponse,
-        inscription=situation.inscription,
-        statut_contrat=situation.statut_contrat,
-        date_reponse_on=faits.date_reponse_on,
-        limite_reponse_on=contrat.limite_reponse_on if contrat else None,
-        decision_preparee=decision.decision if decision else None,
-        contrat=contrat.statut if contrat else None,
-        ia_preparee=situation.ia_preparee is not None,
-        employeur=(contrat.employeur if contrat else stockee.employeur) or "",
-        siret=(contrat.siret if contrat else stockee.siret) or "",
-        brouillon=(stockee.formation_id, stockee.numero) in autour.brouillons,
-        dernier_contact_on=contact.date() if contact else None,
-        prochaine_etape=etape,
-        prochaine_etape_on=jour(etape_on),
-        export_on=faits.export_on,
-        disparue_on=faits.disparue_on,
-        voeux=len(autour.voeux.get(stockee.candidat_id, (0,))),
-        mineur=est_mineur(jour(stockee.naissance_on), autour.maintenant.date()),
-        cle=stockee.cle,
+        stockee.id,
+        stockee.candidat_id,
+        formation.id,
+        formation.code,
+        formation.nom_court,
+        stockee.numero,
+        commun(stockee.civilite, stockee.civilite),
+        stockee.nom,
+        commun(stockee.prenom, stockee.prenom),
+        stockee.telephone_fixe,
+        stockee.telephone_portable,
+        stockee.mail,
+        commun(stockee.etablissement_origine, stockee.etablissement_origine),
+        commun(stockee.profil, stockee.profil),
+        commun(stockee.serie, stockee.serie),
+        situation.etat,
+        situation.etat_parcoursup,
+        ETATS[stockee.etat],
+        stockee.etat_brut,
+        situation.presume,
+        bool(stockee.sans_voeu),
+        limite.jour,
+        limite.origine,
+        limite.mention,
+        limite.passage_at,
+        situation.reponse,
+        situation.inscription,
+        situation.statut_contrat,
+        jour(stockee.date_reponse_on),
+        contrat.limite_reponse_on if contrat else None,
+        decision.decision if decision else None,
+        contrat.statut if contrat else None,
+        situation.ia_preparee is not None,
+        (contrat.employeur if contrat else stockee.employeur) or "",
+        (contrat.siret if contrat else stockee.siret) or "",
+        (stockee.formation_id, stockee.numero) in autour.brouillons,
+        contact.date() if contact else None,
+        etape,
+        jour(etape_on),
+        jour(stockee.export_on),
+        jour(stockee.disparue_on),
+        len(autour.voeux.get(stockee.candidat_id, _UN_VOEU)),
+        est_mineur(jour(stockee.naissance_on), autour.aujourdhui),
+        stockee.cle,
     )
+
+
+def _situation(stockee: CandidatureStockee, formation: Formation, autour: _Entourage) -> Situation:
+    """Return the situation; candidatures without items share it with all those whose facts are the same."""
+    items = autour.items.get(stockee.id, ())
+    cle = (
+        stockee.formation_id,
+        stockee.etat,
+        stockee.confirmee_at,
+        stockee.limite_importee_on,
+        stockee.reponse,
+        stockee.inscription,
+        stockee.statut_contrat,
+    )
+    connue = None if items else autour.situations.get(cle)
+    if connue is not None:
+        return connue
+    calendrier = autour.calendriers[formation.campagne]
+    situation = situation_a(faits_de(stockee, items), formation, calendrier, autour.maintenant)
+    if not items:
+        autour.situations[cle] = situation
+    return situation

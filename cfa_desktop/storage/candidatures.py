@@ -106,7 +106,7 @@ def lister(
         requete = requete.where(_C.candidat_id == candidat_id)
     if campagne is not None:
         requete = requete.where(_P.campagne == campagne)
-    return [CandidatureStockee(*ligne) for ligne in connection.execute(requete)]
+    return list(map(CandidatureStockee._make, connection.execute(requete).all()))
 
 
 def corrigee(stockee: CandidatureStockee, corrections: Mapping[str, str]) -> CandidatureStockee:

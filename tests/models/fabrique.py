@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 from cfa_desktop.models.calendrier import parse_calendrier
 from cfa_desktop.models.candidature import FaitsCandidature, Situation
@@ -53,8 +53,8 @@ def situation(faits: FaitsCandidature, a: str = "2025-05-20T10:00", formation: F
 
 def ligne(**champs: Any) -> CandidatureLine:
     """Return a line of the list, empty but for what is said."""
-    vides: dict[str, Any] = dict.fromkeys(CandidatureLine.__dataclass_fields__)
-    textes = [nom for nom, champ in CandidatureLine.__dataclass_fields__.items() if champ.type == "str"]
+    vides: dict[str, Any] = dict.fromkeys(CandidatureLine._fields)
+    textes = [nom for nom, type_ in get_type_hints(CandidatureLine).items() if type_ is str]
     vides |= dict.fromkeys(textes, "")
     vides |= {"presume": False, "sans_voeu": False, "ia_preparee": False, "brouillon": False}
     vides |= {"formation_code": MCO.code, "numero": "700123", "export_on": date(2025, 5, 1)}

@@ -1,6 +1,5 @@
 """What is due, nearest first."""
 
-from dataclasses import replace
 from datetime import date
 
 from fabrique import CAL_2025, CAL_2026, MCO, SANS_EXAMEN, ligne, paris
@@ -21,7 +20,7 @@ def dues(lignes, a="2025-05-20T10:00", formation=MCO, calendrier=CAL_2025):
 def test_everything_due_is_listed_nearest_first():
     lignes = [
         ligne(etat=Etat.CONTRAT_SAISI, reponse=Reponse.EN_ATTENTE, limite_reponse_on=date(2025, 6, 5)),
-        replace(CONFIRMEE, prochaine_etape="Rappeler", prochaine_etape_on=date(2025, 5, 18)),
+        CONFIRMEE._replace(prochaine_etape="Rappeler", prochaine_etape_on=date(2025, 5, 18)),
     ]
     assert [(due.quoi, due.le) for due in dues(lignes)] == [
         (Quoi.SUIVI, paris("2025-05-18T23:59:59")),
@@ -37,7 +36,7 @@ def test_everything_due_is_listed_nearest_first():
 def test_a_prepared_decision_stays_due_until_typed():
     (due,) = [
         due
-        for due in dues([replace(CONFIRMEE, decision_preparee=Decision.REFUS)])
+        for due in dues([CONFIRMEE._replace(decision_preparee=Decision.REFUS)])
         if due.quoi is Quoi.DECISION
     ]
     assert "refus préparé, à saisir" in due.pourquoi
