@@ -96,4 +96,5 @@ def cle_de_recherche(champs: Mapping[str, str | None]) -> str:
             "serie",
         )
     ]
-    return fold(" ".join(morceau for morceau in morceaux if morceau))
+    # Piece by piece: the same names and lycées come back by thousands, and fold remembers them.
+    return " ".join(filter(None, map(fold, morceaux)))

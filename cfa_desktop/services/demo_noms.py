@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -115,16 +116,14 @@ def tirer_personne(rng: Random, numero: int, jour: date) -> dict[str, Any]:
 
 def coordonnees(rng: Random, personne: dict[str, Any]) -> dict[str, str]:
     """Return invented contact values: numbers reserved for fiction, a mail that leads nowhere."""
-    ascii_seul = "".join(
-        signe if signe.isascii() and signe.isalnum() else "-"
-        for signe in fold(f"{personne['prenom']}.{personne['nom']}").replace(".", " ").replace("'", "")
-    )
+    adresse = "-".join(re.findall("[a-z0-9]+", fold(personne["nom"])))
+    prenom = "-".join(re.findall("[a-z0-9]+", fold(personne["prenom"])))
     mobile = f"{MOBILE}{rng.randrange(DERNIERS_CHIFFRES):04}"
     fixe = f"{rng.choice(FIXES)}{rng.randrange(DERNIERS_CHIFFRES):04}"
     return {
         "telephone_portable": mobile if rng.randrange(20) else "",
         "telephone_fixe": fixe if rng.randrange(3) == 0 else "",
-        "mail": f"{ascii_seul}{personne['numero'][-3:]}@courriel.example" if rng.randrange(25) else "",
+        "mail": f"{prenom}.{adresse}{personne['numero'][-3:]}@courriel.example" if rng.randrange(25) else "",
     }
 
 
