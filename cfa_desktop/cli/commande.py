@@ -1,30 +1,73 @@
-"""The entrance of the command line."""
+"""The entrance of the command line: parse, run one verb, answer."""
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TextIO, cast
 
-from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.cli.arguments import analyseur
+from cfa_desktop.cli.sorties import Reponse, ecrire, refus, refus_motive
+from cfa_desktop.models.erreurs import CfaError, RuleViolation
+
+INTERROMPU = 130
+# Each verb is imported only when it runs: counting must not pay for reading or writing files.
+_MODULES = {
+    "demo": "bases",
+    "verifier": "bases",
+    "sauvegarder": "bases",
+    "restaurer": "bases",
+    "formation": "formations",
+    "importer": "imports",
+    "lister": "lectures",
+    "compteurs": "lectures",
+    "echeances": "lectures",
+    "saisies": "lectures",
+    "contrat": "actes",
+    "decision": "actes",
+    "exporter": "exports",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; return 0 when done, 1 when refused, 2 for a wrong usage."""
-    parser = argparse.ArgumentParser("cfa-desktop")
-    verbes = parser.add_subparsers(dest="verbe", required=True)
-    demo = verbes.add_parser("demo")
-    demo.add_argument("--base", type=Path, required=True)
-    demo.add_argument("--candidats", type=int, default=600)
-    demo.add_argument("--formations", type=int, default=6)
-    demo.add_argument("--graine", type=int, default=2025)
-    args = parser.parse_args(argv)
+    _en_utf8(sys.stdout, sys.stderr)
     try:
-        from cfa_desktop.services.demo import creer_demo
-
-        creer_demo(args.base, candidats=args.candidats, formations=args.formations, graine=args.graine)
-    except CfaError as erreur:
-        sys.stderr.write(f"{erreur}\n")
+        args = analyseur().parse_args(argv)
+    except SystemExit as fin:
+        return fin.code if isinstance(fin.code, int) else 0
+    try:
+        return ecrire(_repondre(args), en_json=args.json)
+    except BrokenPipeError:
+        # The reader left (« | head »): nothing more to say, not even when Python flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrompu : rien n’a été laissé à moitié fait.\n")
+        return INTERROMPU
+
+
+def _repondre(args: Namespace) -> Reponse:
+    module = import_module(f"cfa_desktop.cli.{_MODULES[args.verbe]}")
+    verbe = cast(Callable[[Namespace], Reponse], getattr(module, args.verbe))
+    try:
+        return verbe(args)
+    except RuleViolation as erreur:
+        return refus_motive(erreur.verdict)
+    except CfaError as erreur:
+        return refus(str(erreur))
+    except BrokenPipeError:
+        raise
+    except OSError as erreur:
+        nom = f" « {erreur.filename} »" if erreur.filename else ""
+        return refus(f"Fichier{nom} inutilisable ({erreur.strerror}). Vérifiez son nom et vos droits.")
+
+
+def _en_utf8(*flux: TextIO) -> None:
+    """Write UTF-8 whatever the console's own encoding: names and typography go beyond it."""
+    for un in flux:
+        if reconfigure := getattr(un, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="replace")

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.storage import sauvegardes
+from cfa_desktop.storage import sauvegardes, schema
 from cfa_desktop.storage.integrite import verifier
+from cfa_desktop.storage.verrou import Verrou
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,21 @@ class Sauvegardes:
         """Return what is wrong with the base (French sentences); empty when all is well."""
         with self.contexte.database.lecture() as connection:
             return verifier(connection)
+
+
+def restaurer(sauvegarde: Path, base: Path) -> None:
+    """Put a backup in the place of a base that nobody uses; the current base joins the backups.
+
+    The backup is tried on a copy first. Raises a ``BaseError`` (missing, foreign, newer, in use) or
+    ``SauvegardeInvalide``; the base is then untouched.
+    """
+    essai = base.with_name(f"{base.name}.restauration")
+    schema.exiger_presente(sauvegarde)
+    base.parent.mkdir(parents=True, exist_ok=True)
+    with Verrou(base):
+        try:
+            sauvegardes.restaurer(sauvegarde, essai)
+            schema.upgrade(essai)
+            sauvegardes.restaurer(essai, base)
+        finally:
+            essai.unlink(missing_ok=True)

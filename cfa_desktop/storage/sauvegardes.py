@@ -93,8 +93,11 @@ def restaurer(sauvegarde: Path, base: Path) -> None:
                 base.with_name(base.name + suffixe).unlink(missing_ok=True)
         os.replace(provisoire, base)  # noqa: PTH105
         _synchroniser_dossier(base.parent)
-    except (dbapi2.Error, OSError) as erreur:
-        raise SauvegardeInvalide(str(erreur)) from erreur
+    except dbapi2.Error as erreur:
+        etrangere = "not a database" in str(erreur)
+        raise SauvegardeInvalide("ce n’est pas une base" if etrangere else str(erreur)) from erreur
+    except OSError as erreur:
+        raise SauvegardeInvalide(erreur.strerror or str(erreur)) from erreur
     finally:
         provisoire.unlink(missing_ok=True)
 

@@ -1,0 +1,32 @@
+"""The verb that writes files for others: lists, follow-up sheets, what waits to be typed."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from cfa_desktop.cli.choix import choisir, filtre_en_francais, lignes_choisies
+from cfa_desktop.cli.sorties import Reponse, pluriel
+from cfa_desktop.services.bureau import ouvrir
+from cfa_desktop.services.exports import DemandeListe
+
+
+def exporter(args: Namespace) -> Reponse:
+    """Write a list, sheets or the queue as .xlsx, .csv or .pdf."""
+    with ouvrir(args.base, ecriture=False) as bureau:
+        choix = choisir(bureau, args)
+        remarques: tuple[str, ...] = ()
+        if args.quoi == "saisies":
+            nombre = len(bureau.saisies.lister(formation_id=choix.formation_id))
+            remarques = bureau.exports.saisies(args.vers, choix.campagne, choix.formation_id)
+        else:
+            lignes = lignes_choisies(bureau, args, choix)
+            nombre = len(lignes)
+            filtre = filtre_en_francais(args, args.au, choix.campagne)
+            demande = DemandeListe(lignes, choix.formation_id, choix.campagne, filtre)
+            if args.quoi == "liste":
+                remarques = bureau.exports.liste(demande, args.vers)
+            else:
+                bureau.exports.fiches(demande, args.vers)
+    objet = {"accepte": True, "fichier": str(args.vers), "lignes": nombre, "remarques": list(remarques)}
+    noms = {"liste": "candidature", "fiches": "fiche", "saisies": "saisie"}
+    return Reponse(objet, [f"{args.vers} : {pluriel(nombre, noms[args.quoi])}.", *remarques])

@@ -1,0 +1,87 @@
+"""The verb that creates or changes a formation."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from cfa_desktop.cli.sorties import Reponse, refus_motive
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.services.bureau import Bureau, creer, lire_calendriers, ouvrir
+from cfa_desktop.services.formations import FormationInconnue
+
+_OPTIONS = ("intitule", "sigle", "etablissement", "capacite", "examine", "modalites_particulieres")
+
+
+def formation(args: Namespace) -> Reponse:
+    """Create or change a formation; only the options given change. Creates the base when it is missing."""
+    nouvelle = not args.base.exists()
+    bureau = creer(args.base) if nouvelle else ouvrir(args.base)
+    try:
+        with bureau:
+            return _enregistrer(bureau, args)
+    except CfaError:
+        if nouvelle:
+            _oublier(args.base)
+        raise
+
+
+def _oublier(base: Path) -> None:
+    """Leave no empty base behind a refusal."""
+    for suffixe in ("", "-wal", "-shm", ".verrou"):
+        base.with_name(base.name + suffixe).unlink(missing_ok=True)
+
+
+def _enregistrer(bureau: Bureau, args: Namespace) -> Reponse:
+    campagne = _campagne(bureau, args.campagne)
+    valeurs: dict[str, Any] = {
+        option: getattr(args, option) for option in _OPTIONS if getattr(args, option) is not None
+    }
+    if args.critere is not None:
+        valeurs["criteres"] = tuple(dict.fromkeys(texte.strip() for texte in args.critere if texte.strip()))
+    try:
+        connue = bureau.formations.par_code(args.code, campagne)
+    except FormationInconnue:
+        connue = None
+    if connue is not None and "capacite" in valeurs and valeurs["capacite"] != connue.capacite:
+        verdict = bureau.formations.examiner_capacite(connue.id, valeurs["capacite"], deja_affichee=True)
+        if verdict.blocages:
+            return refus_motive(verdict)
+    depart = connue or Formation(id=0, campagne=campagne, code=args.code.strip(), intitule="")
+    formation_id = bureau.formations.enregistrer(replace(depart, **valeurs))
+    return _reponse(bureau.formations.trouver(formation_id), creee=connue is None)
+
+
+def _campagne(bureau: Bureau, demandee: int | None) -> int:
+    """Return the session: asked for, else the base's most recent, else that of the day."""
+    connues = bureau.formations.campagnes()
+    if demandee is not None or connues:
+        return demandee or connues[-1]
+    calendriers = lire_calendriers()
+    annee = bureau.contexte.maintenant().year
+    return annee if annee in calendriers else max(calendriers)
+
+
+def _reponse(formation: Formation, *, creee: bool) -> Reponse:
+    objet = {
+        "accepte": True,
+        "creee": creee,
+        "formation": formation.code,
+        **{
+            champ.name: getattr(formation, champ.name)
+            for champ in fields(formation)
+            if champ.name in (*_OPTIONS, "campagne")
+        },
+        "criteres": list(formation.criteres),
+    }
+    verbe = "créée" if creee else "enregistrée"
+    capacite = "capacité à saisir" if formation.capacite is None else f"capacité {formation.capacite}"
+    examine = {None: "examen à préciser", True: "examine les dossiers", False: "n’examine pas"}
+    ligne = (
+        f"Formation {verbe} : {formation.code}, {formation.intitule} "
+        f"(session {formation.campagne}, {capacite}, {examine[formation.examine]})."
+    )
+    return Reponse(objet, [ligne])

@@ -1,0 +1,127 @@
+"""The verb that imports an export: the plan, then, when asked, the same plan applied."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from cfa_desktop.cli.sorties import Reponse, pluriel
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.extraction import Doute, Extraction
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.plan import Plan
+from cfa_desktop.models.temps import PARIS
+from cfa_desktop.services.bureau import Bureau, ouvrir
+
+
+class FormationADire(CfaError):
+    """Neither the file's name nor its content names one formation of the base."""
+
+    def __init__(self, fichier: str, codes: list[str]) -> None:
+        liste = ", ".join(codes) if codes else "aucune, créez-la d’abord (verbe « formation »)"
+        super().__init__(
+            f"« {fichier} » ne dit pas sa formation : ajoutez --formation CODE. Formations : {liste}."
+        )
+
+
+def importer(args: Namespace) -> Reponse:
+    """Plan the import of a file; apply exactly this plan with ``--appliquer``."""
+    with ouvrir(args.base, ecriture=args.appliquer) as bureau:
+        bureau.formations.campagne(args.campagne)
+        extraction = bureau.imports.lire(args.export)
+        formation = _formation(bureau, extraction, args)
+        export_on, doute = _date_d_export(extraction, args)
+        plan = bureau.imports.planifier(extraction, formation, export_on, partiel=args.partiel)
+        if doute is not None:
+            plan = replace(plan, doutes=(*plan.doutes, doute))
+        if args.appliquer and plan.a_confirmer and not args.confirmer:
+            return _a_confirmer(plan)
+        if args.appliquer:
+            bureau.imports.appliquer(plan)
+    return Reponse(forme_plan(plan, applique=args.appliquer), _texte(plan, applique=args.appliquer))
+
+
+def forme_plan(plan: Plan, *, applique: bool) -> dict[str, Any]:
+    """Return the JSON shape of a plan."""
+    return {
+        "type": plan.extraction.type.value,
+        "formation": plan.destination.formation_code,
+        "campagne": plan.destination.campagne,
+        "date_export": plan.destination.export_on.isoformat(),
+        "lignes": plan.extraction.lignes,
+        "nouveaux": len(plan.nouveaux),
+        "modifies": len(plan.modifies),
+        "inchanges": len(plan.inchanges),
+        "disparus": len(plan.disparus),
+        "ecarts": len(plan.ecarts),
+        "rejets": [{"ligne": rejet.ligne, "raison": rejet.raison} for rejet in plan.rejets],
+        "doutes": [
+            {"ligne": doute.ligne, "champ": doute.champ, "valeur": doute.valeur, "raison": doute.raison}
+            for doute in plan.doutes
+        ],
+        "a_confirmer": list(plan.a_confirmer),
+        "applique": applique,
+    }
+
+
+def _formation(bureau: Bureau, extraction: Extraction, args: Namespace) -> Formation:
+    if args.formation:
+        return bureau.formations.par_code(args.formation, args.campagne)
+    campagne = bureau.formations.campagne(args.campagne)
+    nommee = bureau.imports.nommee(extraction, campagne)
+    if nommee is None:
+        codes = [formation.code for formation in bureau.formations.lister(campagne)]
+        raise FormationADire(extraction.fichier, codes)
+    return nommee
+
+
+def _date_d_export(extraction: Extraction, args: Namespace) -> tuple[date, Doute | None]:
+    """Return the day of the export: said, else in the file's name, else the file's own day with a doubt."""
+    if args.date_export is not None:
+        return args.date_export, None
+    if extraction.indice_date:
+        return date.fromisoformat(extraction.indice_date), None
+    du_fichier = datetime.fromtimestamp(Path(args.export).stat().st_mtime, PARIS).date()
+    raison = "aucune date dans le nom du fichier : c’est sa date d’enregistrement ; sinon, --date-export"
+    return du_fichier, Doute(0, "date de l’export", du_fichier.isoformat(), raison)
+
+
+def _a_confirmer(plan: Plan) -> Reponse:
+    questions = " ".join(plan.a_confirmer)
+    erreur = (
+        f"{questions} Rien n’a été importé : ajoutez --partiel si le fichier est incomplet (personne ne "
+        "disparaît), ou --confirmer s’il est complet."
+    )
+    objet = {**forme_plan(plan, applique=False), "accepte": False, "erreur": erreur}
+    return Reponse(objet, raisons=[erreur], code=1)
+
+
+def _texte(plan: Plan, *, applique: bool) -> list[str]:
+    destination, extraction = plan.destination, plan.extraction
+    lignes = [
+        f"{extraction.fichier} : {pluriel(extraction.lignes, 'ligne')}, type {extraction.type.value}, "
+        f"{destination.formation_code} (session {destination.campagne}), "
+        f"export du {destination.export_on:%d/%m/%Y}",
+    ]
+    for titre, nombre in (
+        ("Nouveaux", len(plan.nouveaux)),
+        ("Modifiés", len(plan.modifies)),
+        ("Inchangés", len(plan.inchanges)),
+        ("Disparus", len(plan.disparus)),
+        ("Lignes écartées", len(plan.rejets)),
+        ("Doutes", len(plan.doutes)),
+    ):
+        lignes.append(f"  {titre:<16}{nombre:>8}")
+    lignes += [f"Ligne {rejet.ligne} écartée : {rejet.raison}" for rejet in plan.rejets]
+    lignes += [_texte_doute(doute) for doute in plan.doutes]
+    lignes += plan.a_confirmer if not applique else ()
+    lignes.append("Import appliqué." if applique else "Rien n’est encore écrit : ajoutez --appliquer.")
+    return lignes
+
+
+def _texte_doute(doute: Doute) -> str:
+    ou = f"ligne {doute.ligne}, " if doute.ligne else ""
+    return f"Doute, {ou}{doute.champ} « {doute.valeur} » : {doute.raison}"
