@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
 
 class _Bande(QWidget):
@@ -33,7 +34,7 @@ class BandeFormation(QWidget):
         super().__init__()
         self._bande = _Bande(couleur)
         self.code = etiquette(code, "rubrique")
-        self.nom = etiquette(nom, "discret")
+        self.nom = EtiquetteElidee(nom, "discret")
         boite = QHBoxLayout(self)
         boite.setContentsMargins(0, theme().px(2), 0, theme().px(2))
         boite.setSpacing(theme().px(8))
@@ -50,3 +51,7 @@ class BandeFormation(QWidget):
         self.nom.setText(nom)
         self.nom.setVisible(bool(nom))
         self.setAccessibleName(f"Formation {code} {nom}".strip())
+
+    def set_bande_visible(self, visible: bool) -> None:
+        """Hide the colour when no single formation is meant."""
+        self._bande.setVisible(visible)

@@ -1,0 +1,1 @@
+"""The parts of the Candidats page: columns, counters, header, panel, selection and exports."""

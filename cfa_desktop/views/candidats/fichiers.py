@@ -1,0 +1,74 @@
+"""« Exporter »: which file, where, and what is said once it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from cfa_desktop.views.candidats.exports import FORMATS, ExportsListe, nom_propose
+from cfa_desktop.views.icones import icone
+from cfa_desktop.views.widgets.notice import Notice
+
+OUVRIR = "Ouvrir le dossier"
+_LIBELLES = {".xlsx": "Liste Excel…", ".csv": "Liste CSV…", ".pdf": "Liste PDF, à imprimer…"}
+
+
+class MenuExporter(QObject):
+    """Fills the menu, asks for the file, announces the result; the page writes."""
+
+    def __init__(self, menu: QMenu, page: QWidget, exports: ExportsListe, notice: Notice) -> None:
+        super().__init__(page)
+        self._page, self._notice = page, notice
+        self._dernier = Path()
+        self.formation = ""
+        self.jour = ""
+        self._menu = menu
+        exports.ecrit.connect(self._annoncer)
+        exports.echec.connect(self._dire)
+        notice.action_demandee.connect(self._agir)
+
+    def remplir(self, liste: Callable[[Path], None], fiches: Callable[[Path], None]) -> None:
+        """Offer the list in its three formats, and the follow-up sheets."""
+        for suffixe, libelle in _LIBELLES.items():
+            action = QAction(icone("printer" if suffixe == ".pdf" else "file-down"), libelle, self._menu)
+            action.triggered.connect(partial(self._demander_liste, suffixe, liste))
+            self._menu.addAction(action)
+        self._menu.addSeparator()
+        feuilles = QAction(icone("file-text"), "Fiches de suivi PDF…", self._menu)
+        feuilles.setToolTip("Une page par candidat choisi, ou par candidat affiché")
+        feuilles.triggered.connect(partial(self.demander_fiches, fiches))
+        self._menu.addAction(feuilles)
+
+    def demander_fiches(self, fiches: Callable[[Path], None], *_: object) -> None:
+        """Ask where the follow-up sheets go."""
+        self._demander("Fiches de suivi", ".pdf", fiches)
+
+    def _demander_liste(self, suffixe: str, liste: Callable[[Path], None], *_: object) -> None:
+        self._demander("Candidats", suffixe, liste)
+
+    def _demander(self, quoi: str, suffixe: str, ecrire: Callable[[Path], None]) -> None:
+        nom = nom_propose(quoi, self.formation, self.jour, suffixe)
+        dossier = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        choisi, _ = QFileDialog.getSaveFileName(
+            self._page, "Enregistrer sous", str(Path(dossier) / nom), FORMATS[suffixe]
+        )
+        if choisi:
+            path = Path(choisi)
+            ecrire(path if path.suffix else path.with_suffix(suffixe))
+
+    def _annoncer(self, path: Path, remarques: str) -> None:
+        self._dernier = path
+        suite = f" {remarques}" if remarques else ""
+        self._notice.montrer(f"Fichier enregistré\u202f: {path.name}.{suite}", OUVRIR)
+
+    def _dire(self, phrase: str) -> None:
+        self._notice.montrer(phrase)
+
+    def _agir(self, bouton: str) -> None:
+        if bouton == OUVRIR:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._dernier.parent)))

@@ -1,0 +1,201 @@
+"""The right panel: the candidate at hand, whom to call, how long is left, what was said, what may be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cfa_desktop.models.dates_fr import jour_court
+from cfa_desktop.models.dossier import Dossier
+from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.suivi import LABELS_RESULTAT, LABELS_TYPE, Evenement
+from cfa_desktop.views.actions_candidature import PREPARE_ICI, ActionsCandidature
+from cfa_desktop.views.candidats.absences import mention_voeux
+from cfa_desktop.views.candidats.colonnes import Repere, limite_relative
+from cfa_desktop.views.candidats.contacts import Contacts
+from cfa_desktop.views.candidats.etat_affiche import etat_affiche, etat_explique
+from cfa_desktop.views.candidats.explication import Explication
+from cfa_desktop.views.infobulles import infobulle
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.bande_formation import BandeFormation
+from cfa_desktop.views.widgets.bouton_action import BoutonAction
+from cfa_desktop.views.widgets.bouton_copier import BoutonCopier
+from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etiquette import Etiquette, etiquette
+from cfa_desktop.views.widgets.pastille import PastilleEtat
+from cfa_desktop.views.widgets.separateur import Separateur
+
+EVENEMENTS_MONTRES = 3
+
+
+class PanneauCandidat(QWidget):
+    """``montrer`` shows a line at once, ``completer`` what had to be read for it."""
+
+    dossier_demande = Signal(int)
+
+    def __init__(self, actions: ActionsCandidature, repere: Repere) -> None:
+        super().__init__()
+        self._repere = repere
+        self._ligne: CandidatureLine | None = None
+        self._pourquoi = ""
+        self.nom = etiquette("", "soustitre", retour=True)
+        self.numero = etiquette("", "valeur")
+        self.copier_numero = BoutonCopier("le numéro d’inscription")
+        self.formation = BandeFormation()
+        self.etat = PastilleEtat()
+        self.limite = etiquette("", "valeur")
+        self.reste = etiquette("", "discret")
+        self.pourquoi = bouton("Pourquoi\u202f?", "lien")
+        self.pourquoi.clicked.connect(self._expliquer)
+        self.explication = Explication(self)
+        self.contacts = Contacts()
+        self.titre_suivi = etiquette("Suivi", "rubrique")
+        self.etape = etiquette("", "attention", retour=True)
+        self.evenements = [etiquette("", "discret", retour=True) for _ in range(EVENEMENTS_MONTRES)]
+        self.ouvrir = bouton("Ouvrir le dossier", "lien")
+        self.ouvrir.setToolTip(infobulle("Ouvrir le dossier (Entrée)"))
+        self.ouvrir.clicked.connect(self._ouvrir)
+        self.actions_ = self._boutons(actions)
+        self._assembler()
+        self.montrer(None, 0)
+
+    def montrer(self, ligne: CandidatureLine | None, couleur: int) -> None:
+        """Show what the line itself knows; None when no candidate is chosen."""
+        self._ligne = ligne
+        self._corps.setVisible(ligne is not None)
+        self._pied.setVisible(ligne is not None)
+        self._vide.setVisible(ligne is None)
+        self._pourquoi = ""
+        self.pourquoi.setVisible(False)
+        if ligne is None:
+            return
+        self.nom.setText(ligne.candidat)
+        mineur = " · mineur" if ligne.mineur else ""
+        self.numero.setText(f"n°\u00a0{ligne.numero}{mineur}")
+        self.copier_numero.set_texte(ligne.numero)
+        self.formation.montrer(ligne.formation_nom, couleur, mention_voeux(ligne))
+        self.etat.montrer(etat_affiche(ligne), etat_explique(ligne))
+        self.etat.setToolTip(infobulle(*etat_explique(ligne).split("\n")))
+        self._montrer_limite(ligne)
+        self.contacts.montrer(ligne)
+        self._montrer_etape(ligne)
+        self._montrer_evenements(())
+
+    def completer(self, dossier: Dossier) -> None:
+        """Add the last events and the reason of the deadline."""
+        self._pourquoi = dossier.pourquoi_limite
+        self.pourquoi.setVisible(bool(self._pourquoi) and self.limite.isVisibleTo(self))
+        self._montrer_evenements(dossier.evenements)
+
+    def montrer_actions(self, visibles: bool) -> None:
+        """Hide the actions of one candidate while several are selected."""
+        self._pied.setVisible(visibles and self._ligne is not None)
+
+    def _montrer_limite(self, ligne: CandidatureLine) -> None:
+        jour, relative = ligne.limite_on, limite_relative(ligne, self._repere)
+        dit = f"Limite {jour_court(jour, self._repere.maintenant.year)}" if jour else ligne.limite_mention
+        self.limite.setText(dit)
+        self.limite.set_role("valeur" if jour else "absente")
+        self.limite.setHidden(not dit)
+        self.reste.setText(relative.distance if jour and relative.date else "")
+        self.reste.setHidden(not self.reste.text())
+        self.reste.set_role("attention" if relative.ton else "discret")
+
+    def _montrer_etape(self, ligne: CandidatureLine) -> None:
+        self.etape.setVisible(bool(ligne.prochaine_etape))
+        if ligne.prochaine_etape:
+            jour = ligne.prochaine_etape_on
+            quand = f" {jour_court(jour, self._repere.maintenant.year)}" if jour else ""
+            self.etape.setText(f"À faire\u202f: {ligne.prochaine_etape}{quand}")
+
+    def _montrer_evenements(self, evenements: tuple[Evenement, ...]) -> None:
+        self.titre_suivi.setText(f"Suivi ({len(evenements)})" if evenements else "Suivi")
+        for rang, texte in enumerate(self.evenements):
+            texte.setVisible(rang < len(evenements))
+            if rang < len(evenements):
+                texte.setText(_resume(evenements[rang], self._repere.maintenant.year))
+        if not evenements and self._ligne is not None:
+            self.evenements[0].setText("Aucun contact noté.")
+            self.evenements[0].show()
+
+    def _boutons(self, actions: ActionsCandidature) -> list[BoutonAction]:
+        return [
+            BoutonAction(actions.noter, self),
+            BoutonAction(actions.en_recherche, self),
+            BoutonAction(actions.refuser, self),
+            BoutonAction(actions.contrat, self),
+            BoutonAction(actions.inscription, self, cache_si_grise=True),
+        ]
+
+    def _assembler(self) -> None:
+        px = theme().px
+        self._corps = QWidget()
+        self._corps.setObjectName("contenu")
+        corps = QVBoxLayout(self._corps)
+        corps.setContentsMargins(px(16), px(12), px(16), px(8))
+        corps.setSpacing(px(6))
+        corps.addWidget(self.nom)
+        corps.addLayout(_rang(self.numero, self.copier_numero, fin=self.ouvrir))
+        corps.addWidget(self.formation)
+        corps.addWidget(self.etat)
+        corps.addLayout(_rang(self.limite, self.reste, fin=self.pourquoi))
+        corps.addWidget(Separateur())
+        corps.addWidget(self.contacts)
+        corps.addWidget(Separateur())
+        corps.addWidget(self.titre_suivi)
+        corps.addWidget(self.etape)
+        for texte in self.evenements:
+            corps.addWidget(texte)
+        corps.addStretch(1)
+        corps.addWidget(self._construire_pied())
+        self._vide = etiquette("Choisissez un candidat dans la liste.", "absente", retour=True)
+        self._vide.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        defilement = QScrollArea()
+        defilement.setWidgetResizable(True)
+        defilement.setWidget(self._corps)
+        defilement.setFrameShape(QFrame.Shape.NoFrame)
+        defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        defilement.setMinimumWidth(0)
+        defilement.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(0)
+        boite.addWidget(self._vide)
+        boite.addWidget(defilement, 1)
+
+    def _construire_pied(self) -> QWidget:
+        px = theme().px
+        self._pied = QWidget()
+        pied = QVBoxLayout(self._pied)
+        pied.setContentsMargins(0, px(8), 0, px(4))
+        pied.setSpacing(px(6))
+        for action in self.actions_:
+            pied.addWidget(action)
+        self.avertissement: Etiquette = etiquette(PREPARE_ICI, "discret", retour=True)
+        pied.addWidget(self.avertissement)
+        return self._pied
+
+    def _expliquer(self) -> None:
+        self.explication.ouvrir(self._pourquoi, self.pourquoi.mapToGlobal(QPoint(0, self.pourquoi.height())))
+
+    def _ouvrir(self) -> None:
+        if self._ligne is not None:
+            self.dossier_demande.emit(self._ligne.id)
+
+
+def _rang(*widgets: QWidget, fin: QWidget) -> QHBoxLayout:
+    rang = QHBoxLayout()
+    rang.setSpacing(theme().px(4))
+    for widget in widgets:
+        rang.addWidget(widget)
+    rang.addStretch(1)
+    rang.addWidget(fin)
+    return rang
+
+
+def _resume(evenement: Evenement, annee: int) -> str:
+    dits = [jour_court(evenement.at.date(), annee), LABELS_TYPE[evenement.type]]
+    if evenement.resultat:
+        dits.append(LABELS_RESULTAT[evenement.resultat].lower())
+    tete = " · ".join(dits)
+    return f"{tete}\u202f: {evenement.texte}" if evenement.texte else tete

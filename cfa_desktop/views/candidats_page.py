@@ -1,0 +1,287 @@
+"""Candidats: the list of one formation or of all of them, and everything done from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from cfa_desktop.models.dates_fr import jour_de_paris
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.vues import FILTRES, VUES, Regard, compter_filtres
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.exports import DemandeListe
+from cfa_desktop.views.actions_candidature import ActionsCandidature
+from cfa_desktop.views.candidats.colonnes import Repere, colonnes
+from cfa_desktop.views.candidats.compteurs import ColonneCompteurs
+from cfa_desktop.views.candidats.entete import EnTeteCandidats
+from cfa_desktop.views.candidats.exports import AvanceExport, ExportsListe
+from cfa_desktop.views.candidats.fichiers import MenuExporter
+from cfa_desktop.views.candidats.liste import ListeCandidats
+from cfa_desktop.views.candidats.panneau import PanneauCandidat
+from cfa_desktop.views.candidats.selection import PLUSIEURS, ActionsSelection, BarreSelection
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.notice import Notice
+from cfa_desktop.views.widgets.separateur import Separateur
+
+LARGEUR_GAUCHE, LARGEUR_DROITE = 228, 276
+PART_GAUCHE, PART_DROITE = 0.24, 0.30
+DELAI_DOSSIER_MS = 60
+
+
+class CandidatsPage(QWidget):
+    """``montrer`` opens a list; ids carried by signals are candidature ids."""
+
+    dossier_demande = Signal(int, list)
+    contrat_demande = Signal(int, str)
+    retour_demande = Signal()
+    change = Signal(str)
+
+    def __init__(self, bureau: Bureau, reglages: QSettings | None = None) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._bureau = bureau
+        self._formation: Formation | None = None
+        self._formations: list[Formation] = []
+        self._repere = Repere(bureau.contexte.maintenant(), {})
+        self._regard = Regard(jour_de_paris(self._repere.maintenant))
+        self.actions_ = ActionsCandidature(bureau, self)
+        self.selection = ActionsSelection(bureau, self)
+        self.exports = ExportsListe(bureau, self)
+        self.compteurs = ColonneCompteurs()
+        self.entete = EnTeteCandidats()
+        self.liste = ListeCandidats(colonnes(self._repere), reglages or _reglages())
+        self.barre_selection = BarreSelection(self.selection)
+        self.panneau = PanneauCandidat(self.actions_, self._repere)
+        self.notice = Notice(self)
+        self.menu_exporter = MenuExporter(self.entete.exporter.menu(), self, self.exports, self.notice)
+        self._suite = QTimer(self, singleShot=True, interval=0)
+        self._lecture = QTimer(self, singleShot=True, interval=DELAI_DOSSIER_MS)
+        self._assembler()
+        self._brancher()
+
+    def montrer(self, formation_id: int | None, categorie: str = "", numeros: Sequence[str] = ()) -> None:
+        """Open the list of a formation (None = all), on a counter, a ready view or some numéros."""
+        annee = self._formation.campagne if self._formation else None
+        if formation_id is None:
+            self._formation = None
+            annee = self._bureau.formations.campagne(annee)
+        else:
+            self._formation = self._bureau.formations.trouver(formation_id)
+            annee = self._formation.campagne
+        self._formations = self._bureau.formations.lister(annee)
+        self.liste.modele.tout_afficher()
+        self.entete.recherche.clear()
+        self.entete.montrer_formation(self._formation)
+        self.compteurs.set_sans_candidature(self._formation is not None)
+        self.liste.vue.montrer_colonne("formation", visible=self._formation is None)
+        self.liste.filtre = categorie if categorie in FILTRES else ""
+        self.liste.numeros = frozenset(numeros)
+        self.refresh()
+        self.liste.vue.scrollToTop()
+        self.liste.vue.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Read the lines again; filters, sort and selection stay."""
+        self._repere.maintenant = self._bureau.contexte.maintenant()
+        self._repere.couleurs = {f.id: f.couleur for f in self._formations}
+        self._regard = Regard(
+            jour_de_paris(self._repere.maintenant), frozenset(f.id for f in self._formations if f.examine)
+        )
+        self.liste.charger(self._lire(), self._regard)
+        self._marquer_filtre()
+        self._suite.start()
+        self._montrer_panneau()
+
+    def chercher(self) -> None:
+        """Put the cursor in « Filtrer cette liste »."""
+        self.entete.recherche.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.entete.recherche.selectAll()
+
+    def exporter_liste(self, path: Path) -> None:
+        """Write the list exactly as on screen, as .xlsx, .csv or .pdf, in the background."""
+        self.exports.liste(self._demande(self.liste.modele.rows_affichees()), path)
+
+    def exporter_fiches(self, path: Path) -> None:
+        """Write the follow-up sheets of the selection, else of every line shown, in the background."""
+        choisies = self.liste.selectionnees()
+        lignes = choisies if len(choisies) >= PLUSIEURS else self.liste.modele.rows_affichees()
+        self.exports.fiches(self._demande(lignes), path)
+
+    def filtrer_par(self, cle: str) -> None:
+        """Keep the lines of a counter or of a ready view; "" shows them all."""
+        self.liste.restreindre(cle, self._regard)
+        self._marquer_filtre()
+
+    def montrer_numeros(self, numeros: Sequence[str]) -> None:
+        """Keep the lines with those numéros."""
+        self.liste.modele.tout_afficher()
+        self.liste.restreindre("", self._regard, numeros)
+        self._marquer_filtre()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        large, px = self.width(), theme().px
+        self.compteurs.setFixedWidth(min(px(LARGEUR_GAUCHE), round(large * PART_GAUCHE)))
+        self.panneau.setFixedWidth(min(px(LARGEUR_DROITE), round(large * PART_DROITE)))
+
+    def _assembler(self) -> None:
+        self.liste.barre.actions_.addWidget(AvanceExport(self.exports))
+        centre = QVBoxLayout()
+        centre.setContentsMargins(0, 0, 0, 0)
+        centre.setSpacing(0)
+        centre.addWidget(self.entete)
+        centre.addWidget(self.liste, 1)
+        centre.addWidget(self.barre_selection)
+        boite = QHBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(0)
+        boite.addWidget(self.compteurs)
+        boite.addWidget(Separateur("vertical"))
+        boite.addLayout(centre, 1)
+        boite.addWidget(Separateur("vertical"))
+        boite.addWidget(self.panneau)
+        self.menu_exporter.remplir(self.exporter_liste, self.exporter_fiches)
+
+    def _brancher(self) -> None:
+        self._suite.timeout.connect(self._completer)
+        self._lecture.timeout.connect(self._lire_dossier)
+        self.compteurs.retour_demande.connect(self.retour_demande)
+        self.compteurs.filtre_demande.connect(self.filtrer_par)
+        self.compteurs.numero_saisi.connect(self._contrat_sans_candidature)
+        self.entete.formation_choisie.connect(self._changer_formation)
+        self.entete.vue_choisie.connect(self.filtrer_par)
+        self.entete.recherche.textChanged.connect(self.liste.modele.rechercher)
+        self.entete.recherche.descente_demandee.connect(self._descendre)
+        self.entete.colonnes.menu().aboutToShow.connect(self._remplir_colonnes)
+        self.liste.barre.tout_afficher.connect(self._tout_afficher)
+        self.liste.rien.action_demandee.connect(self._tout_afficher)
+        vue = self.liste.vue
+        vue.ligne_activee.connect(self._ouvrir)
+        vue.ligne_courante_changee.connect(self._montrer_panneau)
+        vue.selection_changee.connect(self._selection_changee)
+        vue.menu_demande.connect(self._ouvrir_menu)
+        self.panneau.dossier_demande.connect(self._ouvrir)
+        self.actions_.change.connect(self.change)
+        self.actions_.empeche.connect(self.notice.montrer)
+        self.actions_.contrat_demande.connect(self.contrat_demande)
+        self.selection.change.connect(self.change)
+        self.selection.message.connect(self.notice.montrer)
+        self.selection.exclus_demandes.connect(self.montrer_numeros)
+        self.selection.fiches_demandees.connect(self._demander_fiches)
+        raccourci = QShortcut(QKeySequence.StandardKey.Find, self)
+        raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        raccourci.activated.connect(self.chercher)
+
+    def _lire(self) -> list[CandidatureLine]:
+        if self._formation is not None:
+            return self._bureau.candidatures.lister(formation_id=self._formation.id)
+        campagne = self._formations[0].campagne if self._formations else None
+        return self._bureau.candidatures.lister(campagne=campagne)
+
+    def _completer(self) -> None:
+        """Show what waited for the first picture: counters, menus, age of the facts."""
+        lignes = self.liste.toutes
+        self.compteurs.compter(lignes, self._regard)
+        presentes = [ligne for ligne in lignes if ligne.disparue_on is None]
+        self.entete.nombrer_vues(compter_filtres(presentes, [vue.cle for vue in VUES], self._regard))
+        courante = self._formation.id if self._formation else None
+        self.entete.proposer_formations(self._formations, courante)
+        self.entete.montrer_fraicheur(lignes, self._repere.maintenant, self._campagne())
+        self.menu_exporter.formation = self._formation.nom_court if self._formation else ""
+        self.menu_exporter.jour = f"{jour_de_paris(self._repere.maintenant)}"
+
+    def _campagne(self) -> int:
+        return self._formations[0].campagne if self._formations else self._repere.maintenant.year
+
+    def _demande(self, lignes: Sequence[CandidatureLine]) -> DemandeListe:
+        return DemandeListe(
+            lignes=lignes,
+            formation_id=self._formation.id if self._formation else None,
+            campagne=self._campagne(),
+            filtre=self.liste.filtre_en_clair(),
+            colonnes=self.liste.colonnes_affichees(),
+        )
+
+    def _marquer_filtre(self) -> None:
+        self.compteurs.marquer(self.liste.filtre)
+        self.entete.marquer_vue(self.liste.filtre)
+
+    def _tout_afficher(self) -> None:
+        self.entete.recherche.clear()
+        self.filtrer_par("")
+
+    def _descendre(self) -> None:
+        vue = self.liste.vue
+        if self.liste.courante() is None and vue.modele.rowCount():
+            vue.aller_a(vue.modele.id_at(0))
+        vue.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _montrer_panneau(self, *_: object) -> None:
+        ligne = self.liste.courante()
+        self.panneau.montrer(ligne, self._repere.couleurs.get(ligne.formation_id, 0) if ligne else 0)
+        self._viser()
+        self._lecture.start()
+
+    def _selection_changee(self, ids: Sequence[int]) -> None:
+        self.barre_selection.montrer(len(ids))
+        self.selection.cibler(self.liste.selectionnees() if len(ids) >= PLUSIEURS else [])
+        self.panneau.montrer_actions(len(ids) < PLUSIEURS)
+        self._viser()
+        self._lecture.start()
+
+    def _viser(self) -> None:
+        # Until the hand rests on a line, its actions stay greyed: nobody acts on the one just left.
+        self.actions_.cibler(None)
+
+    def _lire_dossier(self) -> None:
+        ligne = self.liste.courante()
+        if ligne is None:
+            return
+        self.panneau.completer(self._bureau.dossiers.ouvrir(ligne.id))
+        if len(self.liste.vue.ids_selectionnes()) < PLUSIEURS:
+            self.actions_.cibler(ligne.id, ligne)
+
+    def _ouvrir(self, candidature_id: int) -> None:
+        self.dossier_demande.emit(candidature_id, self.liste.ids_affiches())
+
+    def _ouvrir_menu(self, ids: Sequence[int], point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        if len(ids) >= PLUSIEURS:
+            menu.addActions(list(self.selection.toutes))
+        else:
+            ouvrir = menu.addAction("Ouvrir le dossier\tEntrée")
+            ouvrir.triggered.connect(lambda: self._ouvrir(ids[0]))
+            menu.addSeparator()
+            menu.addActions(list(self.actions_.toutes))
+        menu.popup(point)
+
+    def _remplir_colonnes(self) -> None:
+        menu = self.entete.colonnes.menu()
+        menu.clear()
+        source = self.liste.vue.menu_colonnes()
+        for action in source.actions():
+            action.setParent(menu)
+            menu.addAction(action)
+        source.deleteLater()
+
+    def _demander_fiches(self) -> None:
+        self.menu_exporter.demander_fiches(self.exporter_fiches)
+
+    def _changer_formation(self, formation_id: int) -> None:
+        self.montrer(formation_id or None)
+
+    def _contrat_sans_candidature(self, numero: str) -> None:
+        if self._formation is not None:
+            self.contrat_demande.emit(self._formation.id, numero)
+
+
+def _reglages() -> QSettings | None:
+    return QSettings() if QCoreApplication.organizationName() else None
