@@ -1,0 +1,44 @@
+"""The entrance: the reading child, the command line, or the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+LIRE_EXPORT = "--lire-export"
+# Options of the window that take a value; anything else that is not an option is a verb.
+_AVEC_VALEUR = ("--base", "--page", "-platform", "-style", "-display", "-geometry")
+_DE_LA_COMMANDE = ("-h", "--help", "--aide", "--version")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run what the arguments ask for; return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [LIRE_EXPORT]:
+        from cfa_desktop.documents.lecture import enfant
+
+        return enfant.main(arguments[1:])
+    if is_command(arguments):
+        from cfa_desktop.cli import main as executer
+
+        return executer(arguments)
+    from cfa_desktop.app import main as ouvrir
+
+    return ouvrir(arguments)
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Say whether the arguments hold a verb of the command line, or ask about it."""
+    valeur_attendue = False
+    for argument in arguments:
+        if valeur_attendue:
+            valeur_attendue = False
+        elif argument in _DE_LA_COMMANDE or not argument.startswith("-"):
+            return True
+        else:
+            valeur_attendue = argument in _AVEC_VALEUR
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""The strip of the day under the title: each reminder leads to its list."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cfa_desktop.views.cadre.journee import Journee, Rappel
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.bandeau import Bandeau
+from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etiquette import etiquette
+
+RIEN = "Rien d’urgent aujourd’hui."
+
+
+class BandeDuJour(QWidget):
+    """Reminders separated by dots; ``rappel_choisi`` carries a ``Rappel``."""
+
+    rappel_choisi = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bandeDuJour")
+        self.setAccessibleName("Ce que demande la journée")
+        px = theme().px
+        self._ligne = QHBoxLayout()
+        self._ligne.setSpacing(0)
+        self.alerte = Bandeau("", "attention", ("Voir",))
+        self.alerte.action_demandee.connect(self._voir_alerte)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(px(18), 0, px(20), px(4))
+        boite.setSpacing(px(6))
+        boite.addLayout(self._ligne)
+        boite.addWidget(self.alerte)
+        self.montrer(Journee())
+
+    def montrer(self, journee: Journee) -> None:
+        """Show the day."""
+        while element := self._ligne.takeAt(0):
+            if widget := element.widget():
+                widget.setParent(None)
+                widget.deleteLater()
+        for rang, rappel in enumerate(journee.rappels):
+            if rang:
+                self._ligne.addWidget(etiquette(" · ", "discret"))
+            self._ligne.addWidget(self._lien(rappel))
+        if not journee.rappels:
+            self._ligne.addWidget(etiquette(RIEN, "discret"))
+        self._ligne.addStretch(1)
+        self.alerte.set_texte(journee.alerte)
+        self.alerte.setVisible(bool(journee.alerte))
+
+    def _lien(self, rappel: Rappel) -> QWidget:
+        lien = bouton(rappel.texte, "lien")
+        lien.setProperty("pressant", rappel.pressant)
+        lien.setCursor(Qt.CursorShape.PointingHandCursor)
+        lien.clicked.connect(partial(self._choisir, rappel))
+        return lien
+
+    def _choisir(self, rappel: Rappel) -> None:
+        self.rappel_choisi.emit(rappel)
+
+    def _voir_alerte(self, _action: str) -> None:
+        self.rappel_choisi.emit(Rappel("a_saisir", self.alerte.texte.text()))

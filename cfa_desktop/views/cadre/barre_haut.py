@@ -1,0 +1,53 @@
+"""The top bar: title of the page, search everywhere, session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.champ_recherche import ChampRecherche
+from cfa_desktop.views.widgets.etiquette import etiquette
+
+
+class BarreHaut(QWidget):
+    """Title, « Rechercher partout », « Session … »; ``campagne_choisie`` carries the year."""
+
+    campagne_choisie = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        px = theme().px
+        self.titre = etiquette("", "titre")
+        self.recherche = ChampRecherche("Rechercher partout", "Ctrl+K")
+        self.recherche.setMinimumWidth(px(320))
+        self.recherche.setMaximumWidth(px(420))
+        self.session = QPushButton()
+        self.session.setProperty("quiet", True)
+        self._menu = QMenu(self)
+        boite = QHBoxLayout(self)
+        boite.setContentsMargins(px(20), px(6), px(20), px(2))
+        boite.setSpacing(px(16))
+        boite.addWidget(self.titre)
+        boite.addStretch(1)
+        boite.addWidget(self.recherche, 2)
+        boite.addWidget(self.session)
+
+    def montrer_campagnes(self, campagnes: Sequence[int], courante: int | None) -> None:
+        """Show the session worked on; a menu when there are several."""
+        self.session.setVisible(courante is not None)
+        self.session.setText(f"Session {courante}")
+        self.session.setAccessibleName(f"Session Parcoursup {courante}")
+        self._menu.clear()
+        for annee in reversed(campagnes):
+            action = self._menu.addAction(f"Session {annee}")
+            action.setCheckable(True)
+            action.setChecked(annee == courante)
+            action.triggered.connect(partial(self.campagne_choisie.emit, annee))
+        plusieurs = len(campagnes) > 1
+        self.session.setMenu(self._menu if plusieurs else None)  # type: ignore[arg-type]
+        self.session.setEnabled(plusieurs)
+        self.session.setToolTip("Changer de session" if plusieurs else "La seule session de cette base")

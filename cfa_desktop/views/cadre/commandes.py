@@ -1,0 +1,142 @@
+"""What the menus do: open, import, export, back up, search, explain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from cfa_desktop.models.numero import normaliser_numero
+from cfa_desktop.views.background import run_in_background
+from cfa_desktop.views.cadre.menus import Entree
+
+if TYPE_CHECKING:
+    from cfa_desktop.views.main_window import MainWindow
+
+FILTRE_EXPORTS = "Exports de Parcoursup (*.csv *.txt *.xlsx *.xls *.ods);;Tous les fichiers (*)"
+
+
+class Commandes(QObject):
+    """The verbs of the window's menus."""
+
+    def __init__(self, fenetre: MainWindow) -> None:
+        super().__init__(fenetre)
+        self._fenetre = fenetre
+
+    def fichier(self) -> tuple[Entree | None, ...]:
+        """Return the Fichier menu."""
+        return (
+            Entree("Ouvrir une base…", self._fenetre.base_demandee.emit, ("Ctrl+O",)),
+            Entree("Découvrir la base de démonstration", self._fenetre.demo_demandee.emit),
+            None,
+            Entree("Importer…", self.choisir_exports, ("Ctrl+Shift+I",)),
+            Entree("Coller un tableau de Parcoursup", self.coller, ("Ctrl+Shift+V",)),
+            Entree("Exporter…", self.exporter, ("Ctrl+Shift+E",)),
+            None,
+            Entree("Sauvegarder maintenant", self.sauvegarder, ("Ctrl+S",)),
+            None,
+            Entree("Quitter", self._quitter, ("Ctrl+Q",)),
+        )
+
+    def edition(self) -> tuple[Entree | None, ...]:
+        """Return what follows undo and redo."""
+        return (
+            Entree("Rechercher partout", self.rechercher, ("Ctrl+K",)),
+            # The page itself owns this shortcut: twice the same would make both silent.
+            Entree("Filtrer cette liste\tCtrl+F", self._fenetre.pages.chercher),
+            None,
+            Entree("Nouvelle formation…", self._nouvelle_formation, ("Ctrl+N",)),
+        )
+
+    def affichage(self) -> tuple[Entree | None, ...]:
+        """Return the pages."""
+        pages = self._fenetre.pages
+        return (
+            Entree("Formations", pages.montrer_formations, ("Alt+1",)),
+            Entree("Candidats", pages.montrer_candidats, ("Alt+2",)),
+            Entree("À saisir en ligne", pages.montrer_saisies, ("Alt+3",)),
+            Entree("Import", pages.montrer_import, ("Alt+4",)),
+            None,
+            Entree("Actualiser", self._fenetre.rafraichir, ("F5",)),
+        )
+
+    def aide(self) -> tuple[Entree | None, ...]:
+        """Return the Aide menu."""
+        return (
+            Entree("Raccourcis clavier", self._raccourcis, ("F1",)),
+            None,
+            Entree("À propos de CFA Recrutement", self._a_propos),
+        )
+
+    def rechercher(self) -> None:
+        """Give the focus to « Rechercher partout »."""
+        champ = self._fenetre.haut.recherche
+        champ.setFocus()
+        champ.selectAll()
+
+    def choisir_exports(self) -> None:
+        """Choose files to import."""
+        fichiers, _ = QFileDialog.getOpenFileNames(
+            self._fenetre, "Importer des exports de Parcoursup", "", FILTRE_EXPORTS
+        )
+        if fichiers:
+            self._fenetre.importer([Path(fichier) for fichier in fichiers])
+
+    def coller(self) -> None:
+        """Import the table in the clipboard."""
+        texte = QGuiApplication.clipboard().text()
+        if texte.strip():
+            self._fenetre.pages.coller(texte)
+        else:
+            self._fenetre.dire("Le presse-papiers ne contient pas de texte\u202f: copiez d’abord le tableau.")
+
+    def exporter(self) -> None:
+        """Export the list of candidates as it is filtered on screen."""
+        self._fenetre.pages.exporter()
+
+    def sauvegarder(self) -> None:
+        """Make a verified backup, in a thread."""
+        self._fenetre.dire("Sauvegarde en cours…")
+        bureau = self._fenetre.bureau
+        run_in_background(bureau.sauvegardes.sauvegarder, done=self._sauvegarde, failed=self._echec)
+
+    def contrat_sans_candidature(self, numero: str) -> None:
+        """Begin a contract for a number no list knows: the formation is asked first."""
+        from cfa_desktop.views.dialogs.choix_formation import choisir_formation
+
+        propre = normaliser_numero(numero)
+        formation_id = choisir_formation(
+            self._fenetre.bureau,
+            self._fenetre.campagne,
+            f"Contrat sans candidature pour le n° {numero}\u202f: dans quelle formation\u202f?",
+            self._fenetre,
+        )
+        if propre and formation_id is not None:
+            self._fenetre.pages.ouvrir_contrat(formation_id, propre)
+
+    def _sauvegarde(self, path: Path) -> None:
+        self._fenetre.dire(f"Sauvegarde faite et vérifiée\u202f: {path.name}")
+        self._fenetre.rafraichir_cadre()
+
+    def _echec(self, erreur: Exception) -> None:
+        raise erreur
+
+    def _nouvelle_formation(self) -> None:
+        self._fenetre.pages.montrer_formations()
+        self._fenetre.pages.formations().creer_formation()
+
+    def _raccourcis(self) -> None:
+        from cfa_desktop.views.dialogs.aide_dialogs import RaccourcisDialog
+
+        RaccourcisDialog(self._fenetre).exec()
+
+    def _a_propos(self) -> None:
+        from cfa_desktop.views.dialogs.aide_dialogs import AProposDialog
+
+        AProposDialog(self._fenetre).exec()
+
+    def _quitter(self) -> None:
+        self._fenetre.close()

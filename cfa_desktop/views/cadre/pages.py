@@ -1,0 +1,220 @@
+"""The pages, each created when first shown, and what leads from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cfa_desktop.services.bureau import Bureau
+
+if TYPE_CHECKING:
+    from cfa_desktop.views.candidats_page import CandidatsPage
+    from cfa_desktop.views.dossier_page import DossierPage
+    from cfa_desktop.views.formations_page import FormationsPage
+    from cfa_desktop.views.import_page import ImportPage
+    from cfa_desktop.views.saisies_page import SaisiesPage
+
+TITRES = {
+    "formations": "Formations",
+    "candidats": "Candidats",
+    "dossier": "Dossier",
+    "saisies": "À saisir en ligne",
+    "import": "Import",
+}
+
+
+class Pages(QStackedWidget):
+    """``page_montree`` carries the key of a page; ``change`` what any of them wrote."""
+
+    change = Signal(str)
+    page_montree = Signal(str)
+
+    def __init__(self, bureau: Bureau) -> None:
+        super().__init__()
+        self._bureau = bureau
+        self._faites: dict[str, QWidget] = {}
+        self._courante = ""
+        self._avant_dossier = "candidats"
+
+    @property
+    def courante(self) -> str:
+        """Return the key of the page on screen."""
+        return self._courante
+
+    def formations(self) -> FormationsPage:
+        """Return the Formations page."""
+        if "formations" not in self._faites:
+            from cfa_desktop.views.formations_page import FormationsPage
+
+            page = FormationsPage(self._bureau)
+            page.recrutement_demande.connect(self.gerer_recrutement)
+            page.liste_demandee.connect(self._montrer_liste)
+            page.import_demande.connect(self.montrer_import)
+            page.change.connect(self.change)
+            self._ranger("formations", page)
+        return self._faites["formations"]  # type: ignore[return-value]
+
+    def candidats(self) -> CandidatsPage:
+        """Return the Candidats page."""
+        if "candidats" not in self._faites:
+            from cfa_desktop.views.candidats_page import CandidatsPage
+
+            page = CandidatsPage(self._bureau)
+            page.dossier_demande.connect(self.ouvrir_dossier)
+            page.contrat_demande.connect(self.ouvrir_contrat)
+            page.retour_demande.connect(self.montrer_formations)
+            page.change.connect(self.change)
+            self._ranger("candidats", page)
+        return self._faites["candidats"]  # type: ignore[return-value]
+
+    def dossier(self) -> DossierPage:
+        """Return the dossier."""
+        if "dossier" not in self._faites:
+            from cfa_desktop.views.dossier_page import DossierPage
+
+            page = DossierPage(self._bureau)
+            page.retour_demande.connect(self._quitter_dossier)
+            page.contrat_demande.connect(self.ouvrir_contrat)
+            page.voeu_demande.connect(self.ouvrir_voeu)
+            page.change.connect(self.change)
+            self._ranger("dossier", page)
+        return self._faites["dossier"]  # type: ignore[return-value]
+
+    def saisies(self) -> SaisiesPage:
+        """Return « À saisir en ligne »."""
+        if "saisies" not in self._faites:
+            from cfa_desktop.views.saisies_page import SaisiesPage
+
+            page = SaisiesPage(self._bureau)
+            page.dossier_demande.connect(self.ouvrir_dossier)
+            page.change.connect(self.change)
+            self._ranger("saisies", page)
+        return self._faites["saisies"]  # type: ignore[return-value]
+
+    def imports(self) -> ImportPage:
+        """Return the Import page."""
+        if "import" not in self._faites:
+            from cfa_desktop.views.import_page import ImportPage
+
+            page = ImportPage(self._bureau)
+            page.liste_demandee.connect(self._montrer_numeros)
+            page.change.connect(self.change)
+            self._ranger("import", page)
+        return self._faites["import"]  # type: ignore[return-value]
+
+    def aller(self, cle: str) -> None:
+        """Show the page of that key as it was left."""
+        {
+            "formations": self.montrer_formations,
+            "candidats": self.montrer_candidats,
+            "saisies": self.montrer_saisies,
+            "import": self.montrer_import,
+        }[cle]()
+
+    def montrer_formations(self) -> None:
+        """Show the Formations page."""
+        self._montrer("formations", self.formations())
+
+    def montrer_candidats(self) -> None:
+        """Show the candidates as they were left; every formation the first time."""
+        neuve = "candidats" not in self._faites
+        page = self.candidats()
+        if neuve:
+            page.montrer(None)
+        self._montrer("candidats", page, a_jour=neuve)
+
+    def gerer_recrutement(self, formation_id: int) -> None:
+        """Show the candidates of a formation."""
+        self._montrer_liste(formation_id, "")
+
+    def lister(self, numeros: Sequence[str] = (), categorie: str = "") -> None:
+        """Show persons, or a category, of every formation."""
+        page = self.candidats()
+        page.montrer(None, categorie, numeros)
+        self._montrer("candidats", page, a_jour=True)
+
+    def ouvrir_dossier(self, candidature_id: int, ids: Sequence[int]) -> None:
+        """Show a dossier, with the frozen list behind Précédent and Suivant."""
+        if self._courante != "dossier":
+            self._avant_dossier = self._courante or "candidats"
+        page = self.dossier()
+        page.ouvrir(candidature_id, ids)
+        self._montrer("dossier", page, a_jour=True)
+
+    def ouvrir_voeu(self, candidature_id: int) -> None:
+        """Show the dossier of one vœu alone."""
+        self.ouvrir_dossier(candidature_id, [candidature_id])
+
+    def ouvrir_contrat(self, formation_id: int, numero: str) -> None:
+        """Open the contract dialog beside the page; it does not block the window."""
+        from cfa_desktop.views.dialogs.contrat_dialog import ContratDialog
+
+        dialogue = ContratDialog(self._bureau, formation_id, numero, self)
+        dialogue.change.connect(self.change)
+        dialogue.prepare.connect(self.montrer_saisies)
+        dialogue.show()
+        dialogue.raise_()
+
+    def montrer_saisies(self, saisie_id: int | None = None) -> None:
+        """Show what waits to be typed online, one item up when given."""
+        page = self.saisies()
+        page.montrer(saisie_id)
+        self._montrer("saisies", page, a_jour=True)
+
+    def montrer_import(self) -> None:
+        """Show the Import page."""
+        self._montrer("import", self.imports())
+
+    def importer(self, fichiers: Sequence[Path]) -> None:
+        """Show the Import page on those files."""
+        self.montrer_import()
+        self.imports().ouvrir_fichiers(fichiers)
+
+    def coller(self, texte: str) -> None:
+        """Show the Import page on a pasted table."""
+        self.montrer_import()
+        self.imports().coller(texte)
+
+    def refresh(self) -> None:
+        """Bring the page on screen up to date."""
+        if page := self._faites.get(self._courante):
+            page.refresh()  # type: ignore[attr-defined]
+
+    def chercher(self) -> None:
+        """Give the focus to the filter of the list on screen."""
+        if self._courante == "candidats":
+            self.candidats().chercher()
+
+    def exporter(self) -> None:
+        """Export the list of candidates."""
+        if self._courante != "candidats":
+            self.montrer_candidats()
+        self.candidats().entete.exporter.showMenu()
+
+    def _montrer_liste(self, formation_id: int, categorie: str) -> None:
+        page = self.candidats()
+        page.montrer(formation_id, categorie)
+        self._montrer("candidats", page, a_jour=True)
+
+    def _montrer_numeros(self, formation_id: int, numeros: Sequence[str]) -> None:
+        page = self.candidats()
+        page.montrer(formation_id, "", numeros)
+        self._montrer("candidats", page, a_jour=True)
+
+    def _quitter_dossier(self) -> None:
+        self.aller(self._avant_dossier)
+
+    def _ranger(self, cle: str, page: QWidget) -> None:
+        self._faites[cle] = page
+        self.addWidget(page)
+
+    def _montrer(self, cle: str, page: QWidget, *, a_jour: bool = False) -> None:
+        self._courante = cle
+        if not a_jour:
+            page.refresh()  # type: ignore[attr-defined]
+        self.setCurrentWidget(page)
+        self.page_montree.emit(cle)

@@ -1,0 +1,234 @@
+"""The window: frame and pages around one open base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from cfa_desktop.models.temps import Horloge
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.background import run_in_background
+from cfa_desktop.views.cadre.annulation import Annulation
+from cfa_desktop.views.cadre.bande_du_jour import BandeDuJour
+from cfa_desktop.views.cadre.bandeaux import Bandeaux
+from cfa_desktop.views.cadre.barre_haut import BarreHaut
+from cfa_desktop.views.cadre.commandes import Commandes
+from cfa_desktop.views.cadre.journee import Journee, Rappel, lire_journee
+from cfa_desktop.views.cadre.menus import Menus
+from cfa_desktop.views.cadre.pages import TITRES, Pages
+from cfa_desktop.views.cadre.pied import Pied
+from cfa_desktop.views.cadre.recherche import RecherchePartout
+from cfa_desktop.views.reglages import Apparence
+from cfa_desktop.views.theme import appliquer_theme
+from cfa_desktop.views.widgets.notice import Notice
+from cfa_desktop.views.widgets.rail import Destination, Rail
+from cfa_desktop.views.widgets.separateur import Separateur
+
+APPLICATION = "CFA Recrutement"
+_DESTINATIONS = (
+    Destination("formations", "Formations", "graduation-cap", "Alt+1"),
+    Destination("candidats", "Candidats", "users", "Alt+2"),
+    Destination("saisies", "À saisir", "clipboard-list", "Alt+3"),
+    Destination("import", "Import", "file-input", "Alt+4"),
+)
+
+
+class MainWindow(QMainWindow):
+    """Rail, top bar, strip of the day, page, bottom bar; signals go to the application."""
+
+    base_demandee = Signal()
+    demo_demandee = Signal()
+    fermee = Signal()
+
+    def __init__(
+        self, bureau: Bureau, reglages: QSettings | None = None, horloge: Horloge | None = None
+    ) -> None:
+        super().__init__()
+        self.bureau = bureau
+        self.apparence = Apparence(reglages or QSettings())
+        # Backups are made in real time, even of a demo base that carries its own clock.
+        self._horloge = horloge or bureau.contexte.horloge
+        self.modifiee = False
+        self._campagne: int | None = None
+        self._lecture_en_cours = self._relire = False
+        self._assembler()
+        self._brancher()
+        self._menus()
+        self.setWindowTitle(f"{APPLICATION} – {bureau.path.stem}")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self._choisir_campagne(None)
+
+    @property
+    def campagne(self) -> int | None:
+        """Return the campagne worked on, None while the base has none."""
+        return self._campagne
+
+    def ouvrir_sur(self, cle: str) -> None:
+        """Show the first page."""
+        self.pages.aller(cle)
+
+    def rafraichir(self) -> None:
+        """Bring the page, the frame and the figures of the day up to date."""
+        self.pages.refresh()
+        self.rafraichir_cadre()
+
+    def rafraichir_cadre(self) -> None:
+        """Bring the frame alone up to date; the figures of the day are read in a thread."""
+        self.annulation.refresh()
+        self.bandeaux.refresh()
+        campagnes = self.bureau.formations.campagnes()
+        if self._campagne not in campagnes:
+            self._choisir_campagne(None)
+        self.haut.montrer_campagnes(campagnes, self._campagne)
+        self.pied.montrer_sauvegarde(self.bureau.sauvegardes.derniere_at(), self._horloge.maintenant())
+        self._lire_journee()
+
+    def dire(self, phrase: str, action: str = "") -> None:
+        """Show a passing notice."""
+        self.notice.montrer(phrase, action)
+
+    def importer(self, fichiers: Sequence[Path]) -> None:
+        """Show the Import page on those files."""
+        self.pages.importer(fichiers)
+
+    def _assembler(self) -> None:
+        self.rail = Rail(_DESTINATIONS)
+        self.haut = BarreHaut()
+        self.jour = BandeDuJour()
+        self.bandeaux = Bandeaux(self.bureau)
+        self.pages = Pages(self.bureau)
+        self.pied = Pied(self.bureau.path)
+        colonne = QVBoxLayout()
+        colonne.setSpacing(0)
+        for widget in (self.bandeaux.demo, self.haut, self.jour, self.bandeaux.brouillon, Separateur()):
+            colonne.addWidget(widget)
+        colonne.addWidget(self.pages, 1)
+        colonne.addWidget(Separateur())
+        colonne.addWidget(self.pied)
+        centre = QWidget()
+        centre.setObjectName("page")
+        ligne = QHBoxLayout(centre)
+        ligne.setContentsMargins(0, 0, 0, 0)
+        ligne.setSpacing(0)
+        ligne.addWidget(self.rail)
+        ligne.addLayout(colonne, 1)
+        self.setCentralWidget(centre)
+        self.notice = Notice(centre)
+        self.recherche = RecherchePartout(self.bureau, self.haut.recherche, centre)
+        self.annulation = Annulation(self.bureau, self)
+        self.commandes = Commandes(self)
+
+    def _brancher(self) -> None:
+        self.rail.destination_choisie.connect(self.pages.aller)
+        self.pages.page_montree.connect(self._page_montree)
+        self.pages.change.connect(self._change)
+        self.haut.campagne_choisie.connect(self._choisir_campagne)
+        self.jour.rappel_choisi.connect(self._suivre_rappel)
+        self.bandeaux.reprise_demandee.connect(self.pages.ouvrir_contrat)
+        self.bandeaux.horloge_remise.connect(self._horloge_remise)
+        self.recherche.voeu_choisi.connect(self.pages.ouvrir_voeu)
+        self.recherche.inconnu_choisi.connect(self.commandes.contrat_sans_candidature)
+        self.annulation.fait.connect(self._annule)
+        self.annulation.refuse.connect(self.dire)
+        self.notice.action_demandee.connect(self._action_de_notice)
+
+    def _menus(self) -> None:
+        menus = Menus(self.menuBar(), self.apparence)
+        menus.fichier(self.commandes.fichier())
+        menus.edition(self.annulation, self.commandes.edition())
+        menus.affichage(self.commandes.affichage())
+        menus.aide(self.commandes.aide())
+        menus.apparence_demandee.connect(self._changer_apparence)
+
+    def _page_montree(self, cle: str) -> None:
+        self.haut.titre.setText(TITRES[cle])
+        self.rail.aller("candidats" if cle == "dossier" else cle)
+
+    def _choisir_campagne(self, annee: int | None) -> None:
+        campagnes = self.bureau.formations.campagnes()
+        self._campagne = annee or (campagnes[-1] if campagnes else None)
+        self.recherche.set_campagne(self._campagne or 0)
+        self.haut.montrer_campagnes(campagnes, self._campagne)
+
+    def _change(self, phrase: str) -> None:
+        self.modifiee = True
+        action = "Annuler" if self.bureau.historique.a_annuler() else ""
+        self.dire(phrase, action)
+        self.rafraichir()
+
+    def _annule(self, phrase: str, retour: str) -> None:
+        self.modifiee = True
+        self.dire(phrase, retour)
+        self.rafraichir()
+
+    def _action_de_notice(self, action: str) -> None:
+        if action == "Annuler":
+            self.annulation.annuler_la_base()
+        elif action == "Rétablir":
+            self.annulation.retablir_la_base()
+
+    def _horloge_remise(self, phrase: str) -> None:
+        self.dire(phrase)
+        self.rafraichir()
+
+    def _suivre_rappel(self, rappel: Rappel) -> None:
+        if rappel.destination in ("a_saisir", "a_regler"):
+            self.pages.montrer_saisies()
+        elif rappel.destination == "exports":
+            self.pages.montrer_import()
+        else:
+            self.pages.lister(rappel.numeros, "confirmees" if rappel.destination == "decisions" else "")
+
+    def _lire_journee(self) -> None:
+        if self._campagne is None:
+            self._montrer_journee(Journee())
+            return
+        if self._lecture_en_cours:
+            self._relire = True
+            return
+        self._lecture_en_cours = True
+        bureau, campagne = self.bureau, self._campagne
+        run_in_background(lambda: lire_journee(bureau, campagne), done=self._journee_lue, failed=self._lever)
+
+    def _journee_lue(self, journee: Journee) -> None:
+        self._lecture_en_cours = False
+        self._montrer_journee(journee)
+        if self._relire:
+            self._relire = False
+            self._lire_journee()
+
+    def _montrer_journee(self, journee: Journee) -> None:
+        self.jour.montrer(journee)
+        self.rail.set_nombre("saisies", journee.a_saisir)
+        self.rail.set_nombre("import", journee.exports_anciens)
+
+    def _lever(self, erreur: Exception) -> None:
+        self._lecture_en_cours = False
+        raise erreur
+
+    def _changer_apparence(self, mode: str, taille: int) -> None:
+        self.apparence.retenir(mode, taille)  # type: ignore[arg-type]
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            appliquer_theme(app, self.apparence.mode, self.apparence.taille_pct)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        fichiers = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        # After the drop: the file manager waits for this event to end.
+        QTimer.singleShot(0, self, lambda: self.importer(fichiers))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.apparence.retenir_geometrie(self.saveGeometry())
+        super().closeEvent(event)
+        if event.isAccepted():
+            self.fermee.emit()

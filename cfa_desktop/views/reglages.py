@@ -1,0 +1,52 @@
+"""What this machine remembers of the window: look, text size, place, layouts of lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
+
+from cfa_desktop.views.theme import TAILLE_MAX, TAILLE_MIN, ModeDemande
+
+MODES: tuple[ModeDemande, ...] = ("systeme", "clair", "sombre", "contraste")
+PAS_DE_TAILLE = 10
+
+
+def preparer_reglages(dossier: Path) -> None:
+    """Keep every setting of the window in a file of that folder."""
+    QCoreApplication.setOrganizationName("CFA Recrutement")
+    QCoreApplication.setApplicationName("fenetre")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(dossier))
+
+
+class Apparence:
+    """The look and the text size asked by the officer, kept from one day to the next."""
+
+    def __init__(self, reglages: QSettings) -> None:
+        self._reglages = reglages
+
+    @property
+    def mode(self) -> ModeDemande:
+        """Return the look asked, « systeme » by default."""
+        lu = str(self._reglages.value("apparence/mode", "systeme"))
+        return next((mode for mode in MODES if mode == lu), "systeme")
+
+    @property
+    def taille_pct(self) -> int:
+        """Return the text size, 100 by default."""
+        lue = str(self._reglages.value("apparence/taille", "100"))
+        return max(TAILLE_MIN, min(TAILLE_MAX, int(lue))) if lue.isdigit() else 100
+
+    def retenir(self, mode: ModeDemande, taille_pct: int) -> None:
+        """Keep a look and a text size."""
+        self._reglages.setValue("apparence/mode", mode)
+        self._reglages.setValue("apparence/taille", str(max(TAILLE_MIN, min(TAILLE_MAX, taille_pct))))
+
+    def geometrie(self) -> QByteArray | None:
+        """Return where the window was, None the first time."""
+        lue = self._reglages.value("fenetre/geometrie")
+        return lue if isinstance(lue, QByteArray) else None
+
+    def retenir_geometrie(self, geometrie: QByteArray) -> None:
+        """Keep where the window is."""
+        self._reglages.setValue("fenetre/geometrie", geometrie)
