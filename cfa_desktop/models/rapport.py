@@ -21,6 +21,20 @@ RUBRIQUES: Mapping[str, str] = {
     "autres": "autres modifications",
     "disparus": "absents de cet export",
 }
+SINGULIERS: Mapping[str, str] = {
+    "nouveaux": "nouveau candidat",
+    "confirmes": "vœu désormais confirmé",
+    "coordonnees": "coordonnées désormais connues",
+    "oui_definitif": "« Oui (définitif) »",
+    "oui_voeux": "« Oui (avec vœux en attente) »",
+    "contrats": "contrat désormais affiché",
+    "demissions": "démission ou renonciation",
+    "en_recherche": "passage en recherche de contrat",
+    "refusees": "candidature refusée",
+    "reparus": "de nouveau dans l’export",
+    "autres": "autre modification",
+    "disparus": "absent de cet export",
+}
 _PAR_ETAT = {
     Etat.CONFIRMEE.value: "confirmes",
     Etat.CONTRAT_SAISI.value: "contrats",
@@ -35,6 +49,11 @@ _PAR_REPONSE = {
     Reponse.DEMISSION.value: "demissions",
 }
 _COORDONNEES = ("telephone_fixe", "telephone_portable", "mail")
+
+
+def libelle_rubrique(rubrique: str, nombre: int) -> str:
+    """Return the name of a heading for that many candidatures."""
+    return RUBRIQUES[rubrique] if nombre > 1 else SINGULIERS[rubrique]
 
 
 def rapport_du_plan(plan: Plan) -> dict[str, list[str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from cfa_desktop.models.a_saisir import ASaisir, Champ
 from cfa_desktop.models.calendrier import Calendrier
@@ -10,11 +11,13 @@ from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.regles.contrat import verdict_contrat_saisi
 from cfa_desktop.models.regles.faits import FaitsFormation
+from cfa_desktop.models.regles.periode import hors_nuit
 from cfa_desktop.models.saisie import Decision, Nature, Saisie
 from cfa_desktop.models.siret import format_siret
 from cfa_desktop.models.temps import fin_du_jour
 from cfa_desktop.models.verdict import Avertissement, Verdict
 
+PREAVIS_DE_NUIT = timedelta(minutes=30)
 TITRES = {
     Nature.CONTRAT: "Saisir un contrat d’apprentissage",
     Nature.IA: "Cliquer sur « I.A réalisée »",
@@ -90,8 +93,23 @@ def _garde(
     maintenant: datetime,
 ) -> Verdict:
     if saisie.nature is Nature.CONTRAT:
-        return verdict_contrat_saisi(faits, calendrier, maintenant)
+        verdict = verdict_contrat_saisi(faits, calendrier, maintenant)
+        return replace(
+            verdict, avertissements=(*verdict.avertissements, *_nuit_proche(calendrier, maintenant))
+        )
     if saisie.nature is Nature.DECISION and ligne is not None and ligne.presume:
         message = "Trop tard : le passage automatique en recherche de contrat a déjà eu lieu (présumé)."
         return Verdict(avertissements=(Avertissement("R6", message, source="S0"),))
     return Verdict()
+
+
+def _nuit_proche(calendrier: Calendrier, maintenant: datetime) -> tuple[Avertissement, ...]:
+    """Warn from half an hour before the night hour, so that nobody is stopped in the middle (R12)."""
+    bientot = maintenant + PREAVIS_DE_NUIT
+    if calendrier.nuit is None or hors_nuit(calendrier, maintenant) > maintenant:
+        return ()
+    if hors_nuit(calendrier, bientot) <= bientot:
+        return ()
+    debut, fin = (f"{borne.hour}\u00a0h\u00a0{borne.minute:02d}" for borne in calendrier.nuit)
+    message = f"Parcoursup ne prend aucun contrat entre {debut} et {fin}\u202f: finissez avant, ou après."
+    return (Avertissement("R12", message, source="S0"),)

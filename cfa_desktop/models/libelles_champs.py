@@ -1,0 +1,95 @@
+"""The fields of an export as the officer reads them: their French names, and their values in French."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from cfa_desktop.models.etats import (
+    LABELS_ETAT,
+    LABELS_INSCRIPTION,
+    LABELS_REPONSE,
+    LABELS_STATUT_CONTRAT,
+    Etat,
+    Inscription,
+    Reponse,
+    StatutContrat,
+)
+from cfa_desktop.models.telephone import format_telephone
+from cfa_desktop.models.temps import PARIS
+
+LIBELLES_CHAMPS: Mapping[str, str] = {
+    "numero": "N° d’inscription",
+    "candidat": "Candidat",
+    "civilite": "Civilité",
+    "nom": "Nom",
+    "prenom": "Prénom",
+    "naissance_on": "Date de naissance",
+    "telephone": "Téléphone",
+    "telephone_fixe": "Téléphone fixe",
+    "telephone_portable": "Téléphone portable",
+    "mail": "Adresse mail",
+    "adresse": "Adresse",
+    "code_postal": "Code postal",
+    "commune": "Commune",
+    "etablissement_origine": "Établissement d’origine",
+    "origine_uai": "UAI de l’établissement d’origine",
+    "origine_commune": "Commune de l’établissement d’origine",
+    "origine_departement": "Département de l’établissement d’origine",
+    "profil": "Profil",
+    "serie": "Série",
+    "etat": "État",
+    "etat_brut": "État (libellé de l’export)",
+    "confirmee_at": "Vœu confirmé le",
+    "limite_importee_on": "Date limite d’examen",
+    "reponse": "Réponse du candidat",
+    "reponse_brute": "Réponse (libellé de l’export)",
+    "inscription": "Inscription administrative",
+    "statut_contrat": "Statut du contrat",
+    "date_reponse_on": "Date de la réponse établissement",
+    "siret": "SIRET",
+}
+VIDE = "(vide)"
+
+
+def libelle_champ(champ: str) -> str:
+    """Return the French name of a field; an unknown one as it is."""
+    return LIBELLES_CHAMPS.get(champ, champ)
+
+
+def valeur_lisible(champ: str, valeur: str) -> str:
+    """Return a canonical value as the officer reads it: labels of Parcoursup, French dates, spaced phones."""
+    if not valeur:
+        return VIDE
+    labels = _LABELS.get(champ)
+    if labels is not None:
+        return labels.get(valeur, valeur)
+    if champ.endswith("_on"):
+        return _jour(valeur)
+    if champ.endswith("_at"):
+        return _instant(valeur)
+    return format_telephone(valeur) if champ.startswith("telephone") else valeur
+
+
+_LABELS: Mapping[str, Mapping[str, str]] = {
+    "etat": {etat.value: LABELS_ETAT[etat] for etat in Etat},
+    "reponse": {reponse.value: LABELS_REPONSE[reponse] for reponse in Reponse},
+    "inscription": {valeur.value: LABELS_INSCRIPTION[valeur] for valeur in Inscription},
+    "statut_contrat": {statut.value: LABELS_STATUT_CONTRAT[statut] for statut in StatutContrat},
+}
+
+
+def _jour(valeur: str) -> str:
+    try:
+        return f"{date.fromisoformat(valeur):%d/%m/%Y}"
+    except ValueError:
+        return valeur
+
+
+def _instant(valeur: str) -> str:
+    try:
+        instant = datetime.fromisoformat(valeur)
+    except ValueError:
+        return valeur
+    local = instant.astimezone(PARIS) if instant.tzinfo else instant
+    return f"{local:%d/%m/%Y %H:%M}" if (local.hour, local.minute) != (0, 0) else f"{local:%d/%m/%Y}"

@@ -1,0 +1,1 @@
+"""The parts of « À saisir en ligne »."""

@@ -1,0 +1,292 @@
+"""« À saisir en ligne »: the queue, one card up, and what was just typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cfa_desktop.models.a_saisir import ASaisir
+from cfa_desktop.models.dates_fr import jour_de_paris
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.saisie import Statut
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.saisies import DELAI_DE_REPENTIR
+from cfa_desktop.views.saisies.carte import CarteSaisie, Posee
+from cfa_desktop.views.saisies.classement import Section, classer
+from cfa_desktop.views.saisies.derniere import DerniereSaisie
+from cfa_desktop.views.saisies.dialogues import demander_instant, demander_jour, demander_raison
+from cfa_desktop.views.saisies.file import Contenu, FileSaisies
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.bandeau import Bandeau
+from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etat_vide import EtatVide
+from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.separateur import Separateur
+
+RIEN = "Rien à saisir en ligne."
+RIEN_DETAIL = (
+    "Ce que vous préparez (décisions, contrats, inscriptions) vient ici, prêt à être copié sur Parcoursup.\n"
+    "Pour commencer, ouvrez Candidats et préparez une décision ou un contrat."
+)
+
+
+class SaisiesPage(QWidget):
+    """The queue of prepared items and their typing, one by one."""
+
+    dossier_demande = Signal(int, list)
+    change = Signal(str)
+
+    def __init__(self, bureau: Bureau) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._bureau = bureau
+        self._cartes: dict[int, ASaisir] = {}
+        self._formations: dict[int, Formation] = {}
+        self._courante = 0
+        self.titre = etiquette("À saisir en ligne", "titre")
+        self.compte = etiquette("", "discret")
+        self.exporter = self._bouton_exporter()
+        self.erreur = Bandeau("", "danger", fermable=True)
+        self.erreur.hide()
+        self.derniere = DerniereSaisie()
+        self.file = FileSaisies()
+        self.carte = CarteSaisie()
+        self.vide = EtatVide("clipboard-check", RIEN, detail=RIEN_DETAIL)
+        self.choisir = EtatVide(
+            "list-checks", "Tout est saisi.", detail="Choisissez une ligne pour la revoir."
+        )
+        self._composer()
+        self._brancher()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the queue again; the card up stays up as long as it waits."""
+        maintenant = self._maintenant()
+        cartes = self._bureau.saisies.lister(statuts=(Statut.PREPAREE, Statut.SAISIE))
+        self._cartes = {carte.saisie.id: carte for carte in cartes}
+        self._formations = {formation.id: formation for formation in self._bureau.formations.lister()}
+        sessions = {formation.id: formation.campagne for formation in self._formations.values()}
+        classees = classer(cartes, maintenant)
+        self.file.montrer(Contenu(classees, maintenant, sessions))
+        attente = sum(len(classees[section]) for section in Section if section is not Section.SAISIES)
+        self.compte.setText(_dire_compte(attente, len(classees[Section.A_REGLER])))
+        self.exporter.setEnabled(attente > 0)
+        self._pile.setCurrentIndex(1 if cartes else 0)
+        suivants = [*self.file.ids(Section.A_SAISIR), *self.file.ids(Section.A_REGLER)]
+        voulue = self._courante if self._courante in self._cartes else 0
+        self._monter(voulue or (suivants[0] if suivants else 0))
+
+    def montrer(self, saisie_id: int | None) -> None:
+        """Put an item up (the first one when None)."""
+        self._courante = saisie_id or 0
+        self.refresh()
+        self.file.setFocus()
+
+    def _composer(self) -> None:
+        px = theme().px
+        entete = QHBoxLayout()
+        entete.setContentsMargins(px(24), px(16), px(24), px(12))
+        entete.setSpacing(px(12))
+        entete.addWidget(self.titre)
+        entete.addWidget(self.compte, 0, Qt.AlignmentFlag.AlignBottom)
+        entete.addStretch(1)
+        entete.addWidget(self.exporter)
+        self._droite = QStackedWidget()
+        self._droite.addWidget(self.choisir)
+        self._droite.addWidget(self.carte)
+        partage = QSplitter(Qt.Orientation.Horizontal)
+        partage.setChildrenCollapsible(False)
+        partage.addWidget(self.file)
+        partage.addWidget(self._droite)
+        partage.setStretchFactor(1, 1)
+        partage.setSizes([px(372), px(840)])
+        self.file.setMinimumWidth(px(260))
+        self._pile = QStackedWidget()
+        self._pile.addWidget(self.vide)
+        self._pile.addWidget(partage)
+        bandeaux = QVBoxLayout()
+        bandeaux.setContentsMargins(px(24), 0, px(24), px(8))
+        bandeaux.setSpacing(px(6))
+        bandeaux.addWidget(self.erreur)
+        bandeaux.addWidget(self.derniere)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(0)
+        boite.addLayout(entete)
+        boite.addLayout(bandeaux)
+        boite.addWidget(Separateur())
+        boite.addWidget(self._pile, 1)
+
+    def _brancher(self) -> None:
+        actions = self.carte.actions_carte
+        self.file.choisie.connect(self._monter)
+        self.carte.dossier_demande.connect(self._ouvrir_dossier)
+        actions.saisi.connect(self._marquer_maintenant)
+        actions.saisi_autre_moment.connect(self._marquer_autre_moment)
+        actions.refuse.connect(self._refuser)
+        actions.reporte.connect(self._reporter)
+        actions.abandonne.connect(self._abandonner)
+        actions.pas_saisi.connect(self._repentir_carte)
+        self.derniere.pas_saisi.connect(self._repentir)
+        self.derniere.message_demande.connect(self.montrer)
+        for touches, geste in (
+            ("Ctrl+Return", self._saisi_au_clavier),
+            ("Ctrl+Enter", self._saisi_au_clavier),
+            ("Ctrl+C", self.carte.champs.copier_suivant),
+        ):
+            raccourci = QShortcut(QKeySequence(touches), self)
+            raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            raccourci.activated.connect(geste)
+
+    def _bouton_exporter(self) -> QWidget:
+        exporter = bouton("Exporter la file", nom_icone="file-down")
+        menu = QMenu(exporter)
+        menu.addAction("Tableur (xlsx)…").triggered.connect(self._exporter_xlsx)
+        menu.addAction("PDF à imprimer…").triggered.connect(self._exporter_pdf)
+        exporter.setMenu(menu)
+        return exporter
+
+    def _monter(self, saisie_id: int) -> None:
+        carte = self._cartes.get(saisie_id)
+        self._courante = saisie_id if carte else 0
+        self._droite.setCurrentIndex(1 if carte else 0)
+        if carte is None:
+            return
+        self.file.aller_a(saisie_id)
+        maintenant = self._maintenant()
+        saisie_at = carte.saisie.saisie_at
+        recente = saisie_at is not None and maintenant - saisie_at <= DELAI_DE_REPENTIR
+        repentir = recente or self.derniere.concerne(saisie_id)
+        self.carte.montrer(Posee(carte, self._formations[carte.formation_id], maintenant, repentir))
+
+    def _saisi_au_clavier(self) -> None:
+        if self._courante and self.carte.actions_carte.permis:
+            self._marquer(None)
+
+    def _marquer_maintenant(self) -> None:
+        self._marquer(None)
+
+    def _marquer_autre_moment(self) -> None:
+        instant = demander_instant(self, maintenant=self._maintenant())
+        if instant is not None:
+            self._marquer(instant)
+
+    def _marquer(self, at: datetime | None) -> None:
+        saisie_id, suivant = self._courante, self._suivant()
+        if not self._tenter(lambda: self._bureau.saisies.marquer_saisie(saisie_id, at)):
+            return
+        carte = self._bureau.saisies.trouver(saisie_id)
+        session = self._formations[carte.formation_id].campagne
+        self.derniere.montrer(carte, session, self._maintenant())
+        self._courante = suivant
+        self._fini(f"Saisi en ligne – {_sujet(carte)}")
+
+    def _suivant(self) -> int:
+        """Return the card that comes after this one, else before it."""
+        attente = self.file.ids(Section.A_SAISIR)
+        if self._courante not in attente:
+            return 0
+        rang = attente.index(self._courante)
+        restantes = attente[rang + 1 :] or attente[:rang]
+        return restantes[0] if restantes else 0
+
+    def _refuser(self, raison: str) -> None:
+        carte, suivant = self._cartes[self._courante], self._suivant()
+        if self._tenter(lambda: self._bureau.saisies.refusee_par_parcoursup(carte.saisie.id, raison)):
+            self._courante = suivant
+            self._fini(f"Refusé par Parcoursup ({raison}), à régler – {_sujet(carte)}")
+
+    def _reporter(self) -> None:
+        carte, suivant = self._cartes[self._courante], self._suivant()
+        jour = demander_jour(self, aujourdhui=jour_de_paris(self._maintenant()))
+        if jour and self._tenter(lambda: self._bureau.saisies.reporter(carte.saisie.id, jour)):
+            self._courante = suivant
+            self._fini(f"Saisie reportée – {_sujet(carte)}")
+
+    def _abandonner(self) -> None:
+        carte, suivant = self._cartes[self._courante], self._suivant()
+        raison = demander_raison(
+            self,
+            titre="Abandonner cette saisie",
+            question=f"{carte.titre}, {_sujet(carte)}. Pourquoi ne pas la saisir\u202f?",
+            verbe="Abandonner",
+        )
+        if raison and self._tenter(lambda: self._bureau.saisies.abandonner(carte.saisie.id, raison)):
+            self._courante = suivant
+            self._fini(f"Saisie abandonnée – {_sujet(carte)}")
+
+    def _repentir_carte(self) -> None:
+        self._repentir(self._courante)
+
+    def _repentir(self, saisie_id: int) -> None:
+        if self._tenter(lambda: self._bureau.saisies.pas_saisie(saisie_id)):
+            self.derniere.oublier()
+            self._courante = saisie_id
+            self._fini(f"Ce n’était pas saisi – {_sujet(self._bureau.saisies.trouver(saisie_id))}")
+
+    def _ouvrir_dossier(self) -> None:
+        candidature_id = self._cartes[self._courante].saisie.candidature_id
+        if candidature_id is not None:
+            ids = (self._cartes[saisie_id].saisie.candidature_id for saisie_id in self.file.ids())
+            self.dossier_demande.emit(candidature_id, list(dict.fromkeys(i for i in ids if i is not None)))
+
+    def _exporter_xlsx(self) -> None:
+        self._exporter("Classeur Excel (*.xlsx)", ".xlsx")
+
+    def _exporter_pdf(self) -> None:
+        self._exporter("Document PDF (*.pdf)", ".pdf")
+
+    def _exporter(self, filtre: str, suffixe: str) -> None:
+        jour = jour_de_paris(self._maintenant())
+        propose = f"à saisir en ligne {jour:%Y-%m-%d}{suffixe}"
+        nom, _ = QFileDialog.getSaveFileName(self, "Exporter la file", propose, filtre)
+        if not nom:
+            return
+        path = Path(nom)
+        if path.suffix.lower() != suffixe:
+            path = path.with_name(path.name + suffixe)
+        self._tenter(lambda: self._bureau.exports.saisies(path, self._bureau.formations.campagne()))
+
+    def _tenter(self, geste: Callable[[], object]) -> bool:
+        self.erreur.hide()
+        try:
+            geste()
+        except CfaError as refus:
+            self.erreur.set_texte(str(refus))
+            self.erreur.show()
+            return False
+        return True
+
+    def _fini(self, phrase: str) -> None:
+        self.refresh()
+        self.change.emit(phrase)
+
+    def _maintenant(self) -> datetime:
+        return self._bureau.contexte.maintenant()
+
+
+def _sujet(carte: ASaisir) -> str:
+    return f"{carte.formation_nom}, {carte.candidat}" if carte.candidat else carte.formation_nom
+
+
+def _dire_compte(attente: int, a_regler: int) -> str:
+    if not attente:
+        return ""
+    dits = [f"{attente} en attente"]
+    if a_regler:
+        dits.append(f"dont {a_regler} à régler")
+    return ", ".join(dits)
