@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -28,7 +28,7 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.separateur import Separateur
 
-LARGEUR_GAUCHE, LARGEUR_DROITE = 228, 276
+LARGEUR_GAUCHE, LARGEUR_DROITE = 224, 268
 PART_GAUCHE, PART_DROITE = 0.24, 0.30
 DELAI_DOSSIER_MS = 60
 
@@ -75,6 +75,8 @@ class CandidatsPage(QWidget):
             self._formation = self._bureau.formations.trouver(formation_id)
             annee = self._formation.campagne
         self._formations = self._bureau.formations.lister(annee)
+        self.liste.vue.clearSelection()
+        self.liste.vue.setCurrentIndex(QModelIndex())
         self.liste.modele.tout_afficher()
         self.entete.recherche.clear()
         self.entete.montrer_formation(self._formation)

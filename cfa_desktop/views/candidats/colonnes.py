@@ -65,7 +65,7 @@ class Repere:
 def colonnes(repere: Repere) -> tuple[Colonne, ...]:
     """Return every column of the list, in the order of the catalogue, the formation first."""
     speciales: dict[str, Colonne] = {
-        "numero": _simple(CHAMPS["numero"], largeur=68, sort_key=_tri_numero),
+        "numero": _simple(CHAMPS["numero"], largeur=70, sort_key=_tri_numero),
         "candidat": _candidat(),
         "telephone": _telephone(),
         "mail": _simple(CHAMPS["mail"], largeur=200, decor="date", valeur_decor=_mail),
@@ -115,7 +115,7 @@ def _candidat() -> Colonne:
         mention = mention_voeux(ligne)
         return f"{ligne.candidat}\n{mention} dans nos formations" if mention else ligne.candidat
 
-    return _simple(CHAMPS["candidat"], largeur=152, decor="date", valeur_decor=decor, infobulle=infobulle)
+    return _simple(CHAMPS["candidat"], largeur=142, decor="date", valeur_decor=decor, infobulle=infobulle)
 
 
 def _telephone() -> Colonne:
@@ -132,7 +132,7 @@ def _telephone() -> Colonne:
         cle="telephone",
         texte=premier_telephone,
         titre_long=CHAMPS["telephone"].titre,
-        largeur=114,
+        largeur=122,
         decor="date",
         valeur_decor=decor,
         infobulle=infobulle,
@@ -146,7 +146,7 @@ def _etat() -> Colonne:
         texte=etat_en_clair,
         infobulle=etat_explique,
         filtre="choix",
-        largeur=190,
+        largeur=196,
         decor="etat",
         valeur_decor=etat_affiche,
     )
@@ -162,7 +162,7 @@ def _limite(repere: Repere) -> Colonne:
         valeur=lambda ligne: ligne.limite_on,
         infobulle=infobulle,
         filtre="date",
-        largeur=104,
+        largeur=102,
         decor="date",
         valeur_decor=partial(limite_relative, repere=repere),
     )
@@ -215,7 +215,7 @@ def _contact(repere: Repere) -> Colonne:
         valeur=lambda ligne: ligne.dernier_contact_on,
         infobulle=infobulle,
         filtre="date",
-        largeur=58,
+        largeur=66,
         decor="date",
         valeur_decor=decor,
     )

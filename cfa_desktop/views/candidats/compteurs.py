@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from cfa_desktop.models.comptage import compter_lignes
 from cfa_desktop.models.compteurs import Categorie, Compteurs
@@ -40,6 +41,7 @@ _LIGNES: tuple[tuple[str, str, int, Ton | None], ...] = (
     (Categorie.A_CLASSER, "État à préciser", 0, None),
     (Categorie.DISPARUES, "Absents du dernier export", 0, None),
 )
+RETOUR, RETOUR_COURT = "Retour à la liste des formations", "Formations"
 _TOTAUX = ("sans_contrat", "contrats")
 _A_COTE = (
     "preparees",
@@ -62,13 +64,14 @@ class ColonneCompteurs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.compteurs: dict[str, CompteurLigne] = {}
-        self.retour = bouton("Retour à la liste des formations", "quiet", nom_icone="chevron-left")
+        self.retour = bouton(RETOUR, "quiet", nom_icone="chevron-left")
+        self.retour.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.retour.clicked.connect(self.retour_demande)
         contenu = QWidget()
         contenu.setObjectName("contenu")
         colonne = QVBoxLayout(contenu)
         px = theme().px
-        colonne.setContentsMargins(px(4), px(4), px(4), px(8))
+        colonne.setContentsMargins(px(4), px(4), px(2), px(8))
         colonne.setSpacing(0)
         for cle, mots, retrait, ton in _LIGNES:
             if cle in ("contrats", Categorie.SANS_CANDIDATURE):
@@ -106,6 +109,12 @@ class ColonneCompteurs(QWidget):
         """Offer a contract without candidature: one formation must be on screen."""
         self._bloc.setVisible(possible)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        place = self.width() - theme().px(48)
+        tient = self.retour.fontMetrics().horizontalAdvance(RETOUR) <= place
+        self.retour.setText(RETOUR if tient else RETOUR_COURT)
+
     def _compteur(self, cle: str, mots: str, retrait: int, ton: Ton | None) -> CompteurLigne:
         ligne = CompteurLigne(mots, retrait=retrait, total=cle in _TOTAUX, ton=ton)
         ligne.setToolTip(infobulle(FILTRES[cle].titre))
@@ -114,8 +123,8 @@ class ColonneCompteurs(QWidget):
         self.compteurs[cle] = ligne
         return ligne
 
-    def _choisir(self, cle: str, coche: bool) -> None:
-        choisi = cle if coche else ""
+    def _choisir(self, cle: str, *_: object) -> None:
+        choisi = cle if self.compteurs[cle].isChecked() else ""
         self.marquer(choisi)
         self.filtre_demande.emit(choisi)
 
@@ -131,6 +140,7 @@ class ColonneCompteurs(QWidget):
         self.numero.textChanged.connect(self._numero_change)
         self.numero.returnPressed.connect(self.saisir.click)
         self.saisir.clicked.connect(self._saisir)
+        self.numero.setMinimumWidth(px(48))
         rang = QHBoxLayout()
         rang.setSpacing(px(6))
         rang.addWidget(self.numero, 1)

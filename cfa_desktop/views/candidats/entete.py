@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import age, jour_court, jour_de_paris
@@ -21,6 +21,8 @@ from cfa_desktop.views.widgets.champ_recherche import ChampRecherche
 from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
 EXPORT_ANCIEN_JOURS = 3
+LARGEUR_MOTS = 460  # pixels at 100 %: under that, tools keep their icons only
+CHANGER = "Changer de formation"
 TOUTES = "Toutes les formations"
 
 
@@ -33,9 +35,10 @@ class EnTeteCandidats(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.bande = BandeFormation()
-        self.changer = bouton("Changer de formation", "lien")
+        self.changer = bouton(CHANGER, "lien")
         self.fraicheur = EtiquetteElidee("", "discret")
         self.recherche = ChampRecherche("Filtrer cette liste", "Ctrl+F")
+        self.recherche.setMinimumWidth(theme().px(96))
         self.vues = _bouton_menu("Vues", "list-filter", self)
         self.colonnes = _bouton_menu("Colonnes", "columns-3", self)
         self.exporter = _bouton_menu("Exporter", "file-down", self)
@@ -60,6 +63,16 @@ class EnTeteCandidats(QWidget):
         boite.setSpacing(px(8))
         boite.addLayout(haut)
         boite.addLayout(bas)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        large = self.width() >= theme().px(LARGEUR_MOTS)
+        self.changer.setText(CHANGER if large else "Changer")
+        for outil, mot in ((self.vues, "Vues"), (self.colonnes, "Colonnes"), (self.exporter, "Exporter")):
+            outil.setText(mot if large else "")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(220), super().minimumSizeHint().height())
 
     def montrer_formation(self, formation: Formation | None) -> None:
         """Show the formation of the list, None for all of them."""
@@ -116,15 +129,18 @@ class EnTeteCandidats(QWidget):
             action.triggered.connect(partial(self._choisir_vue, vue.cle))
             menu.addAction(action)
 
-    def _choisir_formation(self, identifiant: int, _: bool) -> None:
+    def _choisir_formation(self, identifiant: int, *_: object) -> None:
         self.formation_choisie.emit(identifiant)
 
-    def _choisir_vue(self, cle: str, coche: bool) -> None:
+    def _choisir_vue(self, cle: str, *_: object) -> None:
+        coche = any(action.isChecked() and action.data() == cle for action in self.vues.menu().actions())
         self.vue_choisie.emit(cle if coche else "")
 
 
 def _bouton_menu(texte: str, nom_icone: str, parent: QWidget) -> QPushButton:
     resultat = bouton(texte, "quiet", nom_icone=nom_icone)
+    resultat.setAccessibleName(texte)
+    resultat.setToolTip(texte)
     resultat.setMenu(QMenu(parent))
     return resultat
 

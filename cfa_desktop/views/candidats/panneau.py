@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_court
 from cfa_desktop.models.dossier import Dossier
@@ -15,6 +15,7 @@ from cfa_desktop.views.candidats.colonnes import Repere, limite_relative
 from cfa_desktop.views.candidats.contacts import Contacts
 from cfa_desktop.views.candidats.etat_affiche import etat_affiche, etat_explique
 from cfa_desktop.views.candidats.explication import Explication
+from cfa_desktop.views.icones import icone
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
@@ -43,16 +44,20 @@ class PanneauCandidat(QWidget):
         self.copier_numero = BoutonCopier("le numéro d’inscription")
         self.formation = BandeFormation()
         self.etat = PastilleEtat()
-        self.limite = etiquette("", "valeur")
+        self.limite = etiquette("", "valeur", retour=True)
         self.reste = etiquette("", "discret")
-        self.pourquoi = bouton("Pourquoi\u202f?", "lien")
+        self.pourquoi = QToolButton()
+        self.pourquoi.setIcon(icone("circle-help", "discret"))
+        self.pourquoi.setAccessibleName("Pourquoi cette date\u202f?")
+        self.pourquoi.setToolTip("Pourquoi cette date\u202f?")
         self.pourquoi.clicked.connect(self._expliquer)
         self.explication = Explication(self)
         self.contacts = Contacts()
         self.titre_suivi = etiquette("Suivi", "rubrique")
         self.etape = etiquette("", "attention", retour=True)
         self.evenements = [etiquette("", "discret", retour=True) for _ in range(EVENEMENTS_MONTRES)]
-        self.ouvrir = bouton("Ouvrir le dossier", "lien")
+        self.ouvrir = bouton("Dossier", "lien", nom_icone="eye")
+        self.ouvrir.setAccessibleName("Ouvrir le dossier")
         self.ouvrir.setToolTip(infobulle("Ouvrir le dossier (Entrée)"))
         self.ouvrir.clicked.connect(self._ouvrir)
         self.actions_ = self._boutons(actions)

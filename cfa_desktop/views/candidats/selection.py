@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QToolBar, QWidget
 
@@ -132,8 +132,7 @@ class BarreSelection(QWidget):
         self.compte = etiquette("", "rubrique")
         # A tool bar, because it folds what does not fit under « » » when the text is large.
         outils = QToolBar()
-        outils.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        outils.setIconSize(QSize(theme().px(16), theme().px(16)))
+        outils.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         outils.addActions(list(actions.toutes))
         px = theme().px
         boite = QHBoxLayout(self)

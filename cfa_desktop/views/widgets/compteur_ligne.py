@@ -49,7 +49,7 @@ class CompteurLigne(QAbstractButton):
         peintre.setFont(self._police())
         nombre = f"{self._nombre:,}".replace(",", "\u202f")
         large = peintre.fontMetrics().horizontalAdvance(nombre)
-        gauche = px(10 + 14 * self._retrait)
+        gauche = px(8 + 14 * self._retrait)
         if self._ton is not None:
             peintre.setPen(Qt.PenStyle.NoPen)
             peintre.setBrush(QColor(couleurs.teinte(self._ton).trait))
@@ -57,10 +57,10 @@ class CompteurLigne(QAbstractButton):
             gauche += px(12)
         eteint = self._nombre == 0 and not self.isChecked()
         peintre.setPen(QColor(couleurs.discret if eteint else couleurs.texte))
-        zone = QRect(gauche, 0, self.width() - gauche - large - px(18), self.height())
+        zone = QRect(gauche, 0, self.width() - gauche - large - px(12), self.height())
         texte = peintre.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, zone.width())
         peintre.drawText(zone, Qt.AlignmentFlag.AlignVCenter, texte)
-        fin = QRect(0, 0, self.width() - px(10), self.height())
+        fin = QRect(0, 0, self.width() - px(8), self.height())
         peintre.drawText(fin, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, nombre)
         peintre.end()
 
