@@ -1,0 +1,43 @@
+"""The frame of small dialogs: a question, its fields, Annuler and one verb."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etiquette import etiquette
+
+
+class Boite(QDialog):
+    """Fields go into ``corps``; ``valider`` is the primary button."""
+
+    def __init__(self, titre: str, question: str, verbe: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        px = theme().px
+        self.setWindowTitle(titre)
+        self.setMinimumWidth(px(440))
+        self.corps = QVBoxLayout()
+        self.corps.setSpacing(px(6))
+        self.valider = bouton(verbe, "primary")
+        self.valider.setDefault(True)
+        self.valider.clicked.connect(self.accept)
+        annuler = bouton("Annuler", "quiet")
+        annuler.setAutoDefault(False)
+        annuler.clicked.connect(self.reject)
+        bas = QHBoxLayout()
+        bas.addStretch(1)
+        bas.addWidget(annuler)
+        bas.addWidget(self.valider)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(px(24), px(20), px(24), px(16))
+        boite.setSpacing(px(12))
+        boite.addWidget(etiquette(question, "soustitre", retour=True))
+        boite.addLayout(self.corps)
+        boite.addLayout(bas)
+
+    def demander(self) -> bool:
+        """Ask, and say whether the officer went on."""
+        accepte = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return accepte

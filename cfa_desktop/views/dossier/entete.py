@@ -1,0 +1,163 @@
+"""The top of a dossier: where one is in the list, who, which formation, how long is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from cfa_desktop.models.dates_fr import jour_court, temps_restant
+from cfa_desktop.models.dossier import Dossier
+from cfa_desktop.models.etats import Etat
+from cfa_desktop.models.limites import A_FOURNIR
+from cfa_desktop.models.temps import fin_du_jour
+from cfa_desktop.views.candidats.etat_affiche import etat_affiche, etat_en_clair, etat_explique
+from cfa_desktop.views.candidats.explication import Explication
+from cfa_desktop.views.infobulles import infobulle
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.bande_formation import BandeFormation
+from cfa_desktop.views.widgets.bouton_copier import BoutonCopier
+from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.pastille import PastilleEtat
+
+
+class EnteteDossier(QWidget):
+    """Name, number, place in the list, état, limit; the other vœux below."""
+
+    retour_demande = Signal()
+    impression_demandee = Signal()
+    confirmation_demandee = Signal()
+    voeu_demande = Signal(int)
+
+    def __init__(self, precedent: QAction, suivant: QAction) -> None:
+        super().__init__()
+        self._pourquoi = ""
+        self.retour = bouton("Liste", "quiet", nom_icone="chevron-left")
+        self.retour.setToolTip(infobulle("Revenir à la liste"))
+        self.retour.clicked.connect(self.retour_demande)
+        self.nom = etiquette("", "titre")
+        self.numero = etiquette("", "valeur")
+        self.copier = BoutonCopier("le numéro d’inscription")
+        self.mineur = etiquette("mineur", "attention")
+        self.rang = etiquette("", "compte")
+        self._precedent, self._suivant = _bouton(precedent), _bouton(suivant)
+        self.formation = BandeFormation()
+        self.etat = PastilleEtat()
+        self.limite = etiquette("", "valeur")
+        self.pourquoi = bouton("Pourquoi\u202f?", "lien")
+        self.pourquoi.clicked.connect(self._expliquer)
+        self.explication = Explication(self)
+        self.dater = bouton("Date de confirmation…", "lien")
+        self.dater.clicked.connect(self.confirmation_demandee)
+        self.imprimer = bouton("Imprimer la fiche", "quiet", nom_icone="printer")
+        self.imprimer.clicked.connect(self.impression_demandee)
+        self._voeux = QVBoxLayout()
+        self._disposer()
+
+    def montrer(self, dossier: Dossier, maintenant: datetime) -> None:
+        """Show that dossier."""
+        ligne, formation = dossier.ligne, dossier.formation
+        self.nom.setText(ligne.candidat)
+        self.numero.setText(f"n°\u00a0{ligne.numero}")
+        self.copier.set_texte(ligne.numero)
+        self.mineur.setVisible(ligne.mineur is True)
+        self.formation.montrer(formation.nom_court, formation.couleur)
+        self.formation.setToolTip(infobulle(formation.intitule))
+        explique = etat_explique(ligne)
+        self.etat.montrer(etat_affiche(ligne), explique)
+        self.etat.setToolTip(infobulle(*explique.split("\n")))
+        self.limite.setText(_limite(dossier, maintenant))
+        self._pourquoi = dossier.pourquoi_limite
+        self.pourquoi.setVisible(bool(self._pourquoi) and bool(self.limite.text()))
+        self.dater.setVisible(ligne.limite_mention == A_FOURNIR)
+        self._montrer_voeux(dossier)
+
+    def placer(self, rang: int, total: int) -> None:
+        """Show « 9 / 24 »."""
+        self.rang.setText(f"{rang}\u00a0/\u00a0{total}")
+        self.rang.setVisible(total > 1)
+        for un in (self._precedent, self._suivant):
+            un.setVisible(total > 1)
+
+    def _disposer(self) -> None:
+        px = theme().px
+        haut = QHBoxLayout()
+        haut.setSpacing(px(8))
+        for widget in (self.retour, self.nom, self.numero, self.copier, self.mineur):
+            haut.addWidget(widget)
+        haut.addStretch(1)
+        for widget in (self.rang, self._precedent, self._suivant):
+            haut.addWidget(widget)
+        bas = QHBoxLayout()
+        bas.setContentsMargins(px(12), 0, 0, 0)
+        bas.setSpacing(px(12))
+        bas.addWidget(self.formation)
+        bas.addWidget(self.etat)
+        for widget in (self.limite, self.pourquoi, self.dater):
+            bas.addWidget(widget)
+        bas.addStretch(1)
+        bas.addWidget(self.imprimer)
+        self._voeux.setContentsMargins(px(12), 0, 0, 0)
+        self._voeux.setSpacing(0)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(px(12), px(8), px(12), px(6))
+        boite.setSpacing(px(2))
+        boite.addLayout(haut)
+        boite.addLayout(bas)
+        boite.addLayout(self._voeux)
+
+    def _montrer_voeux(self, dossier: Dossier) -> None:
+        while (item := self._voeux.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+        autres = [voeu for voeu in dossier.voeux if voeu.id != dossier.ligne.id]
+        for rang, voeu in enumerate(autres):
+            debut = "Autres vœux chez nous\u202f: " if rang == 0 else ""
+            ligne = QWidget()
+            boite = QHBoxLayout(ligne)
+            boite.setContentsMargins(0, 0, 0, 0)
+            boite.setSpacing(theme().px(8))
+            texte = f"{debut}{voeu.formation_nom}, {etat_en_clair(voeu)}"
+            boite.addWidget(etiquette(texte, "attention"))
+            aller = bouton("Aller à ce vœu", "lien")
+            aller.setAccessibleName(f"Aller au vœu {voeu.formation_nom}")
+            aller.clicked.connect(lambda _=False, lequel=voeu.id: self.voeu_demande.emit(lequel))
+            boite.addWidget(aller)
+            boite.addStretch(1)
+            self._voeux.addWidget(ligne)
+        for texte in _homonymes(dossier.homonymes):
+            self._voeux.addWidget(etiquette(texte, "attention"))
+
+    def _expliquer(self) -> None:
+        coin = self.pourquoi.mapToGlobal(QPoint(0, self.pourquoi.height()))
+        self.explication.ouvrir(self._pourquoi, coin)
+
+
+def _homonymes(numeros: Sequence[str]) -> list[str]:
+    if not numeros:
+        return []
+    return [f"Même nom dans la base\u202f: n° {', '.join(numeros)}. Vérifiez la personne."]
+
+
+def _limite(dossier: Dossier, maintenant: datetime) -> str:
+    ligne = dossier.ligne
+    if ligne.limite_on is None:
+        return f"Limite\u202f: {ligne.limite_mention}" if ligne.limite_mention else ""
+    texte = f"{jour_court(ligne.limite_on, dossier.formation.campagne)} 23\u00a0h\u00a059"
+    if ligne.etat is Etat.CONFIRMEE:
+        texte += f", {temps_restant(fin_du_jour(ligne.limite_on), maintenant)}"
+    return texte
+
+
+def _bouton(action: QAction) -> QPushButton:
+    un = bouton(action.text(), "quiet")
+    un.setIcon(action.icon())
+    un.setToolTip(action.toolTip())
+    action.changed.connect(lambda: un.setEnabled(action.isEnabled()))
+    un.clicked.connect(action.trigger)
+    return un

@@ -1,0 +1,82 @@
+"""Rows of a part: a label, a value, its copy button, its correction, where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from cfa_desktop.views.icones import icone
+from cfa_desktop.views.infobulles import infobulle
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.bouton_copier import BoutonCopier
+from cfa_desktop.views.widgets.etiquette import etiquette
+
+
+@dataclass(frozen=True, slots=True)
+class Ligne:
+    """One row: ``corriger`` names the field of the pencil, ``autre`` is what Parcoursup says instead."""
+
+    titre: str
+    valeur: str
+    absente: str
+    copie: str = ""
+    corriger: str = ""
+    autre: str = ""
+
+
+class Valeurs(QWidget):
+    """A grid of labelled values; ``correction_demandee`` carries the field of a pencil."""
+
+    correction_demandee = Signal(str)
+
+    def __init__(self, origine: str) -> None:
+        super().__init__()
+        self._origine = origine
+        px = theme().px
+        self._grille = QGridLayout(self)
+        self._grille.setContentsMargins(0, 0, 0, 0)
+        self._grille.setHorizontalSpacing(px(16))
+        self._grille.setVerticalSpacing(px(4))
+        self._grille.setColumnMinimumWidth(0, px(160))
+        self._grille.setColumnStretch(1, 1)
+
+    def ajouter(self, titre: str, valeur: str, absente: str, *, copie: str = "") -> None:
+        """Add a row; ``absente`` says why there is no value."""
+        self.ajouter_champ(Ligne(titre, valeur, absente, copie))
+
+    def ajouter_champ(self, champ: Ligne) -> None:
+        """Add a row that may be corrected."""
+        titre, valeur, autre = champ.titre, champ.valeur, champ.autre
+        px = theme().px
+        rang = self._grille.rowCount()
+        haut = Qt.AlignmentFlag.AlignTop
+        nom = etiquette(titre, "discret")
+        nom.setContentsMargins(0, px(5), 0, 0)
+        self._grille.addWidget(nom, rang, 0, haut)
+        dit = etiquette(valeur or champ.absente, "valeur" if valeur else "absente", retour=True)
+        dit.setToolTip(infobulle("noté ici" if autre else self._origine))
+        ligne = QHBoxLayout()
+        ligne.setSpacing(px(4))
+        ligne.addWidget(dit)
+        if champ.copie and valeur:
+            ligne.addWidget(BoutonCopier(titre.lower(), champ.copie), 0, haut)
+        if champ.corriger:
+            ligne.addWidget(self._crayon(titre, champ.corriger), 0, haut)
+        ligne.addStretch(1)
+        cellule = QVBoxLayout()
+        cellule.setSpacing(0)
+        cellule.addLayout(ligne)
+        if autre:
+            cellule.addWidget(etiquette(f"corrigé ici – Parcoursup\u202f: {autre}", "discret", retour=True))
+        self._grille.addLayout(cellule, rang, 1)
+        self._grille.setRowMinimumHeight(rang, px(28))
+
+    def _crayon(self, titre: str, champ: str) -> QToolButton:
+        crayon = QToolButton()
+        crayon.setIcon(icone("pencil", "discret"))
+        crayon.setToolTip(infobulle(f"Corriger ici\u202f: {titre.lower()}"))
+        crayon.setAccessibleName(f"Corriger\u202f: {titre.lower()}")
+        crayon.clicked.connect(lambda: self.correction_demandee.emit(champ))
+        return crayon

@@ -1,0 +1,266 @@
+"""The dossier of one candidature: everything Parcoursup said, everything noted here, the decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cfa_desktop.models.dossier import Dossier
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.exports import DemandeListe
+from cfa_desktop.views.actions_candidature import ActionsCandidature
+from cfa_desktop.views.candidats.exports import FORMATS, nom_propose
+from cfa_desktop.views.dialogs.correction_dialog import CorrectionDialog
+from cfa_desktop.views.dialogs.date_dialog import DateDialog
+from cfa_desktop.views.dialogs.employeur_dialog import EmployeurDialog
+from cfa_desktop.views.dossier.contrat import PartieContrat
+from cfa_desktop.views.dossier.entete import EnteteDossier
+from cfa_desktop.views.dossier.historique import PartieHistorique
+from cfa_desktop.views.dossier.pied import PiedDossier
+from cfa_desktop.views.dossier.profil import profil, scolarite
+from cfa_desktop.views.dossier.suivi import ColonneSuivi
+from cfa_desktop.views.dossier.vides import RubriquesVides
+from cfa_desktop.views.dossier.voeux import TableVoeux
+from cfa_desktop.views.icones import icone
+from cfa_desktop.views.widgets.notice import Notice
+from cfa_desktop.views.widgets.sections import SectionsDefilantes
+from cfa_desktop.views.widgets.separateur import Separateur
+
+POURQUOI_CONFIRMER = (
+    "Le tableau de Parcoursup ne donne pas la date de confirmation du vœu\u202f: elle se lit dans le dossier "
+    "en ligne. Elle sert à calculer la date limite d’examen."
+)
+
+
+class DossierPage(QWidget):
+    """``ouvrir`` a candidature with the list it came from, frozen: nobody is skipped."""
+
+    retour_demande = Signal()
+    contrat_demande = Signal(int, str)
+    voeu_demande = Signal(int)
+    change = Signal(str)
+
+    def __init__(self, bureau: Bureau, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._bureau = bureau
+        self._ids: list[int] = []
+        self._dossier: Dossier | None = None
+        self.actions_ = ActionsCandidature(bureau, self)
+        self.precedent = self._action("Précédent", "arrow-up", "Alt+Up", self._reculer)
+        self.suivant = self._action("Suivant", "arrow-down", "Alt+Down", self._avancer)
+        self.entete = EnteteDossier(self.precedent, self.suivant)
+        self.sections = SectionsDefilantes()
+        self.suivi = ColonneSuivi()
+        self.pied = PiedDossier(self.actions_)
+        self._vides: RubriquesVides | None = None
+        self._notice = Notice(self)
+        self._disposer()
+        self._relier()
+
+    def ouvrir(self, candidature_id: int, ids: Sequence[int]) -> None:
+        """Show a candidature; ``ids`` are those of the list at this moment, in its order."""
+        self._ids = list(ids) if candidature_id in ids else [candidature_id]
+        self._montrer(candidature_id)
+        self.sections.defilement.verticalScrollBar().setValue(0)
+
+    def refresh(self) -> None:
+        """Read the dossier again, where one was reading it."""
+        if self._dossier is not None:
+            barre = self.sections.defilement.verticalScrollBar()
+            lue = barre.value()
+            self._montrer(self._dossier.ligne.id)
+            barre.setValue(lue)
+
+    def _action(self, texte: str, nom_icone: str, touches: str, faire: Callable[[], None]) -> QAction:
+        action = QAction(icone(nom_icone), texte, self)
+        action.setShortcut(QKeySequence(touches))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        dites = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{texte} ({dites})")
+        action.triggered.connect(faire)
+        self.addAction(action)
+        return action
+
+    def _disposer(self) -> None:
+        milieu = QHBoxLayout()
+        milieu.setSpacing(0)
+        milieu.addWidget(self.sections, 1)
+        milieu.addWidget(Separateur("vertical"))
+        milieu.addWidget(self.suivi)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(0)
+        boite.addWidget(self.entete)
+        boite.addWidget(Separateur())
+        boite.addLayout(milieu, 1)
+        boite.addWidget(Separateur())
+        boite.addWidget(self.pied)
+
+    def _relier(self) -> None:
+        self.entete.retour_demande.connect(self.retour_demande)
+        self.entete.voeu_demande.connect(self.voeu_demande)
+        self.entete.impression_demandee.connect(self._imprimer)
+        self.entete.confirmation_demandee.connect(self._dater_confirmation)
+        self.suivi.note_demandee.connect(self.actions_.noter.trigger)
+        self.suivi.etape_faite.connect(self._etape_faite)
+        self.suivi.reprise_demandee.connect(self._reprendre)
+        self.actions_.contrat_demande.connect(self.contrat_demande)
+        self.actions_.empeche.connect(self._notice.montrer)
+        self.actions_.change.connect(self._decide)
+
+    def _montrer(self, candidature_id: int) -> None:
+        dossier = self._bureau.dossiers.ouvrir(candidature_id)
+        self._dossier = dossier
+        self.entete.montrer(dossier, self._bureau.contexte.maintenant())
+        rang = self._ids.index(candidature_id)
+        self.entete.placer(rang + 1, len(self._ids))
+        self.precedent.setEnabled(rang > 0)
+        self.suivant.setEnabled(rang + 1 < len(self._ids))
+        self._composer(dossier)
+        self.suivi.montrer(dossier)
+        self.pied.montrer(dossier.formation)
+        self.actions_.cibler(candidature_id, dossier.ligne)
+
+    def _composer(self, dossier: Dossier) -> None:
+        """Fill the continuous page, in Parcoursup's order, then ours."""
+        self.sections.vider()
+        if self._vides is not None:
+            self._vides.setParent(None)
+            self._vides.deleteLater()
+        identite = profil(dossier)
+        identite.correction_demandee.connect(self._corriger)
+        campagne = dossier.formation.campagne
+        formations = {une.id: une for une in self._bureau.formations.lister(campagne)}
+        voeux = TableVoeux(dossier.voeux, formations, dossier.ligne.id)
+        voeux.voeu_demande.connect(self.voeu_demande)
+        contrat = PartieContrat(dossier)
+        contrat.reprise_demandee.connect(self._reprendre)
+        contrat.retrait_demande.connect(self._retirer)
+        contrat.employeur_demande.connect(self._completer_employeur)
+        self.sections.ajouter("profil", "Profil", identite)
+        self.sections.ajouter("scolarite", "Scolarité", scolarite(dossier))
+        self.sections.ajouter("voeux", "Vœux", voeux)
+        self.sections.ajouter("contrat", "Contrat", contrat)
+        self.sections.ajouter("historique", "Historique", PartieHistorique(dossier.historique, campagne))
+        self._vides = RubriquesVides()
+        self.sections.ajouter_sous_onglets(self._vides)
+
+    def _avancer(self) -> None:
+        self._deplacer(1)
+
+    def _reculer(self) -> None:
+        self._deplacer(-1)
+
+    def _deplacer(self, pas: int) -> None:
+        if self._dossier is None:
+            return
+        rang = self._ids.index(self._dossier.ligne.id) + pas
+        if 0 <= rang < len(self._ids):
+            self._montrer(self._ids[rang])
+            self.sections.defilement.verticalScrollBar().setValue(0)
+
+    def _decide(self, phrase: str) -> None:
+        """Pass on the sentence; after a decision, go on to the next dossier when asked."""
+        avant = self._dossier
+        if avant is None:
+            return
+        ligne = self._bureau.candidatures.trouver(avant.ligne.id)
+        decide = ligne is not None and ligne.decision_preparee is not None
+        if decide and avant.ligne.decision_preparee is None and self.pied.passer.isChecked():
+            self._avancer()
+        self._ecrit(phrase)
+
+    def _ecrit(self, phrase: str) -> None:
+        self.refresh()
+        self.change.emit(phrase)
+
+    def _essayer(self, faire: Callable[[], object], phrase: str) -> None:
+        dossier = self._dossier
+        if dossier is None:
+            return
+        try:
+            faire()
+        except CfaError as erreur:
+            self._notice.montrer(str(erreur))
+            return
+        self._ecrit(f"{phrase} – {dossier.formation.nom_court}, {dossier.candidat.nom_complet}")
+
+    def _corriger(self, champ: str) -> None:
+        dossier = self._dossier
+        if dossier is None:
+            return
+        valeur = CorrectionDialog.corriger(dossier.candidat, champ, self)
+        if valeur is not None:
+            self._essayer(
+                lambda: self._bureau.dossiers.corriger(dossier.candidat.id, {champ: valeur}),
+                "Coordonnées corrigées ici",
+            )
+
+    def _dater_confirmation(self) -> None:
+        dossier = self._dossier
+        if dossier is None:
+            return
+        aujourdhui = self._bureau.contexte.maintenant().date()
+        question = "Quel jour le vœu a-t-il été confirmé\u202f?"
+        jour = DateDialog.choisir(question, POURQUOI_CONFIRMER, aujourdhui, self)
+        if jour is not None:
+            self._essayer(
+                lambda: self._bureau.dossiers.dater_confirmation(dossier.ligne.id, jour),
+                "Date de confirmation renseignée",
+            )
+
+    def _completer_employeur(self) -> None:
+        dossier = self._dossier
+        if dossier is None:
+            return
+        employeur = EmployeurDialog.completer(self._bureau.contrats.employeurs(), self)
+        if employeur is not None:
+            nom, siret = employeur
+            self._essayer(
+                lambda: self._bureau.contrats.completer_employeur(
+                    dossier.ligne.id, denomination=nom, siret=siret
+                ),
+                "Employeur complété pour nos documents",
+            )
+
+    def _retirer(self, saisie_id: int) -> None:
+        self._essayer(lambda: self._bureau.decisions.retirer(saisie_id), "Préparation retirée")
+
+    def _etape_faite(self, evenement_id: int) -> None:
+        self._essayer(lambda: self._bureau.suivi.fermer_etape(evenement_id), "Étape faite")
+
+    def _reprendre(self) -> None:
+        if self._dossier is not None:
+            self.contrat_demande.emit(self._dossier.formation.id, self._dossier.candidat.numero)
+
+    def _imprimer(self) -> None:
+        dossier = self._dossier
+        if dossier is None:
+            return
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        nom = nom_propose("Fiche", dossier.formation.nom_court, dossier.candidat.numero, ".pdf")
+        choisi, _ = QFileDialog.getSaveFileName(
+            self, "Enregistrer la fiche", str(Path(documents) / nom), FORMATS[".pdf"]
+        )
+        if choisi:
+            self._ecrire_fiche(dossier, Path(choisi))
+
+    def _ecrire_fiche(self, dossier: Dossier, path: Path) -> None:
+        demande = DemandeListe(
+            [dossier.ligne],
+            dossier.formation.id,
+            dossier.formation.campagne,
+            filtre=f"candidat n° {dossier.candidat.numero}",
+        )
+        try:
+            self._bureau.exports.fiches(demande, path.with_suffix(".pdf"))
+        except CfaError as erreur:
+            self._notice.montrer(str(erreur))
+            return
+        self._notice.montrer(f"Fiche enregistrée\u202f: {path.with_suffix('.pdf').name}")
