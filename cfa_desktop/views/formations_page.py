@@ -98,10 +98,10 @@ class FormationsPage(QWidget):
         px = theme().px
         grille = QGridLayout(contenu)
         grille.setContentsMargins(px(20), 0, px(20), px(20))
-        grille.setHorizontalSpacing(px(16))
+        grille.setHorizontalSpacing(px(12))
         grille.setVerticalSpacing(0)
         grille.setColumnStretch(0, 3)
-        grille.setColumnMinimumWidth(0, px(200))
+        grille.setColumnMinimumWidth(0, px(170))
         for colonne, (titre, explication) in enumerate(_COLONNES):
             mot = etiquette(titre, "discret")
             mot.setToolTip(explication)
@@ -130,14 +130,14 @@ class FormationsPage(QWidget):
         """Ask for the capacity of a formation."""
         from cfa_desktop.views.dialogs.capacite_dialog import CapaciteDialog
 
-        if phrase := CapaciteDialog.demander(self._bureau, formation_id, self):
+        if phrase := CapaciteDialog.saisir(self._bureau, formation_id, self):
             self.change.emit(phrase)
 
     def demander_cloture(self, formation_id: int) -> None:
         """Show the two ready texts of a full formation (R11)."""
         from cfa_desktop.views.dialogs.pleine_dialog import PleineDialog
 
-        if phrase := PleineDialog.demander(self._bureau, formation_id, self):
+        if phrase := PleineDialog.proposer(self._bureau, formation_id, self):
             self.change.emit(phrase)
 
     def modifier_formation(self, formation_id: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QCoreApplication, QSettings
 
 from cfa_desktop.views.theme import TAILLE_MAX, TAILLE_MIN, ModeDemande

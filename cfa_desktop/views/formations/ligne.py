@@ -66,13 +66,11 @@ class LigneFormation(QObject):
 
     def _capacite(self) -> QWidget:
         ligne = self._ligne
-        if ligne.formation.capacite is None and not ligne.contrats_comptes:
-            haut: QWidget = etiquette("à saisir", "attention")
-        else:
-            pleins = ligne.contrats_comptes - ligne.prepares
-            haut = JaugeCapacite(Jauge(pleins, ligne.prepares, ligne.formation.capacite))
+        pleins = ligne.contrats_comptes - ligne.prepares
+        jauge = JaugeCapacite(Jauge(pleins, ligne.prepares, ligne.formation.capacite))
+        connue = ligne.formation.capacite is not None or ligne.contrats_comptes
         notes = [etiquette(note, "discret") for note in self._notes()]
-        return _pile(haut, *self._geste_de_capacite(), *notes)
+        return _pile(*([jauge] if connue else []), *self._geste_de_capacite(), *notes)
 
     def _geste_de_capacite(self) -> list[QWidget]:
         code = self._ligne.formation.nom_court
@@ -85,6 +83,7 @@ class LigneFormation(QObject):
     def _note_lien(self, texte: str, pour: str, signal: SignalInstance) -> QWidget:
         lien = bouton(texte, "lien")
         lien.setObjectName("noteLien")
+        lien.setProperty("pressant", self._ligne.formation.capacite is None)
         lien.setAccessibleName(f"{texte} {pour}")
         lien.setCursor(Qt.CursorShape.PointingHandCursor)
         lien.clicked.connect(partial(signal.emit, self._id))
@@ -98,7 +97,7 @@ class LigneFormation(QObject):
             notes.append(f"dont {demissions} démission{suite} par Parcoursup")
         prepares, attendus = self._ligne.prepares, self._ligne.employeurs_attendus
         if prepares:
-            notes.append(f"dont {prepares} préparé{'s' if prepares > 1 else ''} ici seulement")
+            notes.append(f"dont {prepares} préparé{'s' if prepares > 1 else ''} ici")
         if attendus:
             pluriel = "s trouvés" if attendus > 1 else " trouvé"
             notes.append(f"+ {attendus} employeur{pluriel}, SIRET attendu")
@@ -183,6 +182,7 @@ def _pile(*widgets: QWidget) -> QWidget:
     pile = QVBoxLayout(boite)
     pile.setContentsMargins(0, 0, 0, 0)
     pile.setSpacing(theme().px(1))
+    widgets[0].setMinimumHeight(theme().px(22))
     for widget in widgets:
         texte = isinstance(widget, QLabel)
         pile.addWidget(widget, 0, Qt.AlignmentFlag(0) if texte else Qt.AlignmentFlag.AlignLeft)
