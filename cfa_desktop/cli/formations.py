@@ -7,9 +7,10 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from cfa_desktop.cli.sorties import Reponse, refus_motive
-from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.cli.sorties import Reponse, forme_verdict
+from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.bureau import Bureau, creer, lire_calendriers, ouvrir
 from cfa_desktop.services.formations import FormationInconnue
 
@@ -46,13 +47,19 @@ def _enregistrer(bureau: Bureau, args: Namespace) -> Reponse:
         connue = bureau.formations.par_code(args.code, campagne)
     except FormationInconnue:
         connue = None
+    avis = Verdict()
     if connue is not None and "capacite" in valeurs and valeurs["capacite"] != connue.capacite:
-        verdict = bureau.formations.examiner_capacite(connue.id, valeurs["capacite"], deja_affichee=True)
-        if verdict.blocages:
-            return refus_motive(verdict)
+        avis = _exiger_capacite(bureau, connue.id, valeurs["capacite"])
     depart = connue or Formation(id=0, campagne=campagne, code=args.code.strip(), intitule="")
     formation_id = bureau.formations.enregistrer(replace(depart, **valeurs))
-    return _reponse(bureau.formations.trouver(formation_id), creee=connue is None)
+    return _reponse(bureau.formations.trouver(formation_id), avis, creee=connue is None)
+
+
+def _exiger_capacite(bureau: Bureau, formation_id: int, valeur: int) -> Verdict:
+    """Take a capacity as Parcoursup shows it, but never below the contracts counted here (R9)."""
+    if valeur < bureau.contrats.places(formation_id).comptes or valeur < 1:
+        raise RuleViolation(bureau.formations.examiner_capacite(formation_id, valeur))
+    return bureau.formations.examiner_capacite(formation_id, valeur, deja_affichee=True)
 
 
 def _campagne(bureau: Bureau, demandee: int | None) -> int:
@@ -65,7 +72,7 @@ def _campagne(bureau: Bureau, demandee: int | None) -> int:
     return annee if annee in calendriers else max(calendriers)
 
 
-def _reponse(formation: Formation, *, creee: bool) -> Reponse:
+def _reponse(formation: Formation, avis: Verdict, *, creee: bool) -> Reponse:
     objet = {
         "accepte": True,
         "creee": creee,
@@ -76,6 +83,7 @@ def _reponse(formation: Formation, *, creee: bool) -> Reponse:
             if champ.name in (*_OPTIONS, "campagne")
         },
         "criteres": list(formation.criteres),
+        "avertissements": forme_verdict(avis, accepte=True)["avertissements"],
     }
     verbe = "créée" if creee else "enregistrée"
     capacite = "capacité à saisir" if formation.capacite is None else f"capacité {formation.capacite}"
@@ -84,4 +92,4 @@ def _reponse(formation: Formation, *, creee: bool) -> Reponse:
         f"Formation {verbe} : {formation.code}, {formation.intitule} "
         f"(session {formation.campagne}, {capacite}, {examine[formation.examine]})."
     )
-    return Reponse(objet, [ligne])
+    return Reponse(objet, [ligne, *(f"Attention : {un.message}" for un in avis.avertissements)])

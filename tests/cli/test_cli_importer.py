@@ -1,0 +1,234 @@
+"""`importer`: the expected counts of the examples, dates, partial files, and every defective file."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cfa_desktop.models.temps import PARIS
+from tests.cli.banc import DONNEES, LIGNES_ESSAI, Cli, creer, ecrire_t, octets
+
+ATTENDU: dict[str, Any] = json.loads((DONNEES / "ATTENDU.json").read_text("utf-8"))
+CLES_PLAN = {
+    *("type", "formation", "campagne", "lignes", "nouveaux", "modifies", "inchanges", "disparus"),
+    *("ecarts", "rejets", "doutes", "applique"),
+}
+SECONDES_PERMISES = 5
+
+
+def importer(cli: Cli, base: Path, nom: str, *suite: str) -> dict[str, Any]:
+    resultat = cli("importer", DONNEES / nom, "--base", base, *suite, "--json")
+    assert resultat.code == 0, resultat.erreurs
+    assert resultat.objet.keys() >= CLES_PLAN
+    return resultat.objet
+
+
+def plan(objet: dict[str, Any]) -> tuple[int, ...]:
+    return tuple(objet[cle] for cle in ("nouveaux", "modifies", "inchanges", "disparus"))
+
+
+def test_the_two_mco_files_give_the_expected_counts(cli: Cli, tmp_path: Path) -> None:
+    base = tmp_path / "mco.cfa"
+    creer(base)
+    premier, second = "T_recrutement_MCO_2025-04-28.csv", "T_recrutement_MCO_2025-05-12.csv"
+    avant = octets(base)
+    objet = importer(cli, base, premier)
+    assert (objet["type"], objet["formation"], objet["campagne"]) == ("T", "MCO", 2025)
+    assert objet["lignes"] == objet["nouveaux"] == ATTENDU[premier]["candidatures"]
+    assert objet["applique"] is False
+    assert octets(base) == avant
+    assert importer(cli, base, premier, "--appliquer")["applique"] is True
+    comptes = cli("compteurs", "--base", base, "--au", "2025-04-28", "--json").objet["sans_contrat"]
+    assert comptes["confirmees"] == ATTENDU[premier]["conf"]
+    assert comptes["non_confirmees"] == ATTENDU[premier]["nonconf"]
+    assert plan(importer(cli, base, premier, "--appliquer")) == (0, 0, 244, 0)
+    attendu = ATTENDU[second]
+    cles = ("nouveaux", "modifies", "inchanges", "disparus")
+    assert plan(importer(cli, base, second, "--appliquer")) == tuple(attendu[cle] for cle in cles)
+    objet = cli("compteurs", "--base", base, "--json").objet
+    assert objet["sans_contrat"]["total"] + objet["contrats"]["total"] == attendu["total"]
+    assert objet["disparus"] == 3
+    assert cli("lister", "--base", base, "--disparus", "--json").objet["total"] == 3
+    assert cli("verifier", "--base", base).code == 0
+
+
+def test_the_acse_workbook_keeps_its_numbers_as_text(cli: Cli, tmp_path: Path) -> None:
+    base = tmp_path / "acse.cfa"
+    creer(base, "ACSE")
+    nom = "T_recrutement_ACSE_2025-06-20.xlsx"
+    importer(cli, base, nom, "--appliquer")
+    objet = cli("compteurs", "--base", base, "--au", "2025-06-20", "--json").objet
+    attendu = ATTENDU[nom]
+    assert objet["sans_contrat"]["non_confirmees"] == attendu["nonconf"]
+    assert objet["sans_contrat"]["en_recherche"] == attendu["rech"]
+    assert objet["contrats"]["en_attente"] == attendu["att"]
+    assert objet["contrats"]["oui_definitif"] == attendu["oui"]
+    candidatures = cli("lister", "--base", base, "--json").objet["candidatures"]
+    assert len(candidatures) == attendu["candidatures"]
+    assert all(isinstance(une["numero"], str) and une["numero"].isdigit() for une in candidatures)
+
+
+def test_a_file_without_contact_columns_erases_no_phone(cli: Cli, tmp_path: Path) -> None:
+    base = tmp_path / "gea.cfa"
+    creer(base, "GEA")
+
+    def coordonnees() -> dict[str, tuple[str, str, str]]:
+        return {
+            une["numero"]: (une["telephone_fixe"], une["telephone_portable"], une["mail"])
+            for disparus in ((), ("--disparus",))
+            for une in cli("lister", "--base", base, *disparus, "--json").objet["candidatures"]
+        }
+
+    premier = "T_recrutement_GEA_2025-05-05.csv"
+    importer(cli, base, premier, "--appliquer")
+    comptes = cli("compteurs", "--base", base, "--au", "2025-05-05", "--json").objet["sans_contrat"]
+    attendu = ATTENDU[premier]
+    assert (comptes["confirmees"], comptes["refusees"]) == (attendu["conf"], attendu["ref"])
+    assert (comptes["demissions"], comptes["non_confirmees"]) == (attendu["dem"], attendu["nonconf"])
+    avant = coordonnees()
+    second = "T_recrutement_GEA_2025-05-12_sans_coordonnees_cp1252.csv"
+    assert plan(importer(cli, base, second, "--appliquer")) == (0, 14, 23, 3)
+    assert coordonnees() == avant
+    assert any(portable for _, portable, _ in avant.values())
+
+
+def test_the_parametrable_file_stores_nothing_sensitive(cli: Cli, tmp_path: Path) -> None:
+    base = tmp_path / "p.cfa"
+    creer(base, "NDRC", "--campagne", "2026")
+    objet = importer(
+        cli,
+        base,
+        "P_parametrable_2026.csv",
+        "--formation",
+        "NDRC",
+        "--date-export",
+        "2026-05-12",
+        "--appliquer",
+    )
+    attendu = ATTENDU["P_parametrable_2026.csv"]
+    assert (objet["type"], objet["campagne"], objet["nouveaux"]) == ("P", 2026, attendu["candidatures"])
+    comptes = cli("compteurs", "--base", base, "--au", "2026-05-12", "--json").objet["sans_contrat"]
+    assert comptes["confirmees"] == attendu["conf"]
+    assert b"SENSIBLE-" not in octets(base)
+    assert "SENSIBLE-".encode("utf-16-le") not in octets(base)
+
+
+def test_an_unnamed_formation_lists_the_codes(cli: Cli, base: Path, tmp_path: Path) -> None:
+    fichier = ecrire_t(tmp_path / "export.csv", LIGNES_ESSAI)
+    resultat = cli("importer", fichier, "--base", base, "--json")
+    assert resultat.code == 1
+    assert "Formations : MCO" in resultat.objet["erreur"]
+
+
+def test_a_file_without_a_date_takes_its_own_with_a_doubt(cli: Cli, base: Path, tmp_path: Path) -> None:
+    fichier = ecrire_t(tmp_path / "MCO.csv", LIGNES_ESSAI)
+    os.utime(fichier, (datetime(2025, 5, 14, tzinfo=PARIS).timestamp(),) * 2)
+    objet = cli("importer", fichier, "--base", base, "--json").objet
+    assert objet["date_export"] == "2025-05-14"
+    (doute,) = objet["doutes"]
+    assert doute.keys() == {"ligne", "champ", "valeur", "raison"}
+    assert doute["valeur"] == "2025-05-14"
+    assert (
+        cli("importer", fichier, "--base", base, "--date-export", "14/05/2025", "--json").objet["doutes"]
+        == []
+    )
+
+
+def test_a_file_that_loses_many_must_be_said_whole_or_partial(cli: Cli, base: Path, tmp_path: Path) -> None:
+    fichier = ecrire_t(tmp_path / "MCO_2025-05-14.csv", LIGNES_ESSAI[:4])
+    commande = ("importer", fichier, "--base", base, "--json")
+    assert cli(*commande).code == 0
+    avant = octets(base)
+    refus = cli(*commande, "--appliquer")
+    assert refus.code == 1
+    assert (refus.objet["accepte"], refus.objet["applique"]) == (False, False)
+    assert "--partiel" in refus.erreurs
+    assert octets(base) == avant
+    assert cli(*commande, "--appliquer", "--partiel").objet["disparus"] == 0
+    assert cli(*commande, "--appliquer", "--confirmer").objet["disparus"] == 3
+
+
+def test_an_older_file_says_so_and_makes_nobody_disappear(cli: Cli, base: Path, tmp_path: Path) -> None:
+    fichier = ecrire_t(tmp_path / "MCO_2025-05-01.csv", LIGNES_ESSAI[:6])
+    objet = cli("importer", fichier, "--base", base, "--appliquer", "--json").objet
+    assert objet["disparus"] == 0
+    assert any("plus ancien" in doute["raison"] for doute in objet["doutes"])
+
+
+def test_the_text_answer_sums_up_and_says_what_to_do(cli: Cli, base: Path) -> None:
+    nom = "defauts/lignes_collees.csv"
+    commande = ("importer", DONNEES / nom, "--base", base, "--formation", "MCO", "--partiel")
+    sortie = cli(*commande).sortie
+    assert "Ligne 6 écartée" in sortie
+    assert "Ligne 12 écartée" in sortie
+    assert "--appliquer" in sortie
+
+
+ACCEPTES = {
+    "lignes_collees.csv": (10, [6, 12]),
+    "utf16.csv": (12, []),
+    "contenus_hostiles.csv": (5, []),
+    "entetes_seuls.csv": (0, []),
+}
+REFUSES = {
+    "vide.csv": "vide",
+    "image.xlsx": "classeur",
+    "derniere_cellule.xlsx": "limites",
+    "siret_scientifique.xlsx": "ne s’importe pas encore",
+}
+
+
+def test_every_defective_file_is_tried() -> None:
+    assert {*ACCEPTES, *REFUSES} == {fichier.name for fichier in (DONNEES / "defauts").iterdir()}
+
+
+@pytest.mark.parametrize("nom", ACCEPTES)
+def test_good_lines_are_applied_and_bad_ones_set_aside(cli: Cli, tmp_path: Path, nom: str) -> None:
+    base = tmp_path / "defauts.cfa"
+    creer(base)
+    appliquees, ecartees = ACCEPTES[nom]
+    depart = time.monotonic()
+    objet = importer(cli, base, f"defauts/{nom}", "--formation", "MCO", "--confirmer", "--appliquer")
+    assert time.monotonic() - depart < SECONDES_PERMISES
+    assert objet["nouveaux"] == appliquees
+    assert [rejet["ligne"] for rejet in objet["rejets"]] == ecartees
+    assert all(rejet.keys() == {"ligne", "raison"} and rejet["raison"] for rejet in objet["rejets"])
+    assert objet["lignes"] == appliquees + len(ecartees)
+    assert cli("lister", "--base", base, "--json").objet["total"] == appliquees
+    assert cli("verifier", "--base", base).code == 0
+
+
+@pytest.mark.parametrize("nom", REFUSES)
+def test_a_refused_file_leaves_the_base_as_it_was(cli: Cli, tmp_path: Path, nom: str) -> None:
+    base = tmp_path / "defauts.cfa"
+    creer(base)
+    avant = octets(base)
+    depart = time.monotonic()
+    commande = ("importer", DONNEES / "defauts" / nom, "--base", base, "--formation", "MCO", "--appliquer")
+    resultat = cli(*commande, "--json")
+    assert time.monotonic() - depart < SECONDES_PERMISES
+    assert resultat.code == 1
+    assert resultat.objet["accepte"] is False
+    assert REFUSES[nom] in resultat.objet["erreur"]
+    assert octets(base) == avant
+
+
+def test_hostile_text_is_shown_as_typed_without_its_direction_marks(cli: Cli, tmp_path: Path) -> None:
+    base = tmp_path / "hostile.cfa"
+    creer(base)
+    importer(cli, base, "defauts/contenus_hostiles.csv", "--formation", "MCO", "--appliquer")
+    sortie = cli("lister", "--base", base, "--json").sortie
+    assert "\u202e" not in sortie
+    assert "=" in sortie or "<" in sortie
+
+
+def test_a_missing_file_is_a_sentence(cli: Cli, base: Path, tmp_path: Path) -> None:
+    resultat = cli("importer", tmp_path / "absent.csv", "--base", base, "--formation", "MCO", "--json")
+    assert resultat.code == 1
+    assert "absent.csv" in resultat.objet["erreur"]
