@@ -18,13 +18,13 @@ from cfa_desktop.views.candidats.exports import FORMATS, nom_propose
 from cfa_desktop.views.dialogs.correction_dialog import CorrectionDialog
 from cfa_desktop.views.dialogs.date_dialog import DateDialog
 from cfa_desktop.views.dialogs.employeur_dialog import EmployeurDialog
+from cfa_desktop.views.dossier import vides
 from cfa_desktop.views.dossier.contrat import PartieContrat
 from cfa_desktop.views.dossier.entete import EnteteDossier
 from cfa_desktop.views.dossier.historique import PartieHistorique
 from cfa_desktop.views.dossier.pied import PiedDossier
 from cfa_desktop.views.dossier.profil import profil, scolarite
 from cfa_desktop.views.dossier.suivi import ColonneSuivi
-from cfa_desktop.views.dossier.vides import RubriquesVides
 from cfa_desktop.views.dossier.voeux import TableVoeux
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.widgets.notice import Notice
@@ -58,7 +58,6 @@ class DossierPage(QWidget):
         self.sections = SectionsDefilantes()
         self.suivi = ColonneSuivi()
         self.pied = PiedDossier(self.actions_)
-        self._vides: RubriquesVides | None = None
         self._notice = Notice(self)
         self._disposer()
         self._relier()
@@ -68,6 +67,7 @@ class DossierPage(QWidget):
         self._ids = list(ids) if candidature_id in ids else [candidature_id]
         self._montrer(candidature_id)
         self.sections.defilement.verticalScrollBar().setValue(0)
+        self.sections.defilement.setFocus()
 
     def refresh(self) -> None:
         """Read the dossier again, where one was reading it."""
@@ -130,9 +130,6 @@ class DossierPage(QWidget):
     def _composer(self, dossier: Dossier) -> None:
         """Fill the continuous page, in Parcoursup's order, then ours."""
         self.sections.vider()
-        if self._vides is not None:
-            self._vides.setParent(None)
-            self._vides.deleteLater()
         identite = profil(dossier)
         identite.correction_demandee.connect(self._corriger)
         campagne = dossier.formation.campagne
@@ -148,8 +145,7 @@ class DossierPage(QWidget):
         self.sections.ajouter("voeux", "Vœux", voeux)
         self.sections.ajouter("contrat", "Contrat", contrat)
         self.sections.ajouter("historique", "Historique", PartieHistorique(dossier.historique, campagne))
-        self._vides = RubriquesVides()
-        self.sections.ajouter_sous_onglets(self._vides)
+        self.sections.ajouter("vides", vides.TITRE, vides.rubriques_vides())
 
     def _avancer(self) -> None:
         self._deplacer(1)

@@ -36,7 +36,7 @@ class Boite(QDialog):
         boite.addLayout(self.corps)
         boite.addLayout(bas)
 
-    def demander(self) -> bool:
+    def est_accepte(self) -> bool:
         """Ask, and say whether the officer went on."""
         accepte = self.exec() == QDialog.DialogCode.Accepted
         self.deleteLater()

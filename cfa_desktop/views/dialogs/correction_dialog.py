@@ -55,4 +55,4 @@ class CorrectionDialog(Boite):
     def corriger(cls, candidat: Candidat, champ: str, parent: QWidget | None) -> str | None:
         """Ask, and return the right value, None when the officer gave up."""
         dialog = cls(candidat, champ, parent)
-        return dialog.valeur if dialog.demander() else None
+        return dialog.valeur if dialog.est_accepte() else None

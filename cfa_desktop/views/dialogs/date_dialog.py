@@ -39,4 +39,4 @@ class DateDialog(Boite):
     ) -> date | None:
         """Ask, and return the day, None when the officer gave up."""
         dialog = cls(question, explication, aujourdhui, parent)
-        return dialog.jour if dialog.demander() else None
+        return dialog.jour if dialog.est_accepte() else None

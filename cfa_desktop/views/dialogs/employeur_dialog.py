@@ -43,4 +43,4 @@ class EmployeurDialog(Boite):
     def completer(cls, connus: Sequence[tuple[str, str]], parent: QWidget | None) -> tuple[str, str] | None:
         """Ask, and return (name, SIRET), None when the officer gave up."""
         dialog = cls(connus, parent)
-        return (dialog.employeur.texte, dialog.siret.valeur) if dialog.demander() else None
+        return (dialog.employeur.texte, dialog.siret.valeur) if dialog.est_accepte() else None

@@ -54,6 +54,7 @@ class SiretEdit(QWidget):
         self.champ.setPlaceholderText("14 chiffres, ou collez la signature d’un mail, une page…")
         self.champ.setAccessibleName("Numéro SIRET de l’employeur, 14 chiffres")
         self.champ.textChanged.connect(self._changer)
+        self.champ.textEdited.connect(self._oublier)
         self.champ.editingFinished.connect(self._grouper)
         self.champ.colle.connect(self.coller)
         self.verdict = etiquette("", "discret", retour=True)
@@ -86,6 +87,7 @@ class SiretEdit(QWidget):
     def coller(self, texte: str) -> None:
         """Take a pasted text: propose the first number found, offer the others."""
         trouves = trouver_sirets(texte)
+        self._oublier()
         propre = nettoyer(texte)
         if trouves:
             self._trouves = _dire_trouves(len(trouves))
@@ -115,6 +117,11 @@ class SiretEdit(QWidget):
             self._choix.addWidget(choix)
         self._choix.addStretch(1)
 
+    def _oublier(self, *_: object) -> None:
+        """What is typed by hand was not found in a pasted text."""
+        self._trouves = ""
+        self.proposer(())
+
     def _prendre(self, siret: str, _coche: bool = False) -> None:
         self.champ.setText(format_siret(siret))
         self.champ.setFocus()
@@ -122,7 +129,6 @@ class SiretEdit(QWidget):
     def _changer(self, texte: str) -> None:
         examine = examiner_siret(texte)
         if not texte.strip():
-            self._trouves = ""
             self._dire("", "discret")
         elif examine.valeur is not None:
             self._dire(f"valide{self._trouves}", "discret")

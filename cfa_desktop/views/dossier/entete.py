@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from cfa_desktop.models.colonnes import texte_etat
 from cfa_desktop.models.dates_fr import jour_court, temps_restant
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.etats import Etat
@@ -68,7 +70,7 @@ class EnteteDossier(QWidget):
         self.formation.montrer(formation.nom_court, formation.couleur)
         self.formation.setToolTip(infobulle(formation.intitule))
         explique = etat_explique(ligne)
-        self.etat.montrer(etat_affiche(ligne), explique)
+        self.etat.montrer(replace(etat_affiche(ligne), texte=texte_etat(ligne)), explique)
         self.etat.setToolTip(infobulle(*explique.split("\n")))
         self.limite.setText(_limite(dossier, maintenant))
         self._pourquoi = dossier.pourquoi_limite

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.formation import Formation
@@ -28,9 +29,9 @@ class PiedDossier(QWidget):
         rang.addWidget(self.formation)
         for action in (actions.en_recherche, actions.refuser, actions.contrat):
             un = BoutonAction(action, self)
-            un.setMinimumWidth(un.sizeHint().width() + px(56))
-            rang.addWidget(un)
-        rang.addWidget(BoutonAction(actions.inscription, self, cache_si_grise=True))
+            rang.addWidget(_large(un, action))
+        ia = BoutonAction(actions.inscription, self, cache_si_grise=True)
+        rang.addWidget(_large(ia, actions.inscription))
         rang.addStretch(1)
         rang.addWidget(self.passer)
         boite = QVBoxLayout(self)
@@ -42,3 +43,11 @@ class PiedDossier(QWidget):
     def montrer(self, formation: Formation) -> None:
         """Show the formation on which the actions work."""
         self.formation.montrer(formation.nom_court, formation.couleur)
+
+
+def _large(un: BoutonAction, action: QAction) -> BoutonAction:
+    """Give a button the room of its words and keys: a decision is never read half."""
+    touches = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    texte = un.fontMetrics().horizontalAdvance(f"{action.text()}{touches}")
+    un.setMinimumWidth(texte + theme().px(64))
+    return un

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from cfa_desktop.views.icones import icone
@@ -12,6 +12,8 @@ from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bouton_copier import BoutonCopier
 from cfa_desktop.views.widgets.etiquette import etiquette
+
+LONGUEUR_D_UNE_LIGNE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,19 @@ class Valeurs(QWidget):
         nom = etiquette(titre, "discret")
         nom.setContentsMargins(0, px(5), 0, 0)
         self._grille.addWidget(nom, rang, 0, haut)
-        dit = etiquette(valeur or champ.absente, "valeur" if valeur else "absente", retour=True)
+        a_boutons = bool(champ.copie and valeur) or bool(champ.corriger)
+        enroule = not a_boutons or len(valeur) > LONGUEUR_D_UNE_LIGNE
+        dit = etiquette(valeur or champ.absente, "valeur" if valeur else "absente", retour=enroule)
         dit.setToolTip(infobulle("noté ici" if autre else self._origine))
         ligne = QHBoxLayout()
-        ligne.setSpacing(px(4))
-        ligne.addWidget(dit)
+        ligne.setSpacing(px(2))
+        ligne.addWidget(dit, int(enroule))
         if champ.copie and valeur:
             ligne.addWidget(BoutonCopier(titre.lower(), champ.copie), 0, haut)
         if champ.corriger:
             ligne.addWidget(self._crayon(titre, champ.corriger), 0, haut)
-        ligne.addStretch(1)
+        if not enroule:
+            ligne.addStretch(1)
         cellule = QVBoxLayout()
         cellule.setSpacing(0)
         cellule.addLayout(ligne)
@@ -76,6 +81,7 @@ class Valeurs(QWidget):
     def _crayon(self, titre: str, champ: str) -> QToolButton:
         crayon = QToolButton()
         crayon.setIcon(icone("pencil", "discret"))
+        crayon.setIconSize(QSize(theme().px(14), theme().px(14)))
         crayon.setToolTip(infobulle(f"Corriger ici\u202f: {titre.lower()}"))
         crayon.setAccessibleName(f"Corriger\u202f: {titre.lower()}")
         crayon.clicked.connect(lambda: self.correction_demandee.emit(champ))
