@@ -115,7 +115,7 @@ def _candidat() -> Colonne:
         mention = mention_voeux(ligne)
         return f"{ligne.candidat}\n{mention} dans nos formations" if mention else ligne.candidat
 
-    return _simple(CHAMPS["candidat"], largeur=142, decor="date", valeur_decor=decor, infobulle=infobulle)
+    return _simple(CHAMPS["candidat"], largeur=150, decor="date", valeur_decor=decor, infobulle=infobulle)
 
 
 def _telephone() -> Colonne:
@@ -162,7 +162,7 @@ def _limite(repere: Repere) -> Colonne:
         valeur=lambda ligne: ligne.limite_on,
         infobulle=infobulle,
         filtre="date",
-        largeur=102,
+        largeur=84,
         decor="date",
         valeur_decor=partial(limite_relative, repere=repere),
     )
@@ -179,7 +179,7 @@ def limite_en_clair(ligne: CandidatureLine, maintenant: datetime) -> str:
 
 
 def limite_relative(ligne: CandidatureLine, repere: Repere) -> DateRelative:
-    """Return the deadline as the list paints it: « 28/5 » then how far, in amber when near."""
+    """Return the deadline as the list paints it: « 28/5 » then « 2 j », in amber when near."""
     jour = ligne.limite_on
     if jour is None:
         # On two hundred unconfirmed lines the reason would be noise: their tooltip says it.
@@ -190,8 +190,8 @@ def limite_relative(ligne: CandidatureLine, repere: Repere) -> DateRelative:
         return DateRelative("", court)
     jours = (jour - jour_de_paris(repere.maintenant)).days
     if jours < 0:
-        return DateRelative(court, f"passée de {-jours}{ESPACE}j", Ton.BRIQUE)
-    distance = f"dans {jours}{ESPACE}j" if jours else temps_restant(fin_du_jour(jour), repere.maintenant)
+        return DateRelative(court, "passée", Ton.BRIQUE)
+    distance = f"{jours}{ESPACE}j" if jours else "ce soir"
     return DateRelative(court, distance, Ton.AMBRE if jours <= PROCHE_JOURS else None)
 
 
@@ -215,7 +215,7 @@ def _contact(repere: Repere) -> Colonne:
         valeur=lambda ligne: ligne.dernier_contact_on,
         infobulle=infobulle,
         filtre="date",
-        largeur=66,
+        largeur=74,
         decor="date",
         valeur_decor=decor,
     )

@@ -18,7 +18,7 @@ from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.compteur_ligne import CompteurLigne
-from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
 # Key, words, indent, tone; "sans_contrat" and "contrats" are the two totals of Parcoursup.
 _LIGNES: tuple[tuple[str, str, int, Ton | None], ...] = (
@@ -64,7 +64,7 @@ class ColonneCompteurs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.compteurs: dict[str, CompteurLigne] = {}
-        self.retour = bouton(RETOUR, "quiet", nom_icone="chevron-left")
+        self.retour = bouton(RETOUR, "lien", nom_icone="chevron-left")
         self.retour.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.retour.clicked.connect(self.retour_demande)
         contenu = QWidget()
@@ -111,7 +111,7 @@ class ColonneCompteurs(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        place = self.width() - theme().px(48)
+        place = self.width() - theme().px(34)
         tient = self.retour.fontMetrics().horizontalAdvance(RETOUR) <= place
         self.retour.setText(RETOUR if tient else RETOUR_COURT)
 
@@ -148,7 +148,7 @@ class ColonneCompteurs(QWidget):
         boite = QVBoxLayout(self._bloc)
         boite.setContentsMargins(px(14), px(4), px(12), 0)
         boite.setSpacing(px(4))
-        boite.addWidget(etiquette("Contrat sans candidature\u202f:", "discret"))
+        boite.addWidget(EtiquetteElidee("Contrat sans candidature\u202f:", "discret"))
         boite.addLayout(rang)
         return self._bloc
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cfa_desktop.models.ligne import CandidatureLine
@@ -20,6 +21,9 @@ _LIGNES = (
 )
 
 
+LARGEUR_NOMS = 200  # pixels at 100 %: under that, values take the place of their names
+
+
 class Contacts(QWidget):
     """Label, value, copy button, one line each."""
 
@@ -28,6 +32,7 @@ class Contacts(QWidget):
         px = theme().px
         self.valeurs = {genre: EtiquetteElidee() for genre, _ in _LIGNES}
         self.copies = {genre: BoutonCopier(quoi) for genre, quoi in _LIGNES}
+        self._noms = {genre: etiquette(genre, "discret") for genre, _ in _LIGNES}
         grille = QGridLayout(self)
         grille.setContentsMargins(0, px(2), 0, px(2))
         grille.setHorizontalSpacing(px(8))
@@ -35,7 +40,7 @@ class Contacts(QWidget):
         grille.setColumnStretch(1, 1)
         for rang, (genre, _) in enumerate(_LIGNES):
             valeur = self.valeurs[genre]
-            grille.addWidget(etiquette(genre, "discret"), rang, 0)
+            grille.addWidget(self._noms[genre], rang, 0)
             grille.addWidget(valeur, rang, 1)
             grille.addWidget(self.copies[genre], rang, 2)
 
@@ -45,9 +50,19 @@ class Contacts(QWidget):
         self._poser("Portable", format_telephone(ligne.telephone_portable), ligne.telephone_portable, absent)
         fixe = ligne.telephone_fixe
         self._poser("Fixe", format_telephone(fixe), fixe, absent)
+        # A portable is enough to call: the fixe that is missing then is no news.
+        muet = bool(ligne.telephone_portable) and not fixe
+        self.valeurs["Fixe"].setHidden(muet)
+        self._noms["Fixe"].setHidden(muet or self._noms["Portable"].isHidden())
         self._poser("Mail", ligne.mail, ligne.mail, absent)
         origine = ligne.etablissement_origine
         self._poser("Lycée", origine, origine, absent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        large = self.width() >= theme().px(LARGEUR_NOMS)
+        for genre, nom in self._noms.items():
+            nom.setHidden(not large or self.valeurs[genre].isHidden())
 
     def _poser(self, genre: str, affiche: str, nu: str, absent: str) -> None:
         valeur = self.valeurs[genre]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from cfa_desktop.models.dates_fr import jour_court
+from cfa_desktop.models.dates_fr import jour_court, temps_restant
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.suivi import LABELS_RESULTAT, LABELS_TYPE, Evenement
+from cfa_desktop.models.temps import fin_du_jour
 from cfa_desktop.views.actions_candidature import PREPARE_ICI, ActionsCandidature
 from cfa_desktop.views.candidats.absences import mention_voeux
 from cfa_desktop.views.candidats.colonnes import Repere, limite_relative
@@ -27,6 +29,7 @@ from cfa_desktop.views.widgets.pastille import PastilleEtat
 from cfa_desktop.views.widgets.separateur import Separateur
 
 EVENEMENTS_MONTRES = 3
+LARGEUR_MOTS = 230  # pixels at 100 %: under that, words stand under each other
 
 
 class PanneauCandidat(QWidget):
@@ -44,10 +47,11 @@ class PanneauCandidat(QWidget):
         self.copier_numero = BoutonCopier("le numéro d’inscription")
         self.formation = BandeFormation()
         self.etat = PastilleEtat()
-        self.limite = etiquette("", "valeur", retour=True)
+        self.limite = etiquette("", "valeur")
         self.reste = etiquette("", "discret")
         self.pourquoi = QToolButton()
         self.pourquoi.setIcon(icone("circle-help", "discret"))
+        self.pourquoi.setIconSize(QSize(theme().px(16), theme().px(16)))
         self.pourquoi.setAccessibleName("Pourquoi cette date\u202f?")
         self.pourquoi.setToolTip("Pourquoi cette date\u202f?")
         self.pourquoi.clicked.connect(self._expliquer)
@@ -96,14 +100,22 @@ class PanneauCandidat(QWidget):
         """Hide the actions of one candidate while several are selected."""
         self._pied.setVisible(visibles and self._ligne is not None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        large = self.width() >= theme().px(LARGEUR_MOTS)
+        sens = QBoxLayout.Direction
+        self._dates.setDirection(sens.LeftToRight if large else sens.TopToBottom)
+        self.ouvrir.setText("Dossier" if large else "")
+
     def _montrer_limite(self, ligne: CandidatureLine) -> None:
         jour, relative = ligne.limite_on, limite_relative(ligne, self._repere)
         dit = f"Limite {jour_court(jour, self._repere.maintenant.year)}" if jour else ligne.limite_mention
         self.limite.setText(dit)
         self.limite.set_role("valeur" if jour else "absente")
         self.limite.setHidden(not dit)
-        self.reste.setText(relative.distance if jour and relative.date else "")
-        self.reste.setHidden(not self.reste.text())
+        reste = temps_restant(fin_du_jour(jour), self._repere.maintenant) if jour and relative.date else ""
+        self.reste.setText(reste)
+        self.reste.setHidden(not reste)
         self.reste.set_role("attention" if relative.ton else "discret")
 
     def _montrer_etape(self, ligne: CandidatureLine) -> None:
@@ -137,13 +149,21 @@ class PanneauCandidat(QWidget):
         self._corps = QWidget()
         self._corps.setObjectName("contenu")
         corps = QVBoxLayout(self._corps)
-        corps.setContentsMargins(px(16), px(12), px(16), px(8))
-        corps.setSpacing(px(6))
+        corps.setContentsMargins(px(16), px(8), px(14), px(4))
+        corps.setSpacing(px(5))
         corps.addWidget(self.nom)
         corps.addLayout(_rang(self.numero, self.copier_numero, fin=self.ouvrir))
         corps.addWidget(self.formation)
         corps.addWidget(self.etat)
-        corps.addLayout(_rang(self.limite, self.reste, fin=self.pourquoi))
+        self._dates = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._dates.setSpacing(px(4))
+        for texte in (self.limite, self.reste):
+            self._dates.addWidget(texte)
+        rang = QHBoxLayout()
+        rang.addLayout(self._dates)
+        rang.addStretch(1)
+        rang.addWidget(self.pourquoi)
+        corps.addLayout(rang)
         corps.addWidget(Separateur())
         corps.addWidget(self.contacts)
         corps.addWidget(Separateur())
@@ -173,7 +193,7 @@ class PanneauCandidat(QWidget):
         self._pied = QWidget()
         pied = QVBoxLayout(self._pied)
         pied.setContentsMargins(0, px(8), 0, px(4))
-        pied.setSpacing(px(6))
+        pied.setSpacing(px(5))
         for action in self.actions_:
             pied.addWidget(action)
         self.avertissement: Etiquette = etiquette(PREPARE_ICI, "discret", retour=True)
