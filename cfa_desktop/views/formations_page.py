@@ -15,6 +15,7 @@ from cfa_desktop.views.widgets.etat_vide import EtatVide
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.separateur import Separateur
 
+LARGEUR_CAPACITE = 226
 _COLONNES = (
     ("Formation", ""),
     ("Situation", ""),
@@ -102,6 +103,7 @@ class FormationsPage(QWidget):
         grille.setVerticalSpacing(0)
         grille.setColumnStretch(0, 3)
         grille.setColumnMinimumWidth(0, px(170))
+        grille.setColumnMinimumWidth(2, px(LARGEUR_CAPACITE))
         for colonne, (titre, explication) in enumerate(_COLONNES):
             mot = etiquette(titre, "discret")
             mot.setToolTip(explication)
@@ -122,7 +124,7 @@ class FormationsPage(QWidget):
         ligne.modification_demandee.connect(self.modifier_formation)
         px = theme().px
         for colonne, cellule in enumerate(ligne.cellules()):
-            cellule.setContentsMargins(0, px(10), 0, px(10))
+            cellule.setContentsMargins(0, px(8), 0, px(8))
             haut = Qt.AlignmentFlag.AlignTop
             grille.addWidget(cellule, rang, colonne, haut)
 

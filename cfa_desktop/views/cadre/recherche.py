@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.numero import normaliser_numero
+from cfa_desktop.models.texte import fold
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.cadre.resultats import ROLE_LIGNE, ResultatDelegate
@@ -18,6 +19,7 @@ from cfa_desktop.views.widgets.champ_recherche import ChampRecherche
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 LIMITE = 30
+_LUES = 400
 _LONGUEUR_MINIMALE = 2
 _CHIFFRES_MINIMAUX = 4
 _PAUSE_MS = 120
@@ -125,7 +127,7 @@ class RecherchePartout(QFrame):
         self._numero_demande += 1
         demande, bureau, campagne = self._numero_demande, self._bureau, self._campagne
         run_in_background(
-            lambda: (demande, texte, bureau.candidatures.rechercher(texte, campagne, limite=LIMITE)),
+            lambda: (demande, texte, bureau.candidatures.rechercher(texte, campagne, limite=_LUES)),
             done=self._recevoir,
             failed=self._lever,
         )
@@ -133,7 +135,7 @@ class RecherchePartout(QFrame):
     def _recevoir(self, trouve: tuple[int, str, list[CandidatureLine]]) -> None:
         demande, texte, lignes = trouve
         if demande == self._numero_demande and self._champ.hasFocus():
-            self.montrer(texte, lignes)
+            self.montrer(texte, classer(texte, lignes)[:LIMITE])
 
     def _lever(self, erreur: Exception) -> None:
         raise erreur
@@ -156,6 +158,19 @@ class RecherchePartout(QFrame):
         hauteur_liste = lignes * self.liste.sizeHintForRow(0) + px(4) if self.liste.count() else 0
         self.liste.setFixedHeight(max(0, hauteur_liste))
         self.setGeometry(gauche, haut.y(), largeur, self.sizeHint().height())
+
+
+def classer(texte: str, lignes: Sequence[CandidatureLine]) -> list[CandidatureLine]:
+    """Put first the persons whose number or name begins with the text, then the others by name."""
+    cherche = fold(texte)
+
+    def rang(ligne: CandidatureLine) -> int:
+        if ligne.numero.startswith(cherche):
+            return 0
+        mots = fold(ligne.candidat)
+        return 1 if mots.startswith(cherche) else 2 if f" {cherche}" in mots else 3
+
+    return sorted(lignes, key=rang)
 
 
 def _mot(nombre: int) -> str:

@@ -6,21 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from cfa_desktop.models.colonnes import texte_etat
-from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.views.candidats.etat_affiche import etat_affiche
 from cfa_desktop.views.couleurs import Ton
-from cfa_desktop.views.delegates.etat import largeur_pastille, peindre_pastille
+from cfa_desktop.views.delegates.etat import Trace, largeur_pastille, peindre_pastille
 from cfa_desktop.views.theme import theme
 
 ROLE_LIGNE = int(Qt.ItemDataRole.UserRole) + 1
-_TONS = {
-    Etat.CONFIRMEE: Ton.AMBRE,
-    Etat.EN_RECHERCHE: Ton.BLEU,
-    Etat.REFUSEE: Ton.BRIQUE,
-    Etat.DEMISSION: Ton.BRIQUE,
-    Etat.CONTRAT_SAISI: Ton.VERT,
-}
 _MILIEU = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _SELECTION = QStyle.StateFlag.State_Selected
 _SURVOL = QStyle.StateFlag.State_MouseOver
@@ -80,11 +72,18 @@ def _peindre_ligne(painter: QPainter, cadre: QRect, ligne: CandidatureLine) -> N
 
 
 def _peindre_etat(painter: QPainter, cadre: QRect, ligne: CandidatureLine, police: QFont) -> int:
-    """Paint the état at the right and return the width it took."""
-    texte = texte_etat(ligne)
-    ton = _TONS.get(ligne.etat, Ton.GRIS) if ligne.etat else Ton.GRIS
+    """Paint the état at the right, what is prepared before it, and return the width they took."""
+    etat = etat_affiche(ligne)
     painter.setFont(police)
-    large, haute = largeur_pastille(texte, police), theme().px(20)
-    zone = QRect(cadre.right() - large, cadre.center().y() - haute // 2, large, haute)
-    peindre_pastille(painter, zone, texte, ton, "presume" if ligne.presume else "plein")
-    return large + theme().px(12)
+    haute, pris = theme().px(20), 0
+    pastilles: list[tuple[str, Ton, Trace]] = [
+        (etat.texte, etat.ton, "presume" if etat.presume else "plein"),
+        (etat.prepare, etat.ton_prepare, "prepare"),
+    ]
+    for texte, ton, trace in pastilles:
+        if texte:
+            large = largeur_pastille(texte, police)
+            zone = QRect(cadre.right() - pris - large, cadre.center().y() - haute // 2, large, haute)
+            peindre_pastille(painter, zone, texte, ton, trace)
+            pris += large + theme().px(6)
+    return pris + theme().px(6)

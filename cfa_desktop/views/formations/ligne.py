@@ -69,7 +69,7 @@ class LigneFormation(QObject):
         pleins = ligne.contrats_comptes - ligne.prepares
         jauge = JaugeCapacite(Jauge(pleins, ligne.prepares, ligne.formation.capacite))
         connue = ligne.formation.capacite is not None or ligne.contrats_comptes
-        notes = [etiquette(note, "discret") for note in self._notes()]
+        notes = [etiquette(note, "discret", retour=True) for note in self._notes()]
         return _pile(*([jauge] if connue else []), *self._geste_de_capacite(), *notes)
 
     def _geste_de_capacite(self) -> list[QWidget]:
