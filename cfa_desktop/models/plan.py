@@ -142,7 +142,8 @@ def etablir_plan(
         if connu.candidature is not None and _est_visible(connu.candidature)
     ]
     disparus: tuple[Disparu, ...] = ()
-    if not (ancien or destination.partiel):
+    # A file without any line says nothing: it never makes a whole formation disappear.
+    if tri.vus and not (ancien or destination.partiel):
         disparus = tuple(
             Disparu(numero, _nom(connus[numero].candidat)) for numero in presents if numero not in tri.vus
         )

@@ -29,6 +29,16 @@ class ImportRefuse(CfaError):
     """A file cannot be imported as asked."""
 
 
+class TypeNonImportable(ImportRefuse):
+    """A kind of file that is recognised, but not imported yet."""
+
+    def __init__(self, fichier: str) -> None:
+        super().__init__(
+            f"« {fichier} » a été lu, mais ce type de fichier ne s’importe pas encore. "
+            "Utilisez le tableau de « Gérer le recrutement » ou l’export de données paramétrable."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """A formation that may be the file's, and how many of its numbers are already there."""
@@ -58,10 +68,7 @@ class Imports:
     def exiger_importable(self, extraction: Extraction) -> None:
         """Raise ``ImportRefuse`` when this kind of file is read but not imported."""
         if extraction.type not in TYPES_IMPORTABLES:
-            raise ImportRefuse(
-                f"« {extraction.fichier} » a été lu, mais ce type de fichier ne s’importe pas encore. "
-                "Utilisez le tableau de « Gérer le recrutement » ou l’export de données paramétrable."
-            )
+            raise TypeNonImportable(extraction.fichier)
 
     def proposer(self, extraction: Extraction, campagne: int | None = None) -> list[Proposition]:
         """Return the formations of the base, the likeliest first: by shared numbers, then by file name."""
@@ -90,8 +97,12 @@ class Imports:
     def planifier(
         self, extraction: Extraction, formation: Formation, export_on: date, *, partiel: bool = False
     ) -> Plan:
-        """Return what importing the file would change; write nothing."""
-        self.exiger_importable(extraction)
+        """Return what importing the file would change; write nothing.
+
+        A free list (kind L) gives its doubts only: it has no record to plan.
+        """
+        if extraction.type is not TypeExport.LISTE:
+            self.exiger_importable(extraction)
         destination = Destination(formation.id, formation.code, formation.campagne, export_on, partiel)
         with self.contexte.database.lecture() as connection:
             connus = _connus(connection, formation)
@@ -102,6 +113,7 @@ class Imports:
 
     def appliquer(self, plan: Plan, avancement: Callable[[str], None] | None = None) -> int:
         """Apply exactly this plan, all or nothing, after a verified backup; return the import's id."""
+        self.exiger_importable(plan.extraction)
         dire = avancement or (lambda _: None)
         dire("Sauvegarde de la base…")
         sauvegardes.sauvegarder(self.contexte.database.path, motif="avant-import")
