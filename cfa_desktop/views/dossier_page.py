@@ -31,6 +31,7 @@ from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.sections import SectionsDefilantes
 from cfa_desktop.views.widgets.separateur import Separateur
 
+LARGEUR_ONGLETS = 160
 POURQUOI_CONFIRMER = (
     "Le tableau de Parcoursup ne donne pas la date de confirmation du vœu\u202f: elle se lit dans le dossier "
     "en ligne. Elle sert à calculer la date limite d’examen."
@@ -55,7 +56,7 @@ class DossierPage(QWidget):
         self.precedent = self._action("Précédent", "arrow-up", "Alt+Up", self._reculer)
         self.suivant = self._action("Suivant", "arrow-down", "Alt+Down", self._avancer)
         self.entete = EnteteDossier(self.precedent, self.suivant)
-        self.sections = SectionsDefilantes()
+        self.sections = SectionsDefilantes(LARGEUR_ONGLETS)
         self.suivi = ColonneSuivi()
         self.pied = PiedDossier(self.actions_)
         self._notice = Notice(self)

@@ -97,4 +97,5 @@ class AProposDialog(_AideDialog):
             "qu’une fois saisi sur le site.",
         ):
             self.corps.addWidget(etiquette(texte, retour=True))
+        self.corps.addStretch(1)
         self.setMinimumWidth(theme().px(480))

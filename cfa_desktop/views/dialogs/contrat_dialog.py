@@ -25,6 +25,8 @@ from cfa_desktop.views.dialogs.contrat_suite import SuiteContrat
 from cfa_desktop.views.theme import theme
 
 DELAI_BROUILLON_MS = 800
+COTE = 640
+MARGE = 64
 
 
 class ContratDialog(QDialog):
@@ -56,7 +58,9 @@ class ContratDialog(QDialog):
         self._reprendre()
         self._relier()
         self._juger()
-        self.resize(theme().px(640), theme().px(640))
+        ecran = self.screen().availableSize()
+        cote = theme().px(COTE)
+        self.resize(min(cote, ecran.width() - MARGE), min(cote, ecran.height() - MARGE))
 
     @property
     def qui(self) -> str:

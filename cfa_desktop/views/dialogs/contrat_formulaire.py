@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_heure
@@ -51,9 +51,6 @@ class FormulaireContrat(QWidget):
         self._boutons()
         self._disposer()
         self._relier()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(640), theme().px(640))
 
     def juger(self, verdict: Verdict, possible: datetime | None, *, deja: bool, attend: bool) -> None:
         """Show every reason, and open or grey the buttons accordingly."""
@@ -118,16 +115,19 @@ class FormulaireContrat(QWidget):
         bas.setSpacing(px(8))
         bas.addWidget(self.attendre)
         bas.addStretch(1)
-        for un in (self.annuler, self.plus_tard, self.enregistrer):
+        for un in (self.annuler, self.enregistrer):
             bas.addWidget(un)
         mention = etiquette(ICI_SEULEMENT, "discret", retour=True)
-        mention.setContentsMargins(px(24), px(8), px(24), px(8))
+        milieu = QHBoxLayout()
+        milieu.setContentsMargins(px(24), px(8), px(24), px(8))
+        milieu.addWidget(mention, 1)
+        milieu.addWidget(self.plus_tard)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, px(16))
         boite.setSpacing(0)
         boite.addWidget(zone, 1)
         boite.addWidget(Separateur())
-        boite.addWidget(mention)
+        boite.addLayout(milieu)
         boite.addLayout(bas)
 
     def _relier(self) -> None:

@@ -24,6 +24,7 @@ from cfa_desktop.views.widgets.bande_formation import BandeFormation
 from cfa_desktop.views.widgets.bouton_copier import BoutonCopier
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 from cfa_desktop.views.widgets.pastille import PastilleEtat
 
 
@@ -41,7 +42,7 @@ class EnteteDossier(QWidget):
         self.retour = bouton("Liste", "quiet", nom_icone="chevron-left")
         self.retour.setToolTip(infobulle("Revenir à la liste"))
         self.retour.clicked.connect(self.retour_demande)
-        self.nom = etiquette("", "titre")
+        self.nom = EtiquetteElidee("", "titre")
         self.numero = etiquette("", "valeur")
         self.copier = BoutonCopier("le numéro d’inscription")
         self.mineur = etiquette("mineur", "attention")
@@ -49,7 +50,7 @@ class EnteteDossier(QWidget):
         self._precedent, self._suivant = _bouton(precedent), _bouton(suivant)
         self.formation = BandeFormation()
         self.etat = PastilleEtat()
-        self.limite = etiquette("", "valeur")
+        self.limite = EtiquetteElidee("", "valeur")
         self.pourquoi = bouton("Pourquoi\u202f?", "lien")
         self.pourquoi.clicked.connect(self._expliquer)
         self.explication = Explication(self)

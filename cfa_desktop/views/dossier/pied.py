@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.views.actions_candidature import ActionsCandidature
@@ -13,6 +14,19 @@ from cfa_desktop.views.widgets.bouton_action import BoutonAction
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 ICI_SEULEMENT = "Préparé ici seulement, à saisir ensuite sur Parcoursup."
+
+
+class _Decision(BoutonAction):
+    """As wide as its words and keys when there is room: a decision is not read half."""
+
+    def __init__(self, action: QAction, parent: QWidget, *, cache_si_grise: bool = False) -> None:
+        self._dit = f"{action.text()}{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}"
+        super().__init__(action, parent, cache_si_grise=cache_si_grise)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        texte = self.fontMetrics().horizontalAdvance(self._dit)
+        return QSize(texte + theme().px(64), super().sizeHint().height())
 
 
 class PiedDossier(QWidget):
@@ -28,26 +42,19 @@ class PiedDossier(QWidget):
         rang.setSpacing(px(8))
         rang.addWidget(self.formation)
         for action in (actions.en_recherche, actions.refuser, actions.contrat):
-            un = BoutonAction(action, self)
-            rang.addWidget(_large(un, action))
-        ia = BoutonAction(actions.inscription, self, cache_si_grise=True)
-        rang.addWidget(_large(ia, actions.inscription))
+            rang.addWidget(_Decision(action, self))
+        rang.addWidget(_Decision(actions.inscription, self, cache_si_grise=True))
         rang.addStretch(1)
-        rang.addWidget(self.passer)
+        bas = QHBoxLayout()
+        bas.addWidget(etiquette(ICI_SEULEMENT, "discret"))
+        bas.addStretch(1)
+        bas.addWidget(self.passer)
         boite = QVBoxLayout(self)
-        boite.setContentsMargins(px(24), px(8), px(24), px(8))
-        boite.setSpacing(px(4))
+        boite.setContentsMargins(px(24), px(8), px(24), px(4))
+        boite.setSpacing(px(2))
         boite.addLayout(rang)
-        boite.addWidget(etiquette(ICI_SEULEMENT, "discret"))
+        boite.addLayout(bas)
 
     def montrer(self, formation: Formation) -> None:
         """Show the formation on which the actions work."""
         self.formation.montrer(formation.nom_court, formation.couleur)
-
-
-def _large(un: BoutonAction, action: QAction) -> BoutonAction:
-    """Give a button the room of its words and keys: a decision is never read half."""
-    touches = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    texte = un.fontMetrics().horizontalAdvance(f"{action.text()}{touches}")
-    un.setMinimumWidth(texte + theme().px(64))
-    return un

@@ -16,6 +16,8 @@ from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.separateur import Separateur
 
+LARGEUR_MAX = 420
+
 
 class ColonneSuivi(QWidget):
     """``etape_faite`` carries the event whose step is done; ``note_demandee`` opens the dialog."""
@@ -27,13 +29,14 @@ class ColonneSuivi(QWidget):
     def __init__(self) -> None:
         super().__init__()
         px = theme().px
-        self.setFixedWidth(px(300))
+        self.setFixedWidth(min(px(300), LARGEUR_MAX))
         self.titre = etiquette("Suivi", "soustitre")
         self.noter = bouton("Ctrl+J", nom_icone="plus")
         self.noter.setAccessibleName("Noter un contact")
         self.noter.setToolTip(infobulle("Noter un contact (Ctrl+J)"))
         self.noter.clicked.connect(self.note_demandee)
         haut = QHBoxLayout()
+        haut.setContentsMargins(0, 0, px(8), 0)
         haut.addWidget(self.titre, 1)
         haut.addWidget(self.noter)
         contenu = QWidget()

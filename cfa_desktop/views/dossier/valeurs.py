@@ -14,6 +14,7 @@ from cfa_desktop.views.widgets.bouton_copier import BoutonCopier
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 LONGUEUR_D_UNE_LIGNE = 60
+LARGEUR_TITRES_MAX = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Valeurs(QWidget):
         self._grille.setContentsMargins(0, 0, 0, 0)
         self._grille.setHorizontalSpacing(px(16))
         self._grille.setVerticalSpacing(px(4))
-        self._grille.setColumnMinimumWidth(0, px(160))
+        self._grille.setColumnMinimumWidth(0, min(px(160), LARGEUR_TITRES_MAX))
         self._grille.setColumnStretch(1, 1)
 
     def ajouter(self, titre: str, valeur: str, absente: str, *, copie: str = "") -> None:
@@ -54,7 +55,8 @@ class Valeurs(QWidget):
         px = theme().px
         rang = self._grille.rowCount()
         haut = Qt.AlignmentFlag.AlignTop
-        nom = etiquette(titre, "discret")
+        nom = etiquette(titre, "discret", retour=True)
+        nom.setFixedWidth(min(px(160), LARGEUR_TITRES_MAX))
         nom.setContentsMargins(0, px(5), 0, 0)
         self._grille.addWidget(nom, rang, 0, haut)
         a_boutons = bool(champ.copie and valeur) or bool(champ.corriger)

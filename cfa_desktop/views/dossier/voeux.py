@@ -46,6 +46,7 @@ class TableVoeux(QTableWidget):
         super().__init__(len(voeux), len(_COLONNES))
         self._ids = [voeu.id for voeu in voeux]
         self._courant = courant
+        self.setObjectName("voeux")
         px = theme().px
         self.setHorizontalHeaderLabels([titre for titre, _ in _COLONNES])
         self.verticalHeader().hide()
