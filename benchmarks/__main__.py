@@ -12,11 +12,14 @@ from benchmarks import rapport
 from benchmarks.mesures import RACINE, Mesure, NonMesurable, PairAbsent
 
 MODULES = {
+    "F1": "f01_demarrage",
+    "F2": "f02_recherche",
     "F4": "f04_import",
     "F5": "f05_application",
     "F7": "f07_excel",
     "F8": "f08_pdf",
     "F10": "f10_enregistrement",
+    "F11": "f11_memoire",
 }
 _TOURS, _TOURS_RAPIDES = 5, 2
 

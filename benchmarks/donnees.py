@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from cfa_desktop.models.extraction import Enregistrement, Extraction, TypeExport
@@ -13,6 +16,7 @@ from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services import bureau as bureaux
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.demo import creer_demo
 from cfa_desktop.storage.database import Database
 
 CAMPAGNE = 2025
@@ -121,6 +125,25 @@ def creer_base(path: Path, n: int) -> Path:
             lus = tuple(enregistrements(min(PAR_FORMATION, n - premier), premier))
             bureau.imports.appliquer(bureau.imports.planifier(_extraction(lus), formation, EXPORT_ON))
     return path
+
+
+@lru_cache(maxsize=1)
+def _modeles() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="bench-bases-")
+
+
+def base_de_demo(path: Path, n: int) -> Path:
+    """Put there a demo base of n candidatures, the one of `cfa-desktop demo`; made once a run."""
+    modele = Path(_modeles().name) / f"{n}.cfa"
+    if not modele.exists():
+        creer_demo(modele, candidats=n)
+    shutil.copy(modele, path)
+    return path
+
+
+def reglages_neufs(dossier: Path) -> dict[str, str]:
+    """Return where a child program keeps its settings: not those of whoever runs the bench."""
+    return {f"XDG_{nom}_HOME": str(dossier / nom.lower()) for nom in ("CONFIG", "DATA", "STATE")}
 
 
 def creer_formation(bureau: Bureau, code: str) -> Formation:

@@ -15,7 +15,7 @@ def exporter(base: Path, vers: Path) -> float:
 
 def mesurer(dossier: Path, fois: int) -> list[Mesure]:
     """Measure the export of the list as a workbook."""
-    base = donnees.creer_base(dossier / "f7.cfa", 10_000)
+    base = donnees.base_de_demo(dossier / "f7.cfa", 10_000)
     csv = dossier / "liste.csv"
     exporter(base, csv)
     travail, pair = "xlsx export of 10,000 lines, whole process", "LibreOffice csv -> xlsx"

@@ -11,7 +11,7 @@ from benchmarks.mesures import Mesure, PairAbsent, alterner, convertir
 
 def mesurer(dossier: Path, fois: int) -> list[Mesure]:
     """Measure the export of the list as a PDF."""
-    base = donnees.creer_base(dossier / "f8.cfa", 10_000)
+    base = donnees.base_de_demo(dossier / "f8.cfa", 10_000)
     csv = dossier / "liste.csv"
     exporter(base, csv)
     travail, pair = "pdf of 10,000 lines, whole process", "LibreOffice xlsx -> pdf"

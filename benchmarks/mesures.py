@@ -86,7 +86,7 @@ def processus(commande: Sequence[str | Path], **environnement: str) -> float:
     fini = subprocess.run(
         [str(morceau) for morceau in commande],
         cwd=RACINE,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environnement},
+        env=_environnement(environnement),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -105,7 +105,7 @@ def sortie_de(commande: Sequence[str | Path], **environnement: str) -> str:
     fini = subprocess.run(
         [str(morceau) for morceau in commande],
         cwd=RACINE,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environnement},
+        env=_environnement(environnement),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -116,6 +116,12 @@ def sortie_de(commande: Sequence[str | Path], **environnement: str) -> str:
         derniere = fini.stderr.strip().splitlines()[-1:]
         raise NonMesurable(f"process failed ({fini.returncode}) {' '.join(derniere)[:120]}")
     return fini.stdout
+
+
+def _environnement(propre: dict[str, str]) -> dict[str, str]:
+    """Return the environment of a child: no screen, and byte code kept as on an officer's computer."""
+    garde = {nom: valeur for nom, valeur in os.environ.items() if nom != "PYTHONDONTWRITEBYTECODE"}
+    return garde | {"QT_QPA_PLATFORM": "offscreen"} | propre
 
 
 def convertir(source: Path, format_cible: str, dossier: Path) -> float:
