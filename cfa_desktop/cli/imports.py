@@ -15,6 +15,7 @@ from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau, ouvrir
+from cfa_desktop.services.imports import ImportRefuse
 
 
 class FormationADire(CfaError):
@@ -40,7 +41,10 @@ def importer(args: Namespace) -> Reponse:
         if args.appliquer and plan.a_confirmer and not args.confirmer:
             return _a_confirmer(plan)
         if args.appliquer:
-            bureau.imports.appliquer(plan)
+            try:
+                bureau.imports.appliquer(plan)
+            except ImportRefuse as refus:
+                return _refuse(plan, str(refus))
     return Reponse(forme_plan(plan, applique=args.appliquer), _texte(plan, applique=args.appliquer))
 
 
@@ -95,8 +99,13 @@ def _a_confirmer(plan: Plan) -> Reponse:
         f"{questions} Rien n’a été importé : ajoutez --partiel si le fichier est incomplet (personne ne "
         "disparaît), ou --confirmer s’il est complet."
     )
+    return _refuse(plan, erreur)
+
+
+def _refuse(plan: Plan, erreur: str) -> Reponse:
+    """Return a refusal that still shows what was read: set-aside lines and doubts."""
     objet = {**forme_plan(plan, applique=False), "accepte": False, "erreur": erreur}
-    return Reponse(objet, raisons=[erreur], code=1)
+    return Reponse(objet, [_texte_doute(doute) for doute in plan.doutes], raisons=[erreur], code=1)
 
 
 def _texte(plan: Plan, *, applique: bool) -> list[str]:

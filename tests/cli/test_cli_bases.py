@@ -76,7 +76,8 @@ def test_a_capacity_below_the_contracts_names_its_rule(cli: Cli, base: Path) -> 
         )
     resultat = formation(cli, base, "--capacite", "1")
     assert resultat.code == 1
-    assert [blocage["code"] for blocage in resultat.objet["blocages"]] == ["R9"]
+    assert {blocage["code"] for blocage in resultat.objet["blocages"]} == {"R9"}
+    assert "2 contrats" in resultat.erreurs
     assert formation(cli, base, "--capacite", "2").code == 0
 
 

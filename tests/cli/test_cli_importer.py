@@ -228,6 +228,15 @@ def test_hostile_text_is_shown_as_typed_without_its_direction_marks(cli: Cli, tm
     assert "=" in sortie or "<" in sortie
 
 
+def test_a_free_list_shows_the_sirets_that_the_spreadsheet_lost(cli: Cli, base: Path) -> None:
+    fichier = DONNEES / "defauts" / "siret_scientifique.xlsx"
+    resultat = cli("importer", fichier, "--base", base, "--formation", "MCO", "--json")
+    assert resultat.code == 0
+    assert (resultat.objet["type"], resultat.objet["applique"]) == ("L", False)
+    perdus = [doute for doute in resultat.objet["doutes"] if "perdus" in doute["raison"]]
+    assert len(perdus) == 2
+
+
 def test_a_missing_file_is_a_sentence(cli: Cli, base: Path, tmp_path: Path) -> None:
     resultat = cli("importer", tmp_path / "absent.csv", "--base", base, "--formation", "MCO", "--json")
     assert resultat.code == 1
