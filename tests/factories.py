@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from cfa_desktop.models.extraction import Enregistrement, Extraction, TypeExport
 from cfa_desktop.models.formation import Formation
@@ -42,13 +44,23 @@ def ouvrir(path: Path, horloge: HorlogeFixe) -> Bureau:
 def creer_bureau(dossier: Path, horloge: HorlogeFixe | None = None) -> Bureau:
     """Create an empty base and open it with the clock (10 June 2025, 10:00, unless given)."""
     path = dossier / "essai.cfa"
-    schema.create(path)
+    path.write_bytes(_base_vide())
     return ouvrir(path, horloge or HorlogeFixe())
+
+
+@cache
+def _base_vide() -> bytes:
+    """Return an empty base: running the migrations once is enough for a whole session of tests."""
+    with TemporaryDirectory() as dossier:
+        path = Path(dossier) / "vide.cfa"
+        schema.create(path)
+        return path.read_bytes()
 
 
 def creer_formation(bureau: Bureau, code: str = "MCO", **valeurs: object) -> Formation:
     """Create a formation that examines, with five places and one published criterion."""
     defauts: dict[str, object] = {
+        "campagne": 2025,
         "intitule": f"BTS - Services - {code}",
         "sigle": code,
         "examine": True,
@@ -56,7 +68,7 @@ def creer_formation(bureau: Bureau, code: str = "MCO", **valeurs: object) -> For
         "criteres": ("Résultats dans les matières de la formation",),
     }
     formation_id = bureau.formations.enregistrer(
-        Formation(id=0, campagne=2025, code=code, **{**defauts, **valeurs})  # type: ignore[arg-type]
+        Formation(id=0, code=code, **{**defauts, **valeurs})  # type: ignore[arg-type]
     )
     return bureau.formations.trouver(formation_id)
 
