@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 
 from cfa_desktop.models.comptage import categorie_de_ligne
 from cfa_desktop.models.compteurs import Categorie
@@ -84,7 +86,7 @@ def reponse_attendue(ligne: CandidatureLine, _: Regard) -> bool:
 
 def contrat_a_saisir(ligne: CandidatureLine, _: Regard) -> bool:
     """Say whether a contract is prepared here and not typed online."""
-    return ligne.contrat is Statut.PREPAREE
+    return _presente(ligne) and ligne.contrat is Statut.PREPAREE
 
 
 def oui_sans_ia(ligne: CandidatureLine, _: Regard) -> bool:
@@ -139,17 +141,48 @@ COMPTEURS = (
     _de(Categorie.SANS_CANDIDATURE, "Contrats préparés sans candidature ici"),
     _de(Categorie.A_CLASSER, "État à préciser"),
     _de(Categorie.DISPARUES, "Absents du dernier export"),
-    Filtre("preparees", "Décisions préparées", lambda x, _: x.decision_preparee is not None),
+    Filtre("preparees", "Décisions préparées", lambda x, _: _presente(x) and x.decision_preparee is not None),
     Filtre(
         "presumes",
         "Présumés en recherche de contrat",
-        lambda x, _: x.presume and x.disparue_on is None,
+        lambda x, _: _presente(x) and x.presume,
     ),
 )
 FILTRES: Mapping[str, Filtre] = {filtre.cle: filtre for filtre in (*COMPTEURS, *VUES)}
 
 
-def compter_filtres(lignes: Iterable[CandidatureLine], cles: Iterable[str], regard: Regard) -> dict[str, int]:
-    """Return how many lines each of those filters keeps."""
+def compter_filtres(
+    profils: Sequence[tuple[CandidatureLine, int]], cles: Iterable[str], regard: Regard
+) -> dict[str, int]:
+    """Return how many lines each of those filters keeps, given as ``grouper`` returns them."""
+    return {
+        cle: sum(nombre for ligne, nombre in profils if FILTRES[cle].garde(ligne, regard)) for cle in cles
+    }
+
+
+def grouper(lignes: Iterable[CandidatureLine]) -> list[tuple[CandidatureLine, int]]:
+    """Return one line for all those no filter can tell apart, with how many they are.
+
+    A hundred thousand lines hold a few hundred of these: counting them is twenty times faster.
+    """
     lues = list(lignes)
-    return {cle: sum(FILTRES[cle].garde(ligne, regard) for ligne in lues) for cle in cles}
+    # Enum members hash in Python, hence their identity, which is theirs alone.
+    profils = [
+        (bool(x.telephone_portable or x.telephone_fixe), _VALEURS(x), *map(id, _MEMBRES(x))) for x in lues
+    ]
+    par_profil = dict(zip(profils, lues, strict=True))
+    return [(par_profil[profil], nombre) for profil, nombre in Counter(profils).items()]
+
+
+_VALEURS = attrgetter("formation_id", "dernier_contact_on", "disparue_on", "export_on")
+_MEMBRES = attrgetter(
+    "etat",
+    "etat_parcoursup",
+    "presume",
+    "sans_voeu",
+    "reponse",
+    "inscription",
+    "statut_contrat",
+    "decision_preparee",
+    "contrat",
+)

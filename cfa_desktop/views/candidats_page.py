@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.vues import FILTRES, VUES, Regard, compter_filtres
+from cfa_desktop.models.vues import FILTRES, Regard, compter_filtres, grouper
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.exports import DemandeListe
 from cfa_desktop.views.actions_candidature import ActionsCandidature
@@ -189,12 +189,15 @@ class CandidatsPage(QWidget):
     def _completer(self) -> None:
         """Show what waited for the first picture: counters, menus, age of the facts."""
         lignes = self.liste.toutes
-        self.compteurs.compter(lignes, self._regard)
-        presentes = [ligne for ligne in lignes if ligne.disparue_on is None]
-        self.entete.nombrer_vues(compter_filtres(presentes, [vue.cle for vue in VUES], self._regard))
+        profils = grouper(lignes)
+        comptes = compter_filtres(profils, FILTRES, self._regard)
+        self.compteurs.compter(comptes)
+        self.entete.nombrer_vues(comptes)
         courante = self._formation.id if self._formation else None
         self.entete.proposer_formations(self._formations, courante)
-        self.entete.montrer_fraicheur(lignes, self._repere.maintenant, self._campagne())
+        self.entete.montrer_fraicheur(
+            (ligne for ligne, _ in profils), self._repere.maintenant, self._campagne()
+        )
         self.menu_exporter.formation = self._formation.nom_court if self._formation else ""
         self.menu_exporter.jour = f"{jour_de_paris(self._repere.maintenant)}"
 

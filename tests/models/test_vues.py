@@ -11,7 +11,7 @@ from cfa_desktop.models.compteurs import Categorie
 from cfa_desktop.models.etats import Etat, Inscription, Reponse
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.saisie import Decision, Statut
-from cfa_desktop.models.vues import FILTRES, JOURS_SANS_CONTACT, Regard, compter_filtres
+from cfa_desktop.models.vues import FILTRES, JOURS_SANS_CONTACT, Regard, compter_filtres, grouper
 
 JOUR = date(2025, 6, 10)
 MCO = 1
@@ -104,8 +104,8 @@ def test_a_prepared_contract_waits_until_typed() -> None:
 
 def test_every_counter_of_parcoursup_is_a_filter_and_totals_are_sums() -> None:
     lignes = [_ligne(etat) for etat in Etat]
-    comptes = compter_filtres(lignes, FILTRES, REGARD)
+    comptes = compter_filtres(grouper(lignes * 3), FILTRES, REGARD)
     assert {categorie.value for categorie in Categorie} <= set(FILTRES)
-    assert comptes["sans_contrat"] == 5
-    assert comptes["contrats"] == 1
-    assert comptes["contrat_en_attente"] == 1
+    assert comptes["sans_contrat"] == 15
+    assert comptes["contrats"] == 3
+    assert comptes["contrat_en_attente"] == 3

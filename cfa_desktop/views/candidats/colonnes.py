@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from cfa_desktop.models.colonnes import CHAMPS, Champ, siret_affiche
@@ -115,7 +116,14 @@ def _candidat() -> Colonne:
         mention = mention_voeux(ligne)
         return f"{ligne.candidat}\n{mention} dans nos formations" if mention else ligne.candidat
 
-    return _simple(CHAMPS["candidat"], largeur=150, decor="date", valeur_decor=decor, infobulle=infobulle)
+    return _simple(
+        CHAMPS["candidat"],
+        largeur=150,
+        decor="date",
+        valeur_decor=decor,
+        infobulle=infobulle,
+        sort_key=attrgetter("cle"),  # already folded, the name first
+    )
 
 
 def _telephone() -> Colonne:

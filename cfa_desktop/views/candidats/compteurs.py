@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from cfa_desktop.models.comptage import compter_lignes
-from cfa_desktop.models.compteurs import Categorie, Compteurs
-from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.vues import FILTRES, Regard, compter_filtres
+from cfa_desktop.models.compteurs import Categorie
+from cfa_desktop.models.vues import FILTRES
 from cfa_desktop.views.couleurs import Ton
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
@@ -91,12 +89,10 @@ class ColonneCompteurs(QWidget):
         boite.addWidget(defilement, 1)
         boite.addWidget(self._sans_candidature())
 
-    def compter(self, lignes: list[CandidatureLine], regard: Regard) -> None:
-        """Show the counts of those lines, absent ones included."""
-        officiels = _officiels(compter_lignes(lignes))
-        a_cote = compter_filtres(lignes, _A_COTE, regard)
+    def compter(self, comptes: Mapping[str, int]) -> None:
+        """Show those counts, by filter."""
         for cle, ligne in self.compteurs.items():
-            nombre = officiels.get(cle, a_cote.get(cle, 0))
+            nombre = comptes[cle]
             ligne.set_nombre(nombre)
             ligne.setVisible(cle not in _A_COTE or nombre > 0 or ligne.isChecked())
 
@@ -159,19 +155,3 @@ class ColonneCompteurs(QWidget):
         numero = self.numero.text().strip()
         self.numero.clear()
         self.numero_saisi.emit(numero)
-
-
-def _officiels(comptes: Compteurs) -> Mapping[str, int]:
-    return {
-        "sans_contrat": comptes.sans_contrat,
-        Categorie.CONFIRMEES: comptes.confirmees,
-        Categorie.NON_CONFIRMEES: comptes.non_confirmees,
-        Categorie.EN_RECHERCHE: comptes.en_recherche,
-        Categorie.REFUSEES: comptes.refusees,
-        Categorie.DEMISSIONS: comptes.demissions,
-        "contrats": comptes.contrats,
-        Categorie.CONTRAT_EN_ATTENTE: comptes.contrats_en_attente,
-        Categorie.CONTRAT_OUI_DEFINITIF: comptes.contrats_oui_definitif,
-        Categorie.CONTRAT_OUI_VOEUX: comptes.contrats_oui_voeux_en_attente,
-        Categorie.CONTRAT_DEMISSIONS: comptes.contrats_demissions,
-    }

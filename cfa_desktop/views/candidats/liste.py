@@ -29,21 +29,24 @@ class ListeCandidats(ListeFiltrable[CandidatureLine]):
         super().__init__(definition, reglages)
         self.toutes: list[CandidatureLine] = []
         self.filtre = ""
+        self._base: bool | None = None  # whether absent lines are among the rows; None = not read yet
         self.numeros: frozenset[str] = frozenset()
 
     def charger(self, lignes: Iterable[CandidatureLine], regard: Regard) -> None:
         """Take the lines read from the base; the filter in use stays."""
         self.toutes = list(lignes)
+        self._base = None
         self.restreindre(self.filtre, regard, self.numeros)
 
     def restreindre(self, cle: str, regard: Regard, numeros: Iterable[str] = ()) -> None:
         """Keep the lines of a counter, of a ready view, or with those numéros; "" lifts the filter."""
         self.filtre, self.numeros = cle, frozenset(numeros)
         avec_absents = cle == Categorie.DISPARUES or bool(self.numeros)
-        base = [x for x in self.toutes if avec_absents or x.disparue_on is None]
-        gardees = self._gardees(base, regard)
-        self.set_rows(base)
-        if gardees is not None:
+        if self._base is not avec_absents:
+            self._base = avec_absents
+            self.set_rows(x for x in self.toutes if avec_absents or x.disparue_on is None)
+        gardees = self._gardees(self.modele.rows, regard)
+        if gardees is not None or self.modele.moteur.actif:
             self.modele.set_filtre(gardees)
 
     def selectionnees(self) -> list[CandidatureLine]:
