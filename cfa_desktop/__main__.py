@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 LIRE_EXPORT = "--lire-export"
 # Options of the window that take a value; anything else that is not an option is a verb.
@@ -22,9 +23,30 @@ def main(argv: Sequence[str] | None = None) -> int:
         from cfa_desktop.cli import main as executer
 
         return executer(arguments)
+    return _ouvrir_la_fenetre(arguments)
+
+
+def _ouvrir_la_fenetre(arguments: Sequence[str]) -> int:
+    """Bring forward the window already open on this base, else open one."""
+    from cfa_desktop.paths import default_base_path
+    from cfa_desktop.views.instance_unique import montrer_la_premiere
+
+    # Asked before anything heavy is loaded: a second launch must end at once.
+    if montrer_la_premiere(base_demandee(arguments) or default_base_path()):
+        return 0
     from cfa_desktop.app import main as ouvrir
 
     return ouvrir(arguments)
+
+
+def base_demandee(arguments: Sequence[str]) -> Path | None:
+    """Return the file after --base, None without one."""
+    for rang, argument in enumerate(arguments):
+        if argument == "--base" and rang + 1 < len(arguments):
+            return Path(arguments[rang + 1])
+        if argument.startswith("--base="):
+            return Path(argument.removeprefix("--base="))
+    return None
 
 
 def is_command(arguments: Sequence[str]) -> bool:

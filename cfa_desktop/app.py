@@ -21,6 +21,7 @@ from cfa_desktop.storage.erreurs import BaseOccupee
 from cfa_desktop.views.background import attendre_la_fin, run_in_background
 from cfa_desktop.views.main_window import APPLICATION, MainWindow
 from cfa_desktop.views.reglages import Apparence, preparer_reglages
+from cfa_desktop.views.temoin import temoigner
 from cfa_desktop.views.theme import appliquer_theme
 
 DEMO = "demonstration.cfa"
@@ -45,7 +46,6 @@ def _analyseur() -> argparse.ArgumentParser:
 
 def _application(argv: list[str]) -> QApplication:
     app = QApplication(argv)
-    app.setApplicationDisplayName(APPLICATION)
     app.setQuitOnLastWindowClosed(False)
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     traduction = QTranslator(app)
@@ -90,15 +90,12 @@ class Poste(QObject):
         """Show the first-start page."""
         from cfa_desktop.views.accueil_page import AccueilPage
 
-        base = default_base_path()
-        if self._premiere_montree(base):
-            return
         page = AccueilPage(sorted(bureaux.lire_calendriers()), demo=self._creer_demo)
         page.base_voulue.connect(self._creer_base)
         page.demo_prete.connect(self.ouvrir)
         page.fermee.connect(self._quitter)
         self._montrer(page)
-        self._ecouter(base)
+        self._ecouter(default_base_path())
 
     def ouvrir(self, base: Path) -> None:
         """Open a base; when it cannot be, show why and what can be done."""
@@ -118,15 +115,26 @@ class Poste(QObject):
         fenetre.fermee.connect(self._fermer)
         fenetre.base_demandee.connect(self._choisir_base)
         fenetre.demo_demandee.connect(self._ouvrir_demo)
-        self._lacher()
+        fenetre.taille_changee.connect(self._reconstruire)
+        if bureau is not self._bureau:
+            self._lacher()
         self._bureau = bureau
         fenetre.ouvrir_sur(page or self._page)
         geometrie = fenetre.apparence.geometrie()
         if geometrie is None or not fenetre.restoreGeometry(geometrie):
             fenetre.resize(1280, 720)
         self._montrer(fenetre)
+        temoigner(fenetre)
         QTimer.singleShot(0, fenetre, self._apres_affichage)
         return fenetre
+
+    def _reconstruire(self) -> None:
+        """Draw the window again: every length follows the text size it was built with."""
+        if isinstance(self._fenetre, MainWindow) and self._bureau is not None:
+            modifiee, page = self._fenetre.modifiee, self._fenetre.pages.courante
+            self._fenetre.apparence.retenir_geometrie(self._fenetre.saveGeometry())
+            neuve = self._installer(self._bureau, "candidats" if page == "dossier" else page)
+            neuve.modifiee = modifiee
 
     def _apres_affichage(self) -> None:
         """Do what the first screenful did not need."""
@@ -139,6 +147,7 @@ class Poste(QObject):
         ancienne, self._fenetre = self._fenetre, fenetre
         fenetre.show()
         if ancienne is not None:
+            attendre_la_fin()
             ancienne.blockSignals(True)
             ancienne.close()
             ancienne.deleteLater()

@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
 
     base_demandee = Signal()
     demo_demandee = Signal()
+    taille_changee = Signal()
     fermee = Signal()
 
     def __init__(
@@ -127,6 +128,7 @@ class MainWindow(QMainWindow):
         self.rail.destination_choisie.connect(self.pages.aller)
         self.pages.page_montree.connect(self._page_montree)
         self.pages.change.connect(self._change)
+        self.pages.brouillon_change.connect(self.rafraichir_cadre)
         self.haut.campagne_choisie.connect(self._choisir_campagne)
         self.jour.rappel_choisi.connect(self._suivre_rappel)
         self.bandeaux.reprise_demandee.connect(self.pages.ouvrir_contrat)
@@ -154,6 +156,10 @@ class MainWindow(QMainWindow):
         self._campagne = annee or (campagnes[-1] if campagnes else None)
         self.recherche.set_campagne(self._campagne or 0)
         self.haut.montrer_campagnes(campagnes, self._campagne)
+        if self._campagne is not None:
+            self.pages.set_campagne(self._campagne)
+        if annee is not None:
+            self.rafraichir()
 
     def _change(self, phrase: str) -> None:
         self.modifiee = True
@@ -212,10 +218,14 @@ class MainWindow(QMainWindow):
         raise erreur
 
     def _changer_apparence(self, mode: str, taille: int) -> None:
+        avant = self.apparence.taille_pct
         self.apparence.retenir(mode, taille)  # type: ignore[arg-type]
         app = QApplication.instance()
         if isinstance(app, QApplication):
             appliquer_theme(app, self.apparence.mode, self.apparence.taille_pct)
+        if self.apparence.taille_pct != avant:
+            # After the shortcut: this window, which received it, is about to be replaced.
+            QTimer.singleShot(0, self, self.taille_changee.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from cfa_desktop.views.icones import image
@@ -33,8 +33,14 @@ class CarteChoix(QPushButton):
         boite.setSpacing(px(16))
         boite.addWidget(self._icone)
         boite.addLayout(mots, 1)
-        self.setMinimumHeight(px(76))
         self._teinter()
+
+    def sizeHint(self) -> QSize:
+        boite = self.layout()
+        return super().sizeHint() if boite is None else boite.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -32,12 +32,14 @@ class Pages(QStackedWidget):
 
     change = Signal(str)
     page_montree = Signal(str)
+    brouillon_change = Signal()
 
     def __init__(self, bureau: Bureau) -> None:
         super().__init__()
         self._bureau = bureau
         self._faites: dict[str, QWidget] = {}
         self._courante = ""
+        self._campagne: int | None = None
         self._avant_dossier = "candidats"
 
     @property
@@ -45,12 +47,24 @@ class Pages(QStackedWidget):
         """Return the key of the page on screen."""
         return self._courante
 
+    def set_campagne(self, campagne: int) -> None:
+        """Work in another session: lists of candidates and formations follow."""
+        autre, self._campagne = campagne != self._campagne, campagne
+        if not autre:
+            return
+        if "formations" in self._faites:
+            self.formations().set_campagne(campagne)
+        if "candidats" in self._faites:
+            self._toutes_les_formations(self.candidats())
+
     def formations(self) -> FormationsPage:
         """Return the Formations page."""
         if "formations" not in self._faites:
             from cfa_desktop.views.formations_page import FormationsPage
 
             page = FormationsPage(self._bureau)
+            if self._campagne is not None:
+                page.set_campagne(self._campagne)
             page.recrutement_demande.connect(self.gerer_recrutement)
             page.liste_demandee.connect(self._montrer_liste)
             page.import_demande.connect(self.montrer_import)
@@ -124,7 +138,7 @@ class Pages(QStackedWidget):
         neuve = "candidats" not in self._faites
         page = self.candidats()
         if neuve:
-            page.montrer(None)
+            self._toutes_les_formations(page)
         self._montrer("candidats", page, a_jour=neuve)
 
     def gerer_recrutement(self, formation_id: int) -> None:
@@ -134,7 +148,7 @@ class Pages(QStackedWidget):
     def lister(self, numeros: Sequence[str] = (), categorie: str = "") -> None:
         """Show persons, or a category, of every formation."""
         page = self.candidats()
-        page.montrer(None, categorie, numeros)
+        self._toutes_les_formations(page, categorie, numeros)
         self._montrer("candidats", page, a_jour=True)
 
     def ouvrir_dossier(self, candidature_id: int, ids: Sequence[int]) -> None:
@@ -156,6 +170,7 @@ class Pages(QStackedWidget):
         dialogue = ContratDialog(self._bureau, formation_id, numero, self)
         dialogue.change.connect(self.change)
         dialogue.prepare.connect(self.montrer_saisies)
+        dialogue.finished.connect(self._contrat_ferme)
         dialogue.show()
         dialogue.raise_()
 
@@ -200,10 +215,23 @@ class Pages(QStackedWidget):
         page.montrer(formation_id, categorie)
         self._montrer("candidats", page, a_jour=True)
 
+    def _toutes_les_formations(
+        self, page: CandidatsPage, categorie: str = "", numeros: Sequence[str] = ()
+    ) -> None:
+        """List every formation of the session worked on; the page itself knows only the newest."""
+        campagnes = self._bureau.formations.campagnes()
+        if self._campagne is not None and campagnes and self._campagne != campagnes[-1]:
+            for formation in self._bureau.formations.lister(self._campagne)[:1]:
+                page.montrer(formation.id)
+        page.montrer(None, categorie, numeros)
+
     def _montrer_numeros(self, formation_id: int, numeros: Sequence[str]) -> None:
         page = self.candidats()
         page.montrer(formation_id, "", numeros)
         self._montrer("candidats", page, a_jour=True)
+
+    def _contrat_ferme(self, _issue: int) -> None:
+        self.brouillon_change.emit()
 
     def _quitter_dossier(self) -> None:
         self.aller(self._avant_dossier)
