@@ -110,7 +110,7 @@ def _jour(champ: Champ, repere: Repere) -> Colonne:
 
 def _candidat() -> Colonne:
     def decor(ligne: CandidatureLine) -> DateRelative:
-        return DateRelative(ligne.candidat, mention_voeux(ligne))
+        return DateRelative(ligne.candidat, mention_voeux(ligne), garder_distance=True)
 
     def infobulle(ligne: CandidatureLine) -> str:
         mention = mention_voeux(ligne)
@@ -118,7 +118,7 @@ def _candidat() -> Colonne:
 
     return _simple(
         CHAMPS["candidat"],
-        largeur=150,
+        largeur=146,
         decor="date",
         valeur_decor=decor,
         infobulle=infobulle,
@@ -154,7 +154,7 @@ def _etat() -> Colonne:
         texte=etat_en_clair,
         infobulle=etat_explique,
         filtre="choix",
-        largeur=196,
+        largeur=202,
         decor="etat",
         valeur_decor=etat_affiche,
     )
@@ -223,7 +223,7 @@ def _contact(repere: Repere) -> Colonne:
         valeur=lambda ligne: ligne.dernier_contact_on,
         infobulle=infobulle,
         filtre="date",
-        largeur=74,
+        largeur=72,
         decor="date",
         valeur_decor=decor,
     )
@@ -234,7 +234,7 @@ def _formation(repere: Repere) -> Colonne:
         return FormationAffichee(ligne.formation_nom, repere.couleurs.get(ligne.formation_id, 0))
 
     return _simple(
-        CHAMPS["formation"], filtre="choix", largeur=88, decor="formation", valeur_decor=decor, visible=False
+        CHAMPS["formation"], filtre="choix", largeur=76, decor="formation", valeur_decor=decor, visible=False
     )
 
 

@@ -24,6 +24,7 @@ from cfa_desktop.views.widgets.bande_formation import BandeFormation
 from cfa_desktop.views.widgets.bouton_action import BoutonAction
 from cfa_desktop.views.widgets.bouton_copier import BoutonCopier
 from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etat_vide import EtatVide
 from cfa_desktop.views.widgets.etiquette import Etiquette, etiquette
 from cfa_desktop.views.widgets.pastille import PastilleEtat
 from cfa_desktop.views.widgets.separateur import Separateur
@@ -47,6 +48,7 @@ class PanneauCandidat(QWidget):
         self.copier_numero = BoutonCopier("le numéro d’inscription")
         self.formation = BandeFormation()
         self.etat = PastilleEtat()
+        self.precision = etiquette("", "discret", retour=True)
         self.limite = etiquette("", "valeur")
         self.reste = etiquette("", "discret")
         self.pourquoi = QToolButton()
@@ -71,7 +73,7 @@ class PanneauCandidat(QWidget):
     def montrer(self, ligne: CandidatureLine | None, couleur: int) -> None:
         """Show what the line itself knows; None when no candidate is chosen."""
         self._ligne = ligne
-        self._corps.setVisible(ligne is not None)
+        self._defilement.setVisible(ligne is not None)
         self._pied.setVisible(ligne is not None)
         self._vide.setVisible(ligne is None)
         self._pourquoi = ""
@@ -84,6 +86,9 @@ class PanneauCandidat(QWidget):
         self.copier_numero.set_texte(ligne.numero)
         self.formation.montrer(ligne.formation_nom, couleur, mention_voeux(ligne))
         self.etat.montrer(etat_affiche(ligne), etat_explique(ligne))
+        suite = etat_explique(ligne).split("\n")[1:]
+        self.precision.setText("\n".join(suite))
+        self.precision.setHidden(not suite)
         self.etat.setToolTip(infobulle(*etat_explique(ligne).split("\n")))
         self._montrer_limite(ligne)
         self.contacts.montrer(ligne)
@@ -155,6 +160,7 @@ class PanneauCandidat(QWidget):
         corps.addLayout(_rang(self.numero, self.copier_numero, fin=self.ouvrir))
         corps.addWidget(self.formation)
         corps.addWidget(self.etat)
+        corps.addWidget(self.precision)
         self._dates = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._dates.setSpacing(px(4))
         for texte in (self.limite, self.reste):
@@ -173,8 +179,8 @@ class PanneauCandidat(QWidget):
             corps.addWidget(texte)
         corps.addStretch(1)
         corps.addWidget(self._construire_pied())
-        self._vide = etiquette("Choisissez un candidat dans la liste.", "absente", retour=True)
-        self._vide.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        detail = "Ses coordonnées, sa date limite et son suivi s’affichent ici."
+        self._vide = EtatVide("user", "Choisissez un candidat", detail=detail)
         defilement = QScrollArea()
         defilement.setWidgetResizable(True)
         defilement.setWidget(self._corps)
@@ -185,8 +191,9 @@ class PanneauCandidat(QWidget):
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, 0)
         boite.setSpacing(0)
-        boite.addWidget(self._vide)
+        boite.addWidget(self._vide, 1)
         boite.addWidget(defilement, 1)
+        self._defilement = defilement
 
     def _construire_pied(self) -> QWidget:
         px = theme().px

@@ -14,6 +14,7 @@ from cfa_desktop.views.tables.modele import ROLE_DECOR
 from cfa_desktop.views.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
+_JEU = 2  # pixels: what rounding takes
 _PLACE_MIN = 20  # pixels: less would show an ellipsis and nothing else
 
 
@@ -21,12 +22,14 @@ _PLACE_MIN = 20  # pixels: less would show an ellipsis and nothing else
 class DateRelative:
     """A day (or a text) already written, and its distance; a tone only when it asks for attention.
 
-    Without a day, the distance alone is written, quietly: the reason why there is none.
+    Without a day, the distance alone is written, quietly: the reason why there is none. ``garder_distance``
+    cuts the text rather than the distance when the cell is narrow.
     """
 
     date: str
     distance: str = ""
     ton: Ton | None = None
+    garder_distance: bool = False
 
 
 class DateDelegate(CelluleDelegate):
@@ -40,10 +43,14 @@ class DateDelegate(CelluleDelegate):
             super().peindre_contenu(painter, rect, option, index)
             return
         couleurs = theme().couleurs
-        self.ecrire(painter, rect, valeur.date)
-        pris = 0
-        if valeur.date:
-            pris = QFontMetrics(painter.font()).horizontalAdvance(valeur.date) + theme().px(8)
+        metrique, ecart = QFontMetrics(painter.font()), theme().px(8)
+        pris = metrique.horizontalAdvance(valeur.date) + ecart if valeur.date else 0
+        if valeur.garder_distance and valeur.distance:
+            reste = rect.width() - metrique.horizontalAdvance(valeur.distance) - _JEU
+            pris = max(0, min(pris, reste))
+            self.ecrire(painter, rect.adjusted(0, 0, pris - ecart - rect.width(), 0), valeur.date)
+        else:
+            self.ecrire(painter, rect, valeur.date)
         if rect.width() - pris < theme().px(_PLACE_MIN):
             return
         encre = couleurs.discret if valeur.ton is None else couleurs.teinte(valeur.ton).encre

@@ -10,13 +10,16 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.decisions import DemandeDecision
+from cfa_desktop.views.candidats.recapitulatif import RecapDialog, recapituler
 from cfa_desktop.views.candidats_page import CandidatsPage
 from tests import factories
 
@@ -243,3 +246,48 @@ def test_old_facts_turn_amber_past_three_days(page: CandidatsPage, bureau: Burea
         horloge.instant = datetime(2025, 5, jour, 10, tzinfo=PARIS)
         page.refresh()
         qtbot.waitUntil(lambda r=role: page.entete.fraicheur.property("role") == r)
+
+
+def test_the_recap_says_who_is_excluded_and_why(page: CandidatsPage, bureau: Bureau, qtbot: QtBot) -> None:
+    lignes = page.liste.toutes
+    confirmees = [ligne for ligne in lignes if ligne.etat is Etat.CONFIRMEE]
+    autres = [ligne for ligne in lignes if ligne.etat is Etat.NON_CONFIRMEE][:2]
+    recap = recapituler(bureau, [*confirmees, *autres])
+    assert recap.phrase == "16 possibles, 2 exclus"
+    ((raison, nombre),) = recap.raisons
+    assert nombre == 2
+    assert "non confirmé" in raison
+    dialogue = RecapDialog("Préparer", recap, page)
+    qtbot.addWidget(dialogue)
+    dialogue.exclus_demandes.connect(page.montrer_numeros)
+    bouton = next(b for b in dialogue.findChildren(QPushButton) if b.text() == "Voir les exclus")
+    qtbot.mouseClick(bouton, Qt.MouseButton.LeftButton)
+    assert sorted(_affiches(page)) == sorted(ligne.numero for ligne in autres)
+
+
+def test_a_ready_view_is_chosen_from_its_menu(page: CandidatsPage) -> None:
+    page.entete.vues.menu().actions()[0].trigger()
+    assert len(_affiches(page)) == 16
+    assert page.liste.filtre_en_clair() == "À décider"
+    page.entete.vues.menu().actions()[0].trigger()
+    assert len(_affiches(page)) == 244
+
+
+def test_another_formation_starts_with_nobody_at_hand(page: CandidatsPage, mco: Formation) -> None:
+    page.liste.vue.aller_a(_confirmees(page)[0])
+    page.montrer(mco.id)
+    assert page.liste.courante() is None
+    assert page.liste.vue.ids_selectionnes() == []
+    assert not page.actions_.noter.isEnabled()
+
+
+def test_everything_that_takes_focus_has_a_name(page: CandidatsPage) -> None:
+    page.liste.vue.aller_a(_confirmees(page)[0])
+    muets = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert muets == []
