@@ -120,6 +120,11 @@ class Saisies:
         with self.contexte.changement("Saisie reportée") as (_, changement):
             saisies.modifier(changement, saisie_id, reporte_au=jour.isoformat())
 
+    def remettre(self, saisie_id: int) -> None:
+        """Put an item refused by the site, or put off, back among those to type now."""
+        with self.contexte.changement("Remis à saisir") as (_, changement):
+            saisies.modifier(changement, saisie_id, refus_parcoursup="", reporte_au=None)
+
     def abandonner(self, saisie_id: int, raison: str) -> None:
         """Give an item up, with its reason."""
         _exiger(bool(raison.strip()), "Dites pourquoi cette saisie est abandonnée.")

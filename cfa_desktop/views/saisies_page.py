@@ -113,7 +113,7 @@ class SaisiesPage(QWidget):
         partage.addWidget(self.file)
         partage.addWidget(self._droite)
         partage.setStretchFactor(1, 1)
-        partage.setSizes([px(372), px(840)])
+        partage.setSizes([340, 880])
         self.file.setMinimumWidth(px(260))
         self._pile = QStackedWidget()
         self._pile.addWidget(self.vide)
@@ -138,6 +138,7 @@ class SaisiesPage(QWidget):
         actions.saisi.connect(self._marquer_maintenant)
         actions.saisi_autre_moment.connect(self._marquer_autre_moment)
         actions.refuse.connect(self._refuser)
+        actions.remis.connect(self._remettre)
         actions.reporte.connect(self._reporter)
         actions.abandonne.connect(self._abandonner)
         actions.pas_saisi.connect(self._repentir_carte)
@@ -209,6 +210,11 @@ class SaisiesPage(QWidget):
         if self._tenter(lambda: self._bureau.saisies.refusee_par_parcoursup(carte.saisie.id, raison)):
             self._courante = suivant
             self._fini(f"Refusé par Parcoursup ({raison}), à régler – {_sujet(carte)}")
+
+    def _remettre(self) -> None:
+        carte = self._cartes[self._courante]
+        if self._tenter(lambda: self._bureau.saisies.remettre(carte.saisie.id)):
+            self._fini(f"Remis à saisir – {_sujet(carte)}")
 
     def _reporter(self) -> None:
         carte, suivant = self._cartes[self._courante], self._suivant()

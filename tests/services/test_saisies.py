@@ -142,6 +142,14 @@ def test_refused_by_the_site_stays_prepared_and_says_why(bureau: Bureau, contrat
     assert bureau.saisies.trouver(contrat).saisie.refus_parcoursup == ""
 
 
+def test_item_refused_by_the_site_comes_back_once_settled(bureau: Bureau, contrat: int) -> None:
+    bureau.saisies.refusee_par_parcoursup(contrat, "capacité atteinte")
+    bureau.saisies.reporter(contrat, date(2025, 6, 2))
+    bureau.saisies.remettre(contrat)
+    saisie = bureau.saisies.trouver(contrat).saisie
+    assert (saisie.refus_parcoursup, saisie.reporte_au) == ("", None)
+
+
 def test_giving_up_asks_a_reason_and_frees_the_place(bureau: Bureau, mco: Formation, contrat: int) -> None:
     with pytest.raises(SaisieImpossible, match="Dites pourquoi"):
         bureau.saisies.abandonner(contrat, "  ")

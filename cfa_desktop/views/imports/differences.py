@@ -42,8 +42,8 @@ def _colonne(
     return Column(titre, cle, lire, largeur=largeur, filtre=filtre)  # type: ignore[arg-type]
 
 
-NUMERO = _colonne("numero", "N° inscription", 110, lambda ligne: ligne.numero)
-CANDIDAT = _colonne("candidat", "Candidat", 230, lambda ligne: ligne.candidat)
+NUMERO = _colonne("numero", "N° inscription", 104, lambda ligne: ligne.numero)
+CANDIDAT = _colonne("candidat", "Candidat", 180, lambda ligne: ligne.candidat)
 LIGNE = Column[LigneDifference](
     "Ligne",
     "ligne",
@@ -51,9 +51,9 @@ LIGNE = Column[LigneDifference](
     sort_key=lambda ligne: ligne.ligne,
     largeur=70,
 )
-CHAMP = _colonne("champ", "Rubrique", 190, lambda ligne: ligne.champ)
-AVANT = _colonne("avant", "Avant", 250, lambda ligne: ligne.avant)
-APRES = _colonne("apres", "Après", 250, lambda ligne: ligne.apres)
+CHAMP = _colonne("champ", "Rubrique", 176, lambda ligne: ligne.champ)
+AVANT = _colonne("avant", "Avant", 200, lambda ligne: ligne.avant)
+APRES = _colonne("apres", "Après", 200, lambda ligne: ligne.apres)
 
 
 def nouveaux(plan: Plan) -> list[LigneDifference]:

@@ -16,6 +16,8 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.imports import Proposition
 from cfa_desktop.views.background import run_in_background
 
+INATTENDU = "Ce fichier n’a pas pu être lu\u202f: le programme a rencontré une erreur. Rien n’a été changé."
+
 
 @dataclass(frozen=True, slots=True)
 class Lecture:
@@ -169,7 +171,8 @@ class Etude(QObject):
             self.changee.emit()
 
     def _refuse(self, erreur: Exception) -> None:
-        if not isinstance(erreur, CfaError):
-            raise erreur
-        self.erreur = str(erreur)
+        attendue = isinstance(erreur, CfaError)
+        self.erreur = str(erreur) if attendue else INATTENDU
         self.changee.emit()
+        if not attendue:
+            raise erreur

@@ -49,6 +49,8 @@ class NouvelleFormation(QWidget):
         self.session = QSpinBox()
         self.session.setRange(PREMIERE_SESSION, PREMIERE_SESSION + 200)
         self.session.setMaximumWidth(px(200))
+        for nombre in (self.capacite, self.session):
+            nombre.lineEdit().setTextMargins(px(6), 0, 0, 0)
         self.erreur = etiquette("", "erreur", retour=True)
         self.erreur.hide()
         self.creer = bouton("Créer la formation", "primary")

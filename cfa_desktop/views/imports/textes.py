@@ -53,7 +53,7 @@ def dire_recouvrement(lecture: Lecture, formation: Formation | None) -> str:
     meilleure = lecture.meilleure
     choisie = formation or (meilleure.formation if meilleure else None)
     if choisie is None:
-        return "Aucun de ces numéros n’est encore connu ici."
+        return "Aucun de ces numéros n’est connu ici."
     communs = lecture.communs(choisie)
     if not communs:
         return f"Aucun des {total} numéros n’est encore dans {choisie.nom_court}."

@@ -13,6 +13,7 @@ from cfa_desktop.services.saisies import REFUS_DU_SITE
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 
+GRAND_TEXTE = 1.25
 COPIEZ_DABORD = "Copiez d’abord un champ de cette carte, ou choisissez «\u00a0Saisi sans copier\u00a0»."
 
 
@@ -22,6 +23,7 @@ class ActionsCarte(QWidget):
     saisi = Signal()
     saisi_autre_moment = Signal()
     refuse = Signal(str)
+    remis = Signal()
     reporte = Signal()
     abandonne = Signal()
     pas_saisi = Signal()
@@ -36,6 +38,8 @@ class ActionsCarte(QWidget):
         self.sans_copier.clicked.connect(self.saisi)
         self.refus = bouton("Parcoursup a refusé…")
         self.refus.setMenu(self._menu_refus())
+        self.remettre = bouton("Remettre à saisir", nom_icone="refresh-cw")
+        self.remettre.clicked.connect(self.remis)
         self.reporter = bouton("Reporter…")
         self.reporter.clicked.connect(self.reporte)
         self.abandonner = bouton("Abandonner…")
@@ -61,6 +65,8 @@ class ActionsCarte(QWidget):
             self.abandonner,
         ):
             widget.setVisible(preparee)
+        mise_de_cote = bool(carte.saisie.refus_parcoursup or carte.saisie.reporte_au)
+        self.remettre.setVisible(preparee and mise_de_cote)
         self.repentir.setVisible(repentir and not preparee)
         self.bouton_saisi.setEnabled(False)
         self.bouton_saisi.setToolTip(COPIEZ_DABORD)
@@ -83,16 +89,18 @@ class ActionsCarte(QWidget):
 
     def _composer(self) -> None:
         px = theme().px
-        saisir, autres = QHBoxLayout(), QHBoxLayout()
-        for widget in (self.bouton_saisi, self.repentir, self.autre_moment, self.sans_copier):
-            saisir.addWidget(widget)
-        saisir.addStretch(1)
-        for widget in (self.refus, self.reporter, self.abandonner):
-            autres.addWidget(widget)
-        autres.addStretch(1)
+        saisir: tuple[QWidget, ...] = (self.bouton_saisi, self.repentir)
+        liens: tuple[QWidget, ...] = (self.autre_moment, self.sans_copier)
+        autres: tuple[QWidget, ...] = (self.remettre, self.refus, self.reporter, self.abandonner)
+        # With a large text the links go below: beside the button they would be cut off.
+        rangees = (saisir, liens, autres) if theme().echelle > GRAND_TEXTE else ((*saisir, *liens), autres)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, px(4), 0, 0)
         boite.setSpacing(px(12))
-        for rangee in (saisir, autres):
+        for widgets in rangees:
+            rangee = QHBoxLayout()
             rangee.setSpacing(px(10))
+            for widget in widgets:
+                rangee.addWidget(widget)
+            rangee.addStretch(1)
             boite.addLayout(rangee)

@@ -33,7 +33,8 @@ class ChampsACopier(QWidget):
         self._grille.setContentsMargins(0, 0, 0, 0)
         self._grille.setHorizontalSpacing(theme().px(24))
         self._grille.setVerticalSpacing(theme().px(10))
-        self._grille.setColumnStretch(1, 1)
+        self._grille.setColumnStretch(0, 2)
+        self._grille.setColumnStretch(1, 5)
 
     def montrer(self, champs: Sequence[Champ]) -> None:
         """Show the fields of a card, none copied yet."""
@@ -50,7 +51,7 @@ class ChampsACopier(QWidget):
             copier.setMinimumWidth(theme().px(104))
             copier.clicked.connect(lambda _=False, numero=rang: self.copier(numero))
             self._boutons.append(copier)
-            self._grille.addWidget(etiquette(champ.label, "discret"), rang, 0)
+            self._grille.addWidget(etiquette(champ.label, "discret", retour=True), rang, 0)
             self._grille.addWidget(valeur, rang, 1)
             self._grille.addWidget(copier, rang, 2, Qt.AlignmentFlag.AlignRight)
 

@@ -154,6 +154,8 @@ def test_a_refusal_of_the_site_goes_to_a_regler(page: SaisiesPage, scene: Scene)
     assert page.file.ids(Section.A_REGLER) == [scene.ids[0]]
     page.montrer(scene.ids[0])
     assert page.compte.text() == "2 en attente, dont 1 à régler"
+    page.carte.actions_carte.remettre.click()
+    assert page.file.ids(Section.A_REGLER) == []
 
 
 def test_a_postponed_item_waits_in_its_own_part(page: SaisiesPage, scene: Scene) -> None:
