@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from operator import attrgetter
@@ -65,7 +66,7 @@ def composer(
     return lignes
 
 
-def _stockees(connection: Connection, selection: Selection) -> list[CandidatureStockee]:
+def _stockees(connection: Connection, selection: Selection) -> Iterable[CandidatureStockee]:
     if selection.candidature_id is not None:
         return [candidatures.trouver(connection, selection.candidature_id)]
     return candidatures.lister(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
@@ -26,6 +26,7 @@ _P = Base.metadata.tables[CandidatRow.__tablename__].c
 _F = Base.metadata.tables[FormationRow.__tablename__].c
 _E = Base.metadata.tables[EmployeurRow.__tablename__].c
 _S = Base.metadata.tables[SaisieRow.__tablename__].c
+_LOT = 1000
 DERNIER_SIGNE = "\U0010ffff"
 PARTIS = (Reponse.RENONCIATION.value, Reponse.DEMISSION.value)
 
@@ -97,8 +98,8 @@ def lister(
     campagne: int | None = None,
     formation_id: int | None = None,
     candidat_id: int | None = None,
-) -> list[CandidatureStockee]:
-    """Return candidatures of a formation, a person, a campagne, or all."""
+) -> Iterator[CandidatureStockee]:
+    """Yield candidatures of a formation, a person, a campagne, or all."""
     requete = _LISTE
     if formation_id is not None:
         requete = requete.where(_C.formation_id == formation_id)
@@ -106,7 +107,9 @@ def lister(
         requete = requete.where(_C.candidat_id == candidat_id)
     if campagne is not None:
         requete = requete.where(_P.campagne == campagne)
-    return list(map(CandidatureStockee._make, connection.execute(requete).all()))
+    # By lots: 100,000 rows at once would double the memory of the window for good.
+    for lot in connection.execute(requete).partitions(_LOT):
+        yield from map(CandidatureStockee._make, lot)
 
 
 def corrigee(stockee: CandidatureStockee, corrections: Mapping[str, str]) -> CandidatureStockee:
