@@ -25,6 +25,8 @@ from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.separateur import Separateur
 
+GRAND_TEXTE_PCT = 140
+
 
 class FormulaireContrat(QWidget):
     """``change`` at each key or choice, ``confirme`` at the checkbox of the reasons."""
@@ -104,8 +106,10 @@ class FormulaireContrat(QWidget):
         corps.addWidget(self.places)
         corps.addWidget(self.limite)
         corps.addWidget(self.deja_saisi)
-        corps.addSpacing(px(4))
-        corps.addWidget(self.raisons)
+        # Reasons stand beside the button they grey; in very large text they scroll with the form.
+        grand = theme().taille_pct > GRAND_TEXTE_PCT
+        if grand:
+            corps.addWidget(self.raisons)
         corps.addStretch(1)
         zone = QScrollArea(widgetResizable=True)
         zone.setWidget(contenu)
@@ -127,6 +131,9 @@ class FormulaireContrat(QWidget):
         boite.setSpacing(0)
         boite.addWidget(zone, 1)
         boite.addWidget(Separateur())
+        if not grand:
+            self.raisons.setContentsMargins(px(24), px(8), px(24), 0)
+            boite.addWidget(self.raisons)
         boite.addLayout(milieu)
         boite.addLayout(bas)
 

@@ -27,6 +27,8 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 from cfa_desktop.views.widgets.pastille import PastilleEtat
 
+GRAND_TEXTE_PCT = 140
+
 
 class EnteteDossier(QWidget):
     """Name, number, place in the list, état, limit; the other vœux below."""
@@ -56,7 +58,11 @@ class EnteteDossier(QWidget):
         self.explication = Explication(self)
         self.dater = bouton("Date de confirmation…", "lien")
         self.dater.clicked.connect(self.confirmation_demandee)
-        self.imprimer = bouton("Imprimer la fiche", "quiet", nom_icone="printer")
+        imprimer = "Imprimer la fiche"
+        court = theme().taille_pct > GRAND_TEXTE_PCT
+        self.imprimer = bouton("" if court else imprimer, "quiet", nom_icone="printer")
+        self.imprimer.setAccessibleName(imprimer)
+        self.imprimer.setToolTip(imprimer)
         self.imprimer.clicked.connect(self.impression_demandee)
         self._voeux = QVBoxLayout()
         self._disposer()
@@ -158,7 +164,8 @@ def _limite(dossier: Dossier, maintenant: datetime) -> str:
 
 
 def _bouton(action: QAction) -> QPushButton:
-    un = bouton(action.text(), "quiet")
+    un = bouton(action.text() if theme().taille_pct <= GRAND_TEXTE_PCT else "", "quiet")
+    un.setAccessibleName(action.text())
     un.setIcon(action.icon())
     un.setToolTip(action.toolTip())
     action.changed.connect(lambda: un.setEnabled(action.isEnabled()))

@@ -15,6 +15,7 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 
 LONGUEUR_D_UNE_LIGNE = 60
 LARGEUR_TITRES_MAX = 240
+GRAND_TEXTE_PCT = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,6 @@ class Valeurs(QWidget):
         self._grille.setContentsMargins(0, 0, 0, 0)
         self._grille.setHorizontalSpacing(px(16))
         self._grille.setVerticalSpacing(px(4))
-        self._grille.setColumnMinimumWidth(0, min(px(160), LARGEUR_TITRES_MAX))
         self._grille.setColumnStretch(1, 1)
 
     def ajouter(self, titre: str, valeur: str, absente: str, *, copie: str = "") -> None:
@@ -58,7 +58,9 @@ class Valeurs(QWidget):
         nom = etiquette(titre, "discret", retour=True)
         nom.setFixedWidth(min(px(160), LARGEUR_TITRES_MAX))
         nom.setContentsMargins(0, px(5), 0, 0)
-        self._grille.addWidget(nom, rang, 0, haut)
+        # In very large text the title stands above its value: side by side, both would be cut.
+        empile = theme().taille_pct > GRAND_TEXTE_PCT
+        self._grille.addWidget(nom, rang, 0, 1, 2 if empile else 1, haut)
         a_boutons = bool(champ.copie and valeur) or bool(champ.corriger)
         enroule = not a_boutons or len(valeur) > LONGUEUR_D_UNE_LIGNE
         dit = etiquette(valeur or champ.absente, "valeur" if valeur else "absente", retour=enroule)
@@ -77,7 +79,9 @@ class Valeurs(QWidget):
         cellule.addLayout(ligne)
         if autre:
             cellule.addWidget(etiquette(f"corrigé ici – Parcoursup\u202f: {autre}", "discret", retour=True))
-        self._grille.addLayout(cellule, rang, 1)
+        if empile:
+            rang += 1
+        self._grille.addLayout(cellule, rang, 0 if empile else 1, 1, 2 if empile else 1)
         self._grille.setRowMinimumHeight(rang, px(28))
 
     def _crayon(self, titre: str, champ: str) -> QToolButton:
