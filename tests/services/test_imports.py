@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from cfa_desktop.models.compteurs import Compteurs
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.etats import Etat
-from cfa_desktop.models.extraction import Enregistrement, Extraction, TypeExport
+from cfa_desktop.models.extraction import TypeExport
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.plan import Plan
@@ -293,21 +295,9 @@ def test_person_known_by_another_voeu_is_not_created_twice(bureau: Bureau) -> No
 
 def test_applying_is_all_or_nothing(bureau: Bureau) -> None:
     formation = creer_formation(bureau, "MCO")
-    doubles = tuple(Enregistrement(rang, "1", {"nom": "LE GOFF"}) for rang in (2, 3))
-    extraction = Extraction(
-        type=TypeExport.TABLEAU,
-        fichier="essai.csv",
-        empreinte="",
-        encodage="UTF-8",
-        separateur=";",
-        signature="",
-        lignes=2,
-        enregistrements=doubles,
-    )
-    plan = bureau.imports.planifier(extraction, formation, MAI)
-    try:
-        bureau.imports.appliquer(plan)
-    except Exception:  # noqa: BLE001 - whatever the base says of a double, nothing may stay
-        assert lignes(bureau, formation) == {}
-    else:
-        assert len(lignes(bureau, formation)) == 1
+    plan = prevoir(bureau, MCO_AVRIL, formation, AVRIL)
+    double = replace(plan, nouveaux=(*plan.nouveaux, plan.nouveaux[0]))
+    with pytest.raises(IntegrityError):
+        bureau.imports.appliquer(double)
+    assert lignes(bureau, formation) == {}
+    assert bureau.imports.lister() == []
