@@ -54,15 +54,14 @@ class Filtre:
     garde: Callable[[CandidatureLine, Regard], bool]
 
 
+def a_examiner(ligne: CandidatureLine, regard: Regard) -> bool:
+    """Say whether a decision is due: confirmed, and the formation examines (R1); prepared ones stay due."""
+    return _presente(ligne) and ligne.etat is Etat.CONFIRMEE and ligne.formation_id in regard.examinent
+
+
 def a_decider(ligne: CandidatureLine, regard: Regard) -> bool:
-    """Say whether the formation must still choose: confirmed, nothing prepared, and it examines (R1)."""
-    return (
-        _presente(ligne)
-        and ligne.etat is Etat.CONFIRMEE
-        and ligne.decision_preparee is None
-        and ligne.contrat is None
-        and ligne.formation_id in regard.examinent
-    )
+    """Say whether the formation must still choose: to examine, and nothing prepared yet."""
+    return a_examiner(ligne, regard) and ligne.decision_preparee is None and ligne.contrat is None
 
 
 def jamais_contacte(ligne: CandidatureLine, _: Regard) -> bool:
@@ -141,6 +140,7 @@ COMPTEURS = (
     _de(Categorie.SANS_CANDIDATURE, "Contrats préparés sans candidature ici"),
     _de(Categorie.A_CLASSER, "État à préciser"),
     _de(Categorie.DISPARUES, "Absents du dernier export"),
+    Filtre("a_examiner", "Candidatures à examiner", a_examiner),
     Filtre("preparees", "Décisions préparées", lambda x, _: _presente(x) and x.decision_preparee is not None),
     Filtre(
         "presumes",

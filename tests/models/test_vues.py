@@ -57,6 +57,11 @@ def test_to_decide_means_confirmed_nothing_prepared_and_examined(
     assert _garde("a_decider", _ligne(**valeurs)) is attendu
 
 
+def test_a_prepared_decision_stays_to_examine_until_typed() -> None:
+    assert _garde("a_examiner", _ligne(decision_preparee=Decision.REFUS))
+    assert not _garde("a_examiner", _ligne(formation_id=2))
+
+
 def test_a_presume_passage_leaves_nothing_to_decide() -> None:
     assert not _garde("a_decider", _ligne(Etat.EN_RECHERCHE, etat_parcoursup=Etat.CONFIRMEE, presume=True))
 
