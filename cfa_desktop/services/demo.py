@@ -17,10 +17,16 @@ from cfa_desktop.services import horloges
 from cfa_desktop.services.bureau import lire_calendriers
 from cfa_desktop.services.demo_ecriture import Ecriture
 from cfa_desktop.services.demo_formations import Modele, catalogue, formation_de
-from cfa_desktop.services.demo_noms import tirer_employeurs
-from cfa_desktop.services.demo_saisies import Item, Places, Tirage, items_de_formation
+from cfa_desktop.services.demo_noms import tirer_employeurs, tirer_personne
+from cfa_desktop.services.demo_saisies import Item, Places, Tirage, contrat_par_numero, items_de_formation
 from cfa_desktop.services.demo_suivi import TEXTES, Contact, contact, jour_ouvre, tirer_suivi
-from cfa_desktop.services.demo_voeux import A_CLASSER, Population, contrats_affiches, tirer_population
+from cfa_desktop.services.demo_voeux import (
+    A_CLASSER,
+    PREMIER_NUMERO,
+    Population,
+    contrats_affiches,
+    tirer_population,
+)
 from cfa_desktop.services.exports import CLE_CFA
 from cfa_desktop.storage import parametres, schema
 from cfa_desktop.storage.database import Connection, Database
@@ -127,6 +133,9 @@ def _actes(ecriture: Ecriture, rng: Random, maintenant: datetime) -> Iterator[Ac
             employeur, _ = ecriture.employeurs[indice % len(ecriture.employeurs)]
             yield at, rang, partial(ecriture.brouillon, indice, employeur, at)
             contacts.append(_employeur_trouve(ecriture.population.voeux[indice].personne, at, maintenant))
+    sans_candidature = contrat_par_numero(_tirage(ecriture, rng, 0, maintenant), 0)
+    personne = tirer_personne(rng, PREMIER_NUMERO, maintenant.date())
+    yield sans_candidature.at, 0, partial(ecriture.contrat_sans_candidature, sans_candidature, personne)
     contacts.sort(key=lambda un: (un.at.date(), un.type, un.at, un.personne))
     for _, groupe in groupby(contacts, key=lambda un: (un.at.date(), un.type)):
         notes = list(groupe)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -19,7 +19,7 @@ from cfa_desktop.services.contexte import ICI
 from cfa_desktop.services.demo_saisies import Item
 from cfa_desktop.services.demo_suivi import Contact
 from cfa_desktop.services.demo_voeux import Population
-from cfa_desktop.storage import brouillons, employeurs, imports
+from cfa_desktop.storage import brouillons, candidatures, employeurs, imports
 from cfa_desktop.storage import formations as formations_storage
 from cfa_desktop.storage.conversions import texte_instant
 from cfa_desktop.storage.database import Connection
@@ -99,6 +99,26 @@ class Ecriture:
             if candidature_id is not None and item.valeurs["statut"] == "constatee":
                 changement.modifier(CandidatureRow, candidature_id, employeur_id=employeur_id)
 
+    def contrat_sans_candidature(self, item: Item, personne: Mapping[str, str]) -> None:
+        """Record a contract prepared by its number alone, for a person met outside of any export."""
+        with self.changement(item.libelle, item.at) as changement:
+            champs = {champ: personne[champ] for champ in ("numero", "nom", "prenom")}
+            cle = cle_de_recherche(champs)
+            candidat_id = changement.inserer(CandidatRow, campagne=self.campagne, cle=cle, **champs)
+            formation_id = self.formations[item.formation].id
+            candidature_id = candidatures.creer_sans_voeu(
+                changement, formation_id=formation_id, candidat_id=candidat_id
+            )
+            nom, siret = self.employeurs[item.employeur or 0]
+            changement.inserer(
+                SaisieRow,
+                **item.valeurs,
+                formation_id=formation_id,
+                candidature_id=candidature_id,
+                candidat_id=candidat_id,
+                employeur_id=employeurs.enregistrer(changement, self.connection, nom, siret),
+            )
+
     def contacts(self, contacts: Sequence[Contact]) -> None:
         """Record events of one kind noted together."""
         libelle = f"Suivi : {LABELS_TYPE[contacts[0].type]}"
@@ -164,10 +184,10 @@ class Ecriture:
             for champs in (self.population.personnes[personne] for personne in inconnues)
         ]
         self.candidats.update(zip(inconnues, changement.inserer_lot(CandidatRow, lignes), strict=True))
-        candidatures = []
+        lignes_voeux = []
         for indice in voeux:
             voeu = self.population.voeux[indice]
-            candidatures.append(
+            lignes_voeux.append(
                 {
                     **voeu.faits,
                     **voeu.avant,
@@ -177,7 +197,7 @@ class Ecriture:
                 }
             )
         self.candidatures.update(
-            zip(voeux, changement.inserer_lot(CandidatureRow, candidatures), strict=True)
+            zip(voeux, changement.inserer_lot(CandidatureRow, lignes_voeux), strict=True)
         )
 
     def _apres(self, indice: int) -> dict[str, Any]:

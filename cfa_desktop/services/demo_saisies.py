@@ -68,6 +68,12 @@ def items_de_formation(
         yield _de_formation(tirage, rang, Nature.AUGMENTATION, str(formation.capacite + 2))
 
 
+def contrat_par_numero(tirage: Tirage, rang: int) -> Item:
+    """Invent a contract for somebody who has no candidature here (R15)."""
+    at = jour_ouvre(tirage.rng, tirage.maintenant, du=1, au=1)
+    return _contrat(tirage, rang, 0, at, Statut.PREPAREE)
+
+
 def employeur_de(voeu: int, nombre: int) -> int:
     """Return the employer (index) of a vœu whose contract is known here."""
     return voeu % nombre

@@ -74,7 +74,7 @@ def test_the_clock_stands_on_the_tenth_of_june(demo: Bureau) -> None:
 
 def test_every_state_reply_and_item_is_there(demo: Bureau) -> None:
     lignes = demo.candidatures.lister()
-    assert {ligne.etat for ligne in lignes} == {*Etat, None}
+    assert {ligne.etat for ligne in lignes if not ligne.sans_voeu} == {*Etat, None}
     comptes = demo.candidatures.compter()
     assert min(
         comptes.contrats_en_attente,
@@ -89,6 +89,7 @@ def test_every_state_reply_and_item_is_there(demo: Bureau) -> None:
     assert comptes.a_classer == 1
     assert any(ligne.voeux == 2 for ligne in lignes)
     assert any(ligne.mineur for ligne in lignes)
+    assert sum(ligne.sans_voeu for ligne in lignes) == 1
     assert any(ligne.brouillon for ligne in lignes)
     assert any(ligne.contrat is Statut.SAISIE for ligne in lignes)
     assert demo.saisies.compter() > 20
