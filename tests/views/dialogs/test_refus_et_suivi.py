@@ -75,7 +75,7 @@ def test_a_refusal_waits_for_a_published_criterion(
 def test_enter_never_prepares_a_refusal(qtbot: QtBot, bureau: Bureau, formation: Formation) -> None:
     dialog = refuser(qtbot, bureau, formation, "1")
     dialog.criteres.button(0).click()
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)  # type: ignore[no-untyped-call]
     assert bureau.saisies.lister() == []
 
 
@@ -100,8 +100,8 @@ def test_a_letter_and_enter_log_a_call_with_its_next_step(
     qtbot: QtBot, bureau: Bureau, formation: Formation
 ) -> None:
     dialog = noter(qtbot, bureau, formation, "1")
-    qtbot.keyClick(dialog, Qt.Key.Key_P)
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog, Qt.Key.Key_P)  # type: ignore[no-untyped-call]
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)  # type: ignore[no-untyped-call]
     ligne = bureau.candidatures.lister(formation_id=formation.id)[1]
     (evenement,) = bureau.suivi.de_candidat(ligne.candidat_id)
     assert (evenement.type, evenement.resultat) == (TypeEvenement.APPEL, Resultat.PAS_DE_REPONSE)
