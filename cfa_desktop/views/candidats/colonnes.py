@@ -66,7 +66,7 @@ class Repere:
 def colonnes(repere: Repere) -> tuple[Colonne, ...]:
     """Return every column of the list, in the order of the catalogue, the formation first."""
     speciales: dict[str, Colonne] = {
-        "numero": _simple(CHAMPS["numero"], largeur=70, sort_key=_tri_numero),
+        "numero": _simple(CHAMPS["numero"], largeur=68, sort_key=_tri_numero),
         "candidat": _candidat(),
         "telephone": _telephone(),
         "mail": _simple(CHAMPS["mail"], largeur=200, decor="date", valeur_decor=_mail),
@@ -118,7 +118,7 @@ def _candidat() -> Colonne:
 
     return _simple(
         CHAMPS["candidat"],
-        largeur=146,
+        largeur=142,
         decor="date",
         valeur_decor=decor,
         infobulle=infobulle,
@@ -140,7 +140,7 @@ def _telephone() -> Colonne:
         cle="telephone",
         texte=premier_telephone,
         titre_long=CHAMPS["telephone"].titre,
-        largeur=122,
+        largeur=118,
         decor="date",
         valeur_decor=decor,
         infobulle=infobulle,
@@ -154,7 +154,7 @@ def _etat() -> Colonne:
         texte=etat_en_clair,
         infobulle=etat_explique,
         filtre="choix",
-        largeur=202,
+        largeur=200,
         decor="etat",
         valeur_decor=etat_affiche,
     )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from cfa_desktop.models.dates_fr import jour_court, temps_restant
+from cfa_desktop.models.dates_fr import jour_court, jour_de_paris, temps_restant
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.suivi import LABELS_RESULTAT, LABELS_TYPE, Evenement
@@ -26,6 +26,7 @@ from cfa_desktop.views.widgets.bouton_copier import BoutonCopier
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etat_vide import EtatVide
 from cfa_desktop.views.widgets.etiquette import Etiquette, etiquette
+from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 from cfa_desktop.views.widgets.pastille import PastilleEtat
 from cfa_desktop.views.widgets.separateur import Separateur
 
@@ -61,7 +62,7 @@ class PanneauCandidat(QWidget):
         self.contacts = Contacts()
         self.titre_suivi = etiquette("Suivi", "rubrique")
         self.etape = etiquette("", "attention", retour=True)
-        self.evenements = [etiquette("", "discret", retour=True) for _ in range(EVENEMENTS_MONTRES)]
+        self.evenements = [EtiquetteElidee("", "discret") for _ in range(EVENEMENTS_MONTRES)]
         self.ouvrir = bouton("Dossier", "lien", nom_icone="eye")
         self.ouvrir.setAccessibleName("Ouvrir le dossier")
         self.ouvrir.setToolTip(infobulle("Ouvrir le dossier (Entrée)"))
@@ -135,7 +136,7 @@ class PanneauCandidat(QWidget):
         for rang, texte in enumerate(self.evenements):
             texte.setVisible(rang < len(evenements))
             if rang < len(evenements):
-                texte.setText(_resume(evenements[rang], self._repere.maintenant.year))
+                texte.setText(_resume(evenements[rang]))
         if not evenements and self._ligne is not None:
             self.evenements[0].setText("Aucun contact noté.")
             self.evenements[0].show()
@@ -225,9 +226,9 @@ def _rang(*widgets: QWidget, fin: QWidget) -> QHBoxLayout:
     return rang
 
 
-def _resume(evenement: Evenement, annee: int) -> str:
-    dits = [jour_court(evenement.at.date(), annee), LABELS_TYPE[evenement.type]]
+def _resume(evenement: Evenement) -> str:
+    jour = jour_de_paris(evenement.at)
+    tete = f"{jour:%d/%m} {LABELS_TYPE[evenement.type]}"
     if evenement.resultat:
-        dits.append(LABELS_RESULTAT[evenement.resultat].lower())
-    tete = " · ".join(dits)
+        tete += f", {LABELS_RESULTAT[evenement.resultat].lower()}"
     return f"{tete}\u202f: {evenement.texte}" if evenement.texte else tete
