@@ -1,0 +1,202 @@
+"""The frame: pages, session, search, undo, banners, drops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from cfa_desktop.models.brouillon import Brouillon
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.background import attendre_la_fin
+from cfa_desktop.views.main_window import MainWindow
+from tests.factories import DIX_JUIN, HorlogeFixe, creer_bureau, creer_formation, importer
+
+
+@pytest.fixture
+def bureau(tmp_path: Path) -> Iterator[Bureau]:
+    """Return a base with one formation and two candidatures."""
+    with creer_bureau(tmp_path, HorlogeFixe()) as bureau:
+        formation = creer_formation(bureau)
+        importer(
+            bureau,
+            formation,
+            date(2025, 6, 9),
+            {"numero": "700123", "nom": "LE GOFF", "prenom": "Aïcha", "etat": "en_recherche"},
+            {"numero": "700124", "nom": "MARTIN", "prenom": "Léa", "etat": "confirmee"},
+        )
+        yield bureau
+
+
+@pytest.fixture
+def fenetre(bureau: Bureau, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """Return the window on its first page."""
+    fenetre = MainWindow(bureau, QSettings(str(tmp_path / "r.ini"), QSettings.Format.IniFormat))
+    fenetre.ouvrir_sur("formations")
+    fenetre.show()
+    fenetre.rafraichir_cadre()
+    qtbot.waitExposed(fenetre)
+    yield fenetre
+    attendre_la_fin()
+    fenetre.close()
+    fenetre.deleteLater()
+    QApplication.processEvents()
+
+
+def _action(fenetre: MainWindow, texte: str) -> None:
+    for menu in fenetre.menuBar().actions():
+        for action in menu.menu().actions():
+            if action.text().startswith(texte):
+                action.trigger()
+                return
+    raise LookupError(texte)
+
+
+def test_the_title_names_the_program_and_the_base(fenetre: MainWindow) -> None:
+    assert fenetre.windowTitle() == "CFA Recrutement – essai"
+    assert fenetre.pied.base.text() == "essai.cfa"
+    assert fenetre.pied.protection.text() == "base non chiffrée"
+
+
+def test_the_rail_leads_to_each_page_and_the_title_follows(fenetre: MainWindow) -> None:
+    for cle, titre in (("candidats", "Candidats"), ("saisies", "À saisir en ligne"), ("import", "Import")):
+        fenetre.rail.destination_choisie.emit(cle)
+        assert fenetre.haut.titre.text() == titre
+        assert fenetre.pages.courante == cle
+
+
+def test_the_session_is_shown_and_offers_no_menu_when_alone(fenetre: MainWindow) -> None:
+    assert fenetre.haut.session.text() == "Session 2025"
+    assert not fenetre.haut.session.isEnabled()
+
+
+def test_another_session_is_chosen_in_its_menu(fenetre: MainWindow, bureau: Bureau) -> None:
+    creer_formation(bureau, "NDRC", campagne=2026)
+    fenetre.rafraichir()
+    assert fenetre.haut.session.isEnabled()
+    fenetre.haut.campagne_choisie.emit(2026)
+    assert fenetre.campagne == 2026
+    assert fenetre.haut.session.text() == "Session 2026"
+    assert fenetre.findChild(QPushButton, "chiffre").accessibleName().startswith("NDRC")  # type: ignore[union-attr]
+
+
+def test_search_everywhere_finds_a_voeu_and_opens_its_dossier(fenetre: MainWindow, qtbot: QtBot) -> None:
+    fenetre.activateWindow()
+    _action(fenetre, "Rechercher partout")
+    qtbot.keyClicks(fenetre.haut.recherche, "aicha")
+    qtbot.waitUntil(lambda: fenetre.recherche.isVisible() and fenetre.recherche.liste.count() == 1)
+    assert "LE GOFF Aïcha" in fenetre.recherche.liste.item(0).text()
+    qtbot.keyClick(fenetre.haut.recherche, Qt.Key.Key_Return)
+    assert fenetre.pages.courante == "dossier"
+    assert fenetre.haut.recherche.text() == ""
+
+
+def test_an_unknown_number_offers_a_contract_without_candidature(fenetre: MainWindow, qtbot: QtBot) -> None:
+    fenetre.activateWindow()
+    _action(fenetre, "Rechercher partout")
+    qtbot.keyClicks(fenetre.haut.recherche, "799999")
+    qtbot.waitUntil(lambda: fenetre.recherche.isVisible() and fenetre.recherche.liste.count() == 1)
+    offre = fenetre.recherche.liste.item(0).text()
+    assert offre == "Saisir un contrat sans candidature pour le n° 799999…"
+
+
+def test_undo_names_what_it_undoes_and_offers_the_way_back(fenetre: MainWindow, bureau: Bureau) -> None:
+    formation = bureau.formations.lister()[0]
+    bureau.formations.changer(formation.id, capacite=9)
+    fenetre.rafraichir_cadre()
+    assert (
+        fenetre.annulation.annuler.text() == f"Annuler «\u00a0{bureau.historique.a_annuler().libelle}\u00a0»"
+    )  # type: ignore[union-attr]
+    fenetre.annulation.annuler.trigger()
+    assert bureau.formations.lister()[0].capacite == 5
+    assert fenetre.notice.bouton.text() == "Rétablir"
+    fenetre.notice.bouton.click()
+    assert bureau.formations.lister()[0].capacite == 9
+
+
+def test_in_a_text_field_undo_leaves_the_base_alone(
+    fenetre: MainWindow, bureau: Bureau, qtbot: QtBot
+) -> None:
+    bureau.formations.changer(bureau.formations.lister()[0].id, capacite=9)
+    fenetre.activateWindow()
+    champ: QLineEdit = fenetre.haut.recherche
+    champ.setFocus()
+    qtbot.waitUntil(champ.hasFocus)
+    qtbot.keyClicks(champ, "z")
+    fenetre.annulation.annuler.trigger()
+    assert champ.text() == ""
+    assert bureau.formations.lister()[0].capacite == 9
+
+
+def test_an_empty_base_shows_a_window_with_nothing_to_undo(tmp_path: Path, qtbot: QtBot) -> None:
+    with creer_bureau(tmp_path, HorlogeFixe()) as vide:
+        fenetre = MainWindow(vide, QSettings(str(tmp_path / "r.ini"), QSettings.Format.IniFormat))
+        qtbot.addWidget(fenetre)
+        fenetre.ouvrir_sur("formations")
+        fenetre.rafraichir_cadre()
+        fenetre.annulation.annuler_la_base()
+        assert fenetre.notice.texte.text() == "Il n’y a rien à annuler."
+        assert fenetre.haut.session.isHidden()
+
+
+def test_a_contract_begun_is_offered_again(fenetre: MainWindow, bureau: Bureau) -> None:
+    formation = bureau.formations.lister()[0]
+    assert not fenetre.bandeaux.brouillon.isVisible()
+    bureau.contrats.garder_brouillon(
+        Brouillon(0, formation.id, "700124", "MARTIN Léa", "DUPONT", "", None, False, DIX_JUIN)
+    )
+    fenetre.rafraichir_cadre()
+    assert fenetre.bandeaux.brouillon.isVisible()
+    assert fenetre.bandeaux.brouillon.texte.text() == "Contrat commencé\u202f: MARTIN Léa"
+
+
+def test_a_base_that_is_no_demo_shows_no_demo_banner(fenetre: MainWindow) -> None:
+    assert not fenetre.bandeaux.demo.isVisible()
+
+
+def test_a_file_dropped_anywhere_opens_the_import_page(
+    fenetre: MainWindow, exemples: Path, qtbot: QtBot
+) -> None:
+    contenu = QMimeData()
+    contenu.setUrls([QUrl.fromLocalFile(str(exemples / "T_recrutement_MCO_2025-05-12.csv"))])
+    fenetre.dropEvent(
+        QDropEvent(
+            QPointF(40, 40),
+            Qt.DropAction.CopyAction,
+            contenu,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    qtbot.waitUntil(lambda: fenetre.pages.courante == "import")
+    attendre_la_fin()
+
+
+def test_the_text_size_is_kept_and_asks_for_a_new_window(fenetre: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(fenetre.taille_changee):
+        _action(fenetre, "Texte plus grand")
+    assert fenetre.apparence.taille_pct == 110
+    with qtbot.waitSignal(fenetre.taille_changee):
+        _action(fenetre, "Taille normale")
+    assert fenetre.apparence.taille_pct == 100
+
+
+def test_a_backup_asked_for_is_verified_and_dated(fenetre: MainWindow, qtbot: QtBot, bureau: Bureau) -> None:
+    _action(fenetre, "Sauvegarder maintenant")
+    qtbot.waitUntil(lambda: fenetre.notice.texte.text().startswith("Sauvegarde faite et vérifiée"))
+    assert bureau.sauvegardes.derniere_at() is not None
+    assert fenetre.pied.sauvegarde.text().startswith("Dernière sauvegarde vérifiée")
+
+
+def test_a_change_is_announced_with_its_undo_and_marks_the_base(fenetre: MainWindow, bureau: Bureau) -> None:
+    bureau.formations.changer(bureau.formations.lister()[0].id, capacite=7)
+    fenetre.pages.change.emit("Capacité notée – MCO\u202f: 7")
+    assert fenetre.modifiee
+    assert fenetre.notice.texte.text() == "Capacité notée – MCO\u202f: 7"
+    assert fenetre.notice.bouton.text() == "Annuler"
