@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QFileDialog
-from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.views.accueil_page import AccueilPage
@@ -37,7 +37,7 @@ def test_the_demo_is_built_in_a_thread_and_says_so(qtbot: QtBot, tmp_path: Path)
 
 
 def test_a_base_that_cannot_be_opened_says_why_and_offers_ways_out(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = BaseImpossiblePage("La base est introuvable.", [tmp_path / "a.cfa-sauvegarde"])
     qtbot.addWidget(page)
