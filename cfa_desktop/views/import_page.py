@@ -56,7 +56,7 @@ class ImportPage(QWidget):
         self._etudes: list[Etude] = []
         self._courante: Etude | None = None
         self._en_cours: list[Etude] = []
-        self.titre = etiquette("Import", "titre")
+        self.titre = etiquette("", "titre")
         self.message = Bandeau("", "danger", fermable=True)
         self.message.hide()
         self.depot = Depot()
@@ -108,7 +108,7 @@ class ImportPage(QWidget):
     def _composer(self) -> None:
         px = theme().px
         entete = QHBoxLayout()
-        entete.setContentsMargins(px(24), px(16), px(24), px(12))
+        entete.setContentsMargins(px(24), px(12), px(24), px(8))
         entete.addWidget(self.titre)
         entete.addStretch(1)
         entete.addWidget(self.ajouter)
@@ -291,6 +291,7 @@ class ImportPage(QWidget):
         for widget in (self.appliquer, self.renoncer, self.ajouter):
             widget.setVisible(ou == _VERIFIER)
         self.terminer.setVisible(ou == _RAPPORT)
-        self.titre.setText({_ACCUEIL: "Import", _VERIFIER: "Vérifier", _RAPPORT: "Ce qui a changé"}[ou])
+        self.titre.setText({_ACCUEIL: "", _VERIFIER: "Vérifier", _RAPPORT: "Ce qui a changé"}[ou])
+        self.titre.setVisible(ou != _ACCUEIL)
         if ou == _RAPPORT:
             self.etat.setText("Cliquez sur une ligne pour ouvrir la liste.")

@@ -57,8 +57,7 @@ class SaisiesPage(QWidget):
         self._cartes: dict[int, ASaisir] = {}
         self._formations: dict[int, Formation] = {}
         self._courante = 0
-        self.titre = etiquette("À saisir en ligne", "titre")
-        self.compte = etiquette("", "discret")
+        self.compte = etiquette("", "rubrique")
         self.exporter = self._bouton_exporter()
         self.erreur = Bandeau("", "danger", fermable=True)
         self.erreur.hide()
@@ -99,10 +98,9 @@ class SaisiesPage(QWidget):
     def _composer(self) -> None:
         px = theme().px
         entete = QHBoxLayout()
-        entete.setContentsMargins(px(24), px(16), px(24), px(12))
+        entete.setContentsMargins(px(24), px(10), px(24), px(10))
         entete.setSpacing(px(12))
-        entete.addWidget(self.titre)
-        entete.addWidget(self.compte, 0, Qt.AlignmentFlag.AlignBottom)
+        entete.addWidget(self.compte)
         entete.addStretch(1)
         entete.addWidget(self.exporter)
         self._droite = QStackedWidget()

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
@@ -29,9 +29,15 @@ class SectionsDefilantes(QWidget):
         self._colonne.setContentsMargins(0, px(8), 0, px(8))
         self._colonne.setSpacing(px(2))
         self._colonne.addStretch(1)
-        cote = QWidget()
+        onglets = QWidget()
+        onglets.setObjectName("contenu")
+        onglets.setLayout(self._colonne)
+        cote = QScrollArea(widgetResizable=True)
         cote.setFixedWidth(px(largeur_onglets))
-        cote.setLayout(self._colonne)
+        cote.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        cote.setFrameShape(QFrame.Shape.NoFrame)
+        cote.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cote.setWidget(onglets)
         self._contenu = contenu = QWidget()
         contenu.setObjectName("contenu")
         self._page = QVBoxLayout(contenu)
