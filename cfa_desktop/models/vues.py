@@ -14,6 +14,7 @@ from cfa_desktop.models.etats import Etat, Inscription, Reponse
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.saisie import Statut
 
+A_EXAMINER = "a_examiner"
 JOURS_SANS_CONTACT = 10
 _SUIVIS = frozenset((Etat.CONFIRMEE, Etat.EN_RECHERCHE, Etat.CONTRAT_SAISI))
 _PERDUES = frozenset((Reponse.RENONCIATION, Reponse.DEMISSION))
@@ -140,7 +141,7 @@ COMPTEURS = (
     _de(Categorie.SANS_CANDIDATURE, "Contrats préparés sans candidature ici"),
     _de(Categorie.A_CLASSER, "État à préciser"),
     _de(Categorie.DISPARUES, "Absents du dernier export"),
-    Filtre("a_examiner", "Candidatures à examiner", a_examiner),
+    Filtre(A_EXAMINER, "Candidatures à examiner", a_examiner),
     Filtre("preparees", "Décisions préparées", lambda x, _: _presente(x) and x.decision_preparee is not None),
     Filtre(
         "presumes",

@@ -97,13 +97,21 @@ class Decisions:
 
     def preparer_ia(self, candidature_id: int) -> int:
         """Prepare « I.A. réalisée »; return the item's id or raise ``RuleViolation``."""
-        with self.contexte.changement("I.A. réalisée préparée") as (connection, changement):
-            lu = self._lire(connection, candidature_id, None)
-            verdict = verdict_ia(lu.situation)
-            if verdict.blocages:
-                raise RuleViolation(verdict)
-            saisie = self._saisie(lu, Nature.IA, None, deja_saisi=False)
-            return saisies.creer(changement, saisie, candidat_id=lu.stockee.candidat_id)
+        return self.preparer_inscriptions([candidature_id])[0]
+
+    def preparer_inscriptions(self, candidatures: Sequence[int]) -> list[int]:
+        """Prepare « I.A. réalisée » for a selection, as one action, or raise ``RuleViolation``."""
+        libelle = "I.A. réalisée préparée" if len(candidatures) == 1 else "I.A. réalisées préparées"
+        crees = []
+        with self.contexte.changement(libelle) as (connection, changement):
+            for candidature_id in candidatures:
+                lu = self._lire(connection, candidature_id, None)
+                verdict = verdict_ia(lu.situation)
+                if verdict.blocages:
+                    raise RuleViolation(verdict)
+                saisie = self._saisie(lu, Nature.IA, None, deja_saisi=False)
+                crees.append(saisies.creer(changement, saisie, candidat_id=lu.stockee.candidat_id))
+        return crees
 
     def retirer(self, saisie_id: int) -> None:
         """Withdraw a prepared item; a typed one raises ``RuleViolation`` (R4)."""

@@ -70,7 +70,7 @@ def test_a_line_says_what_is_due_and_how_old_the_facts_are(
 def test_every_figure_opens_its_list(bureau: Bureau, mco: Formation, qtbot: QtBot) -> None:
     page = _page(bureau, qtbot)
     for nom, categorie in (
-        ("MCO\u202f: 1 à examiner", "confirmees"),
+        ("MCO\u202f: 1 à examiner", "a_examiner"),
         ("MCO\u202f: 1 en recherche de contrat", "en_recherche"),
         ("MCO\u202f: 0 contrats saisis", "contrats"),
     ):

@@ -79,12 +79,13 @@ class ActionsSelection(QObject):
 
     def preparer_inscriptions(self, ids: Sequence[int]) -> None:
         """Prepare « I.A. réalisée » for those candidatures."""
+        if not ids:
+            return
         try:
-            for candidature_id in ids:
-                self._bureau.decisions.preparer_ia(candidature_id)
+            self._bureau.decisions.preparer_inscriptions(ids)
         except CfaError as erreur:
             self.message.emit(str(erreur))
-        if ids:
+        else:
             mots = "I.A. réalisées préparées" if len(ids) > 1 else "I.A. réalisée préparée"
             self.change.emit(f"{len(ids)} {mots}")
 

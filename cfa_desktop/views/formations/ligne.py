@@ -12,6 +12,7 @@ from cfa_desktop.models.compteurs import Categorie
 from cfa_desktop.models.dates_fr import age, jour_court, jour_de_paris, temps_restant
 from cfa_desktop.models.tableau_formations import FormationLine, SituationFormation
 from cfa_desktop.models.temps import fin_du_jour
+from cfa_desktop.models.vues import A_EXAMINER
 from cfa_desktop.views.delegates.jauge import Jauge
 from cfa_desktop.views.formations.pastille import Pastille
 from cfa_desktop.views.icones import icone
@@ -109,7 +110,7 @@ class LigneFormation(QObject):
             return _pile(etiquette("à préciser", "attention"))
         if not ligne.formation.examine:
             return _pile(etiquette("sans examen", "discret"))
-        lien = self._lien(ligne.a_examiner, Categorie.CONFIRMEES, "à examiner")
+        lien = self._lien(ligne.a_examiner, A_EXAMINER, "à examiner")
         if ligne.prochaine_limite_on is None:
             return _pile(lien)
         jours = (ligne.prochaine_limite_on - jour_de_paris(self._maintenant)).days
