@@ -27,10 +27,14 @@ class Candidatures:
         formation_id: int | None = None,
         campagne: int | None = None,
         au: datetime | None = None,
+        au_plus: int | None = None,
     ) -> list[CandidatureLine]:
-        """Return the lines of a formation or a campagne at an instant, by name; disparues included."""
+        """Return the lines of a formation or a campagne at an instant, by name; disparues included.
+
+        ``au_plus`` keeps the first ones only: the first screenful of a long list.
+        """
         with self.contexte.database.lecture() as connection:
-            selection = Selection(campagne=campagne, formation_id=formation_id)
+            selection = Selection(campagne=campagne, formation_id=formation_id, au_plus=au_plus)
             return composer(self.contexte, connection, selection, self.contexte.maintenant(au))
 
     def trouver(self, candidature_id: int, au: datetime | None = None) -> CandidatureLine | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from operator import attrgetter
@@ -27,12 +27,18 @@ _UN_VOEU = [0]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which candidatures to read: a formation, a person, or a whole campagne."""
+    """Which candidatures to read: a formation, a person, or a whole campagne; ``au_plus`` = the first ones."""
 
     campagne: int | None = None
     formation_id: int | None = None
     candidat_id: int | None = None
     candidature_id: int | None = None
+    au_plus: int | None = None
+
+    @property
+    def est_etroite(self) -> bool:
+        """Say whether few persons are read: what surrounds them is then looked for by person."""
+        return any(voulu is not None for voulu in (self.candidat_id, self.candidature_id, self.au_plus))
 
 
 @dataclass(slots=True)
@@ -57,8 +63,12 @@ def composer(
     contexte: Contexte, connection: Connection, selection: Selection, maintenant: datetime
 ) -> list[CandidatureLine]:
     """Return the lines at an instant, by name; a contract without candidature shows while it lives."""
-    autour = _entourage(contexte, connection, selection, maintenant)
     stockees = _stockees(connection, selection)
+    ids = None
+    if selection.est_etroite:
+        stockees = list(stockees)
+        ids = [stockee.candidat_id for stockee in stockees]
+    autour = _entourage(connection, contexte, maintenant, selection.formation_id, ids)
     lignes = [
         _ligne(stockee, autour) for stockee in stockees if not stockee.sans_voeu or stockee.id in autour.items
     ]
@@ -74,25 +84,30 @@ def _stockees(connection: Connection, selection: Selection) -> Iterable[Candidat
         campagne=selection.campagne,
         formation_id=selection.formation_id,
         candidat_id=selection.candidat_id,
+        au_plus=selection.au_plus,
     )
 
 
 def _entourage(
-    contexte: Contexte, connection: Connection, selection: Selection, maintenant: datetime
+    connection: Connection,
+    contexte: Contexte,
+    maintenant: datetime,
+    formation_id: int | None,
+    ids: Sequence[int] | None,
 ) -> _Entourage:
     formations = {f.id: f for f in formations_storage.lister(connection)}
     campagnes = {formation.campagne for formation in formations.values()}
     voeux: dict[int, list[int]] = {}
     for campagne in campagnes:
-        voeux |= candidatures.voeux_par_candidat(connection, campagne)
+        voeux |= candidatures.voeux_par_candidat(connection, campagne, ids)
     return _Entourage(
         formations=formations,
         calendriers={campagne: contexte.calendrier(campagne) for campagne in campagnes},
-        items=items_par_candidature(saisies.vivantes(connection, selection.formation_id)),
+        items=items_par_candidature(saisies.vivantes(connection, formation_id)),
         brouillons={(b.formation_id, b.numero) for b in brouillons.lister(connection)},
-        corrections=candidats.corrections(connection, selection.candidat_id),
-        contacts=evenements.derniers_contacts(connection),
-        etapes=evenements.etapes_ouvertes(connection),
+        corrections=candidats.corrections(connection),
+        contacts=evenements.derniers_contacts(connection, ids),
+        etapes=evenements.etapes_ouvertes(connection, ids),
         voeux=voeux,
         maintenant=maintenant,
         aujourdhui=maintenant.date(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
@@ -98,9 +98,10 @@ def lister(
     campagne: int | None = None,
     formation_id: int | None = None,
     candidat_id: int | None = None,
+    au_plus: int | None = None,
 ) -> Iterator[CandidatureStockee]:
-    """Yield candidatures of a formation, a person, a campagne, or all."""
-    requete = _LISTE
+    """Yield candidatures of a formation, a person, a campagne, or all; ``au_plus`` = the first by name."""
+    requete = _LISTE if au_plus is None else _LISTE.order_by(_P.cle).limit(au_plus)
     if formation_id is not None:
         requete = requete.where(_C.formation_id == formation_id)
     if candidat_id is not None:
@@ -146,13 +147,17 @@ def modifier(changement: Changement, candidature_id: int, **valeurs: Any) -> boo
     return changement.modifier(CandidatureRow, candidature_id, **valeurs)
 
 
-def voeux_par_candidat(connection: Connection, campagne: int) -> dict[int, list[int]]:
-    """Return, for each person of the campagne with several, the formations asked for."""
+def voeux_par_candidat(
+    connection: Connection, campagne: int, ids: Sequence[int] | None = None
+) -> dict[int, list[int]]:
+    """Return, for each person of the campagne (or only those) with several, the formations asked for."""
     requete = (
         select(_C.candidat_id, _C.formation_id)
         .join_from(CandidatureRow, FormationRow, _F.id == _C.formation_id)
         .where(_F.campagne == campagne, _C.disparue_on.is_(None), _C.sans_voeu == 0)
     )
+    if ids is not None:
+        requete = requete.where(_C.candidat_id.in_(ids))
     voeux: dict[int, list[int]] = {}
     for candidat_id, formation_id in connection.execute(requete):
         voeux.setdefault(candidat_id, []).append(formation_id)

@@ -77,8 +77,8 @@ def fermer_etape(changement: Changement, evenement_id: int, at: str) -> None:
     changement.modifier(EvenementRow, evenement_id, etape_close_at=at)
 
 
-def derniers_contacts(connection: Connection) -> dict[int, str]:
-    """Return the ISO instant of the last contact (notes excluded) by person."""
+def derniers_contacts(connection: Connection, ids: Sequence[int] | None = None) -> dict[int, str]:
+    """Return the ISO instant of the last contact (notes excluded) by person, all or only those."""
     requete = (
         select(EvenementRow.candidat_id, func.max(EvenementRow.at))
         .where(EvenementRow.type.in_(CONTACTS))
@@ -87,11 +87,13 @@ def derniers_contacts(connection: Connection) -> dict[int, str]:
     return dict(connection.execute(requete).all())
 
 
-def etapes_ouvertes(connection: Connection) -> dict[int, tuple[str, str]]:
-    """Return the open next step (text, ISO day) by person."""
+def etapes_ouvertes(connection: Connection, ids: Sequence[int] | None = None) -> dict[int, tuple[str, str]]:
+    """Return the open next step (text, ISO day) by person, all or only those."""
     requete = (
         select(EvenementRow.candidat_id, EvenementRow.etape, EvenementRow.etape_on)
         .where(EvenementRow.etape_on.is_not(None), EvenementRow.etape_close_at.is_(None))
         .order_by(EvenementRow.etape_on.desc())
     )
+    if ids is not None:
+        requete = requete.where(EvenementRow.candidat_id.in_(ids))
     return {candidat_id: (etape, on or "") for candidat_id, etape, on in connection.execute(requete)}
