@@ -26,6 +26,7 @@ from cfa_desktop.views.theme import appliquer_theme
 
 DEMO = "demonstration.cfa"
 SAUVEGARDE_APRES = timedelta(hours=20)
+APRES_AFFICHAGE_MS = 200  # the first picture, then the lines behind it, then the frame
 
 
 def main(argv: Sequence[str]) -> int:
@@ -125,7 +126,7 @@ class Poste(QObject):
             fenetre.resize(1280, 720)
         self._montrer(fenetre)
         temoigner(fenetre)
-        QTimer.singleShot(0, fenetre, self._apres_affichage)
+        QTimer.singleShot(APRES_AFFICHAGE_MS, fenetre, self._apres_affichage)
         return fenetre
 
     def _reconstruire(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_de_paris
@@ -31,6 +31,8 @@ from cfa_desktop.views.widgets.separateur import Separateur
 LARGEUR_GAUCHE, LARGEUR_DROITE = 224, 268
 PART_GAUCHE, PART_DROITE = 0.24, 0.30
 DELAI_DOSSIER_MS = 60
+PREMIERES = 100  # lines read before the first picture: more than any screen holds
+DELAI_SUITE_MS = 30  # lets the first picture reach the screen
 
 
 class CandidatsPage(QWidget):
@@ -60,6 +62,7 @@ class CandidatsPage(QWidget):
         self.panneau = PanneauCandidat(self.actions_, self._repere)
         self.notice = Notice(self)
         self.menu_exporter = MenuExporter(self.entete.exporter.menu(), self, self.exports, self.notice)
+        self._partielle = False
         self._suite = QTimer(self, singleShot=True, interval=0)
         self._lecture = QTimer(self, singleShot=True, interval=DELAI_DOSSIER_MS)
         self._assembler()
@@ -84,18 +87,24 @@ class CandidatsPage(QWidget):
         self.liste.vue.montrer_colonne("formation", visible=self._formation is None)
         self.liste.filtre = categorie if categorie in FILTRES else ""
         self.liste.numeros = frozenset(numeros)
-        self.refresh()
+        # A filter needs every line; without one the first screenful is painted before the rest is read.
+        self._afficher(None if self.liste.filtre or numeros else PREMIERES)
         self.liste.vue.scrollToTop()
         self.liste.vue.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read the lines again; filters, sort and selection stay."""
+        self._afficher(None)
+
+    def _afficher(self, au_plus: int | None) -> None:
         self._repere.maintenant = self._bureau.contexte.maintenant()
         self._repere.couleurs = {f.id: f.couleur for f in self._formations}
         self._regard = Regard(
             jour_de_paris(self._repere.maintenant), frozenset(f.id for f in self._formations if f.examine)
         )
-        self.liste.charger(self._lire(), self._regard)
+        lignes = self._lire(au_plus)
+        self._partielle = len(lignes) == au_plus
+        self.liste.charger(lignes, self._regard)
         self._marquer_filtre()
         self._suite.start()
         self._montrer_panneau()
@@ -107,24 +116,33 @@ class CandidatsPage(QWidget):
 
     def exporter_liste(self, path: Path) -> None:
         """Write the list exactly as on screen, as .xlsx, .csv or .pdf, in the background."""
+        self._tout_lire()
         self.exports.liste(self._demande(self.liste.modele.rows_affichees()), path)
 
     def exporter_fiches(self, path: Path) -> None:
         """Write the follow-up sheets of the selection, else of every line shown, in the background."""
+        self._tout_lire()
         choisies = self.liste.selectionnees()
         lignes = choisies if len(choisies) >= PLUSIEURS else self.liste.modele.rows_affichees()
         self.exports.fiches(self._demande(lignes), path)
 
     def filtrer_par(self, cle: str) -> None:
         """Keep the lines of a counter or of a ready view; "" shows them all."""
+        self._tout_lire()
         self.liste.restreindre(cle, self._regard)
         self._marquer_filtre()
 
     def montrer_numeros(self, numeros: Sequence[str]) -> None:
         """Keep the lines with those numéros."""
+        self._tout_lire()
         self.liste.modele.tout_afficher()
         self.liste.restreindre("", self._regard, numeros)
         self._marquer_filtre()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._suite.isActive():
+            self._suite.start(DELAI_SUITE_MS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -180,14 +198,20 @@ class CandidatsPage(QWidget):
         raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         raccourci.activated.connect(self.chercher)
 
-    def _lire(self) -> list[CandidatureLine]:
+    def _lire(self, au_plus: int | None = None) -> list[CandidatureLine]:
+        lister = self._bureau.candidatures.lister
         if self._formation is not None:
-            return self._bureau.candidatures.lister(formation_id=self._formation.id)
-        campagne = self._formations[0].campagne if self._formations else None
-        return self._bureau.candidatures.lister(campagne=campagne)
+            return lister(formation_id=self._formation.id, au_plus=au_plus)
+        return lister(campagne=self._formations[0].campagne if self._formations else None, au_plus=au_plus)
+
+    def _tout_lire(self) -> None:
+        if self._partielle:
+            self._partielle = False
+            self.liste.charger(self._lire(), self._regard)
 
     def _completer(self) -> None:
-        """Show what waited for the first picture: counters, menus, age of the facts."""
+        """Show what waited for the first picture: the other lines, counters, menus, age of the facts."""
+        self._tout_lire()
         lignes = self.liste.toutes
         profils = grouper(lignes)
         comptes = compter_filtres(profils, FILTRES, self._regard)
@@ -253,6 +277,7 @@ class CandidatsPage(QWidget):
             self.actions_.cibler(ligne.id, ligne)
 
     def _ouvrir(self, candidature_id: int) -> None:
+        self._tout_lire()
         self.dossier_demande.emit(candidature_id, self.liste.ids_affiches())
 
     def _ouvrir_menu(self, ids: Sequence[int], point: QPoint) -> None:
