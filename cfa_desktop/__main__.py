@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 LIRE_EXPORT = "--lire-export"
+# Lists are hundreds of thousands of small values: at its usual pace the collector walks them over and over.
+_RAMASSE_MIETTES = (100_000, 20, 100)
 # Options of the window that take a value; anything else that is not an option is a verb.
 _AVEC_VALEUR = ("--base", "--page", "-platform", "-style", "-display", "-geometry")
 _DE_LA_COMMANDE = ("-h", "--help", "--aide", "--version")
@@ -14,6 +17,7 @@ _DE_LA_COMMANDE = ("-h", "--help", "--aide", "--version")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for; return the exit code."""
+    gc.set_threshold(*_RAMASSE_MIETTES)
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [LIRE_EXPORT]:
         from cfa_desktop.documents.lecture import enfant
