@@ -27,7 +27,7 @@ _UN_VOEU = [0]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which candidatures to read: a formation, a person, or a whole campagne; ``au_plus`` = the first ones."""
+    """Which candidatures to read: of a formation, a person or a campagne; ``au_plus`` = the first ones."""
 
     campagne: int | None = None
     formation_id: int | None = None
