@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QProgressBar, QVBoxLayout,
 
 from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.cadre.carte_choix import CarteChoix
+from cfa_desktop.views.cadre.centre import poser_au_centre
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
 
@@ -83,13 +84,7 @@ class AccueilPage(QWidget):
         colonne.addWidget(self.avancement)
         colonne.addWidget(self.etat)
         colonne.addStretch(3)
-        centre = QWidget()
-        centre.setLayout(colonne)
-        centre.setMaximumWidth(px(640))
-        boite = QHBoxLayout(self)
-        boite.addStretch(1)
-        boite.addWidget(centre, 6)
-        boite.addStretch(1)
+        poser_au_centre(self, colonne)
 
     def _annee(self) -> int:
         return int(self.session.currentData())

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from cfa_desktop.views.cadre.carte_choix import CarteChoix
+from cfa_desktop.views.cadre.centre import poser_au_centre
 from cfa_desktop.views.icones import image
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
@@ -69,13 +70,7 @@ class BaseImpossiblePage(QWidget):
             colonne.addWidget(carte)
         colonne.addWidget(self.quitter, 0, Qt.AlignmentFlag.AlignLeft)
         colonne.addStretch(3)
-        centre = QWidget()
-        centre.setLayout(colonne)
-        centre.setMaximumWidth(px(640))
-        boite = QHBoxLayout(self)
-        boite.addStretch(1)
-        boite.addWidget(centre, 6)
-        boite.addStretch(1)
+        poser_au_centre(self, colonne)
 
     def _choisir(self) -> None:
         if base := choisir_base(self):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cfa_desktop.views.cadre.journee import Journee, Rappel
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.flux import Flux
 
 RIEN = "Rien d’urgent aujourd’hui."
 
@@ -26,8 +27,7 @@ class BandeDuJour(QWidget):
         self.setObjectName("bandeDuJour")
         self.setAccessibleName("Ce que demande la journée")
         px = theme().px
-        self._ligne = QHBoxLayout()
-        self._ligne.setSpacing(0)
+        self._ligne = Flux()
         self.alerte = Bandeau("", "attention", ("Voir",))
         self.alerte.action_demandee.connect(self._voir_alerte)
         boite = QVBoxLayout(self)
@@ -45,13 +45,17 @@ class BandeDuJour(QWidget):
                 widget.deleteLater()
         for rang, rappel in enumerate(journee.rappels):
             if rang:
-                self._ligne.addWidget(etiquette(" · ", "discret"))
+                self._ligne.addWidget(self._mot(" · "))
             self._ligne.addWidget(self._lien(rappel))
         if not journee.rappels:
-            self._ligne.addWidget(etiquette(RIEN, "discret"))
-        self._ligne.addStretch(1)
+            self._ligne.addWidget(self._mot(RIEN))
         self.alerte.set_texte(journee.alerte)
         self.alerte.setVisible(bool(journee.alerte))
+
+    def _mot(self, texte: str) -> QWidget:
+        mot = etiquette(texte, "discret")
+        mot.setFixedHeight(theme().px(24))
+        return mot
 
     def _lien(self, rappel: Rappel) -> QWidget:
         lien = bouton(rappel.texte, "lien")

@@ -12,6 +12,8 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.champ_recherche import ChampRecherche
 from cfa_desktop.views.widgets.etiquette import etiquette
 
+LARGEUR_MINIMALE = 220  # whatever the text size: the title and the session need their place
+
 
 class BarreHaut(QWidget):
     """Title, « Rechercher partout », « Session … »; ``campagne_choisie`` carries the year."""
@@ -23,7 +25,7 @@ class BarreHaut(QWidget):
         px = theme().px
         self.titre = etiquette("", "titre")
         self.recherche = ChampRecherche("Rechercher partout", "Ctrl+K")
-        self.recherche.setMinimumWidth(px(320))
+        self.recherche.setMinimumWidth(LARGEUR_MINIMALE)
         self.recherche.setMaximumWidth(px(420))
         self.session = QPushButton()
         self.session.setProperty("quiet", True)
