@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -120,3 +121,22 @@ def test_closing_after_a_change_leaves_a_verified_backup(poste: Poste, tmp_path:
     fenetre.modifiee = True
     fenetre.close()
     qtbot.waitUntil(lambda: any((tmp_path / "sauvegardes").glob("*-fermeture*")), timeout=15_000)
+
+
+def test_a_new_text_size_draws_the_window_again_on_the_same_page(
+    poste: Poste, qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    base = tmp_path / "demo.cfa"
+    creer_demo(base, candidats=40, formations=2)
+    poste.commencer(base)
+    ancienne = _a_l_ecran(MainWindow)
+    assert ancienne is not None
+    ancienne.pages.aller("saisies")
+    bandeaux = ancienne.bandeaux
+    ancienne.taille_changee.emit()
+    neuve = _a_l_ecran(MainWindow)
+    assert neuve is not None
+    assert neuve is not ancienne
+    assert neuve.pages.courante == "saisies"
+    # The clock of the old banner must die with its window: it would write on labels that are gone.
+    qtbot.waitUntil(lambda: not shiboken6.isValid(bandeaux))

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(_DESTINATIONS)
         self.haut = BarreHaut()
         self.jour = BandeDuJour()
-        self.bandeaux = Bandeaux(self.bureau)
+        self.bandeaux = Bandeaux(self.bureau, self)
         self.pages = Pages(self.bureau)
         self.pied = Pied(self.bureau.path)
         colonne = QVBoxLayout()

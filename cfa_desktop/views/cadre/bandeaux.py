@@ -23,8 +23,8 @@ class Bandeaux(QObject):
     reprise_demandee = Signal(int, str)
     horloge_remise = Signal(str)
 
-    def __init__(self, bureau: Bureau) -> None:
-        super().__init__()
+    def __init__(self, bureau: Bureau, parent: QObject) -> None:
+        super().__init__(parent)
         self._bureau = bureau
         self._courant: Brouillon | None = None
         depart = ""
