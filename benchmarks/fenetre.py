@@ -60,7 +60,9 @@ def _memoire(base: Path) -> int:
     """Print the memory of the program, its candidate table on screen and everything behind it loaded."""
     from PySide6.QtCore import QTimer
 
-    return _programme(base, lambda: QTimer.singleShot(round(_REPOS * 1000), _dire_memoire))
+    # Twice: the first wait ends with the reading of every line, the second with what is prepared after it.
+    repos = round(_REPOS * 1000)
+    return _programme(base, lambda: QTimer.singleShot(repos, lambda: QTimer.singleShot(repos, _dire_memoire)))
 
 
 def _programme(base: Path, peinte: Callable[[], None]) -> int:
@@ -124,10 +126,12 @@ def _recherche(base: Path) -> int:
     """Print the seconds of each keystroke in the search field of the Candidats page, until repainted."""
     from PySide6.QtCore import Qt
 
+    from cfa_desktop.__main__ import espacer_le_ramasse_miettes
     from cfa_desktop.services import bureau as bureaux
     from cfa_desktop.views.candidats_page import CandidatsPage
     from cfa_desktop.views.theme import appliquer_theme
 
+    espacer_le_ramasse_miettes()
     app = _application()
     appliquer_theme(app, "clair", 100)
     page = CandidatsPage(bureaux.ouvrir(base))

@@ -17,7 +17,7 @@ _DE_LA_COMMANDE = ("-h", "--help", "--aide", "--version")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for; return the exit code."""
-    gc.set_threshold(*_RAMASSE_MIETTES)
+    espacer_le_ramasse_miettes()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [LIRE_EXPORT]:
         from cfa_desktop.documents.lecture import enfant
@@ -28,6 +28,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return executer(arguments)
     return _ouvrir_la_fenetre(arguments)
+
+
+def espacer_le_ramasse_miettes() -> None:
+    """Let Python look for unreachable cycles less often."""
+    gc.set_threshold(*_RAMASSE_MIETTES)
 
 
 def _ouvrir_la_fenetre(arguments: Sequence[str]) -> int:
