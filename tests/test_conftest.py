@@ -9,17 +9,18 @@ from pathlib import Path
 
 import platformdirs
 import pytest
-from conftest import NetworkForbidden
+
+HORS_LIGNE = "the program is offline"
 
 
 @pytest.mark.parametrize("famille", [socket.AF_INET, socket.AF_INET6])
 def test_no_test_reaches_the_network(famille: socket.AddressFamily) -> None:
     with socket.socket(famille, socket.SOCK_STREAM) as prise:
-        with pytest.raises(NetworkForbidden):
+        with pytest.raises(AssertionError, match=HORS_LIGNE):
             prise.connect(("localhost", 9))
-        with pytest.raises(NetworkForbidden):
+        with pytest.raises(AssertionError, match=HORS_LIGNE):
             prise.connect_ex(("localhost", 9))
-    with socket.socket(famille, socket.SOCK_DGRAM) as prise, pytest.raises(NetworkForbidden):
+    with socket.socket(famille, socket.SOCK_DGRAM) as prise, pytest.raises(AssertionError, match=HORS_LIGNE):
         prise.sendto(b"", ("localhost", 9))
 
 

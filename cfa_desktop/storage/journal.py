@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from cfa_desktop.storage.tables import Base, ChangementLigneRow, ChangementRow
 
@@ -155,7 +156,10 @@ def rejouer_a_l_envers(connection: Connection, changement_id: int, inverse: Chan
         if not attendu:
             touchees.append(ligne.table_nom)
             continue
-        inverse.retablir(table, ligne.ligne_id, actuel, avant)
+        try:
+            inverse.retablir(table, ligne.ligne_id, actuel, avant)
+        except IntegrityError:  # rows added since hang on this one
+            touchees.append(ligne.table_nom)
     return touchees
 
 

@@ -41,9 +41,11 @@ def create(path: Path) -> None:
 
 
 def exiger_presente(path: Path) -> None:
-    """Raise ``BaseAbsente`` when there is no file, before anything could create one."""
+    """Raise ``BaseAbsente`` without a file, ``BaseEtrangere`` on an empty one, before SQLite writes it."""
     if not path.is_file():
         raise BaseAbsente(path)
+    if path.stat().st_size == 0:
+        raise BaseEtrangere(path)
 
 
 def upgrade(path: Path, *, migrations: Path = MIGRATIONS, head: str = HEAD) -> None:

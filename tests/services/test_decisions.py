@@ -14,6 +14,7 @@ from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.decisions import DemandeDecision
+from cfa_desktop.services.historique import AnnulationImpossible
 from tests.factories import HorlogeFixe, candidature_id, creer_bureau, creer_formation, importer
 
 CRITERE = "Résultats dans les matières de la formation"
@@ -125,7 +126,7 @@ def test_undo_then_redo_gives_the_item_back(bureau: Bureau) -> None:
 def test_typed_item_makes_undo_of_its_preparation_refused_with_a_reason(bureau: Bureau) -> None:
     bureau.saisies.marquer_saisie(bureau.decisions.preparer(refus(bureau, "1")))
 
-    with pytest.raises(Exception, match="ne peut plus être annulé"):
+    with pytest.raises(AnnulationImpossible, match="ne peut plus être annulé"):
         bureau.historique.annuler()
     assert bureau.candidatures.compter().refusees == 1
 
@@ -138,3 +139,14 @@ def test_history_tells_what_was_prepared_with_its_source(bureau: Bureau) -> None
     assert (ligne.action.libelle, ligne.action.source, ligne.avant) == ("Refus préparé", "noté ici", None)
     assert ligne.apres is not None
     assert ligne.apres["motif"] == CRITERE
+
+
+def test_undoing_what_later_rows_hang_on_is_refused_with_a_reason(bureau: Bureau) -> None:
+    creer_formation(bureau, "GEA")
+    importer(
+        bureau, bureau.formations.par_code("GEA"), date(2025, 5, 13), {"numero": "9", "etat": "confirmee"}
+    )
+
+    with pytest.raises(AnnulationImpossible, match="ne peut plus être annulé"):
+        bureau.historique.annuler()
+    assert bureau.formations.par_code("GEA")

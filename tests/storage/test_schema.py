@@ -85,7 +85,7 @@ def test_creating_over_a_file_is_refused(base: Path) -> None:
         schema.create(base)
 
 
-@pytest.mark.parametrize("contenu", [b"ceci n'est pas une base" * 100, b"\x00" * 4096])
+@pytest.mark.parametrize("contenu", [b"", b"ceci n'est pas une base" * 100, b"\x00" * 4096])
 def test_foreign_file_is_refused_untouched(tmp_path: Path, contenu: bytes) -> None:
     path = tmp_path / "photo.cfa"
     path.write_bytes(contenu)
