@@ -15,7 +15,7 @@ from cfa_desktop.cli import main
 from cfa_desktop.services.bureau import ouvrir
 from cfa_desktop.storage.database import Database
 from cfa_desktop.storage.journal import Action, Changement
-from cfa_desktop.storage.tables import CandidatRow, CandidatureRow
+from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE
 from tests.factories import DIX_JUIN, DONNEES
 
 MORTS = 20
@@ -97,9 +97,9 @@ def test_the_checker_sees_a_half_applied_import(vide: Path, tmp_path: Path) -> N
     with database.transaction() as connection:
         changement = Changement(connection, Action("Import à moitié fait", "essai", DIX_JUIN))
         personnes = [{"campagne": 2025, "numero": str(numero)} for numero in range(NOUVEAU // 2)]
-        ids = changement.inserer_lot(CandidatRow, personnes)
+        ids = changement.inserer_lot(CANDIDAT, personnes)
         changement.inserer_lot(
-            CandidatureRow, [{"formation_id": 1, "candidat_id": un, "export_on": "2025-04-28"} for un in ids]
+            CANDIDATURE, [{"formation_id": 1, "candidat_id": un, "export_on": "2025-04-28"} for un in ids]
         )
         changement.clore()
     database.close()

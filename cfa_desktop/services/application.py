@@ -11,7 +11,7 @@ from cfa_desktop.models.plan import Ecart, Modifie, Nouveau, Plan
 from cfa_desktop.storage import candidats, candidatures
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.journal import Changement
-from cfa_desktop.storage.tables import CandidatRow, CandidatureRow
+from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE
 
 # Unknown facts are stored as NULL, unknown texts as "".
 _NULLABLES = frozenset(
@@ -53,7 +53,7 @@ def _modifier_candidats(
             valeurs = _valeurs(ligne.candidat)
             affiche = {**connu, **valeurs, **corrections.get(connu["id"], {})}
             modifications.append((connu["id"], {**valeurs, "cle": cle_de_recherche(affiche)}))
-    changement.modifier_lot(CandidatRow, modifications)
+    changement.modifier_lot(CANDIDAT, modifications)
 
 
 def _creer_candidats(changement: Changement, nouveaux: list[Nouveau], campagne: int) -> dict[str, int]:
@@ -62,7 +62,7 @@ def _creer_candidats(changement: Changement, nouveaux: list[Nouveau], campagne: 
         valeurs = _stockables(nouveau.champs, CHAMPS_CANDIDAT)
         cle = cle_de_recherche({**valeurs, "numero": nouveau.numero})
         lignes.append({**valeurs, "campagne": campagne, "numero": nouveau.numero, "cle": cle})
-    ids = changement.inserer_lot(CandidatRow, lignes)
+    ids = changement.inserer_lot(CANDIDAT, lignes)
     return {nouveau.numero: ligne_id for nouveau, ligne_id in zip(nouveaux, ids, strict=True)}
 
 
@@ -81,7 +81,7 @@ def _creer_candidatures(changement: Changement, plan: Plan, ids: Mapping[str, in
                 "export_on": export_on,
             }
         )
-    changement.inserer_lot(CandidatureRow, lignes)
+    changement.inserer_lot(CANDIDATURE, lignes)
 
 
 def _modifier_candidatures(
@@ -105,7 +105,7 @@ def _modifier_candidatures(
     modifications += [
         (faits[ids[disparu.numero]]["id"], {"disparue_on": export_on}) for disparu in plan.disparus
     ]
-    changement.modifier_lot(CandidatureRow, modifications)
+    changement.modifier_lot(CANDIDATURE, modifications)
 
 
 def _valeurs(ecarts: Iterable[Ecart]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from cfa_desktop.storage import formations as formations_storage
 from cfa_desktop.storage.conversions import texte_instant
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.journal import Action, Changement
-from cfa_desktop.storage.tables import CandidatRow, CandidatureRow, EvenementRow, SaisieRow
+from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, EVENEMENT, SAISIE
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ class Ecriture:
             modifications += [
                 (self.candidatures[indice], {"disparue_on": at.date().isoformat()}) for indice in disparus
             ]
-            changement.modifier_lot(CandidatureRow, modifications)
+            changement.modifier_lot(CANDIDATURE, modifications)
             rapport = self._rapport(nouveaux, changes, disparus)
             lignes = len(tous) + len(nouveaux) - len(disparus)
             self._enregistrer_import(changement, rang, at, rapport, lignes)
@@ -89,7 +89,7 @@ class Ecriture:
                 nom, siret = self.employeurs[item.employeur]
                 employeur_id = employeurs.enregistrer(changement, self.connection, nom, siret)
             changement.inserer(
-                SaisieRow,
+                SAISIE,
                 **item.valeurs,
                 formation_id=self.formations[item.formation].id,
                 candidature_id=candidature_id,
@@ -97,21 +97,21 @@ class Ecriture:
                 employeur_id=employeur_id,
             )
             if candidature_id is not None and item.valeurs["statut"] == "constatee":
-                changement.modifier(CandidatureRow, candidature_id, employeur_id=employeur_id)
+                changement.modifier(CANDIDATURE, candidature_id, employeur_id=employeur_id)
 
     def contrat_sans_candidature(self, item: Item, personne: Mapping[str, str]) -> None:
         """Record a contract prepared by its number alone, for a person met outside of any export."""
         with self.changement(item.libelle, item.at) as changement:
             champs = {champ: personne[champ] for champ in ("numero", "nom", "prenom")}
             cle = cle_de_recherche(champs)
-            candidat_id = changement.inserer(CandidatRow, campagne=self.campagne, cle=cle, **champs)
+            candidat_id = changement.inserer(CANDIDAT, campagne=self.campagne, cle=cle, **champs)
             formation_id = self.formations[item.formation].id
             candidature_id = candidatures.creer_sans_voeu(
                 changement, formation_id=formation_id, candidat_id=candidat_id
             )
             nom, siret = self.employeurs[item.employeur or 0]
             changement.inserer(
-                SaisieRow,
+                SAISIE,
                 **item.valeurs,
                 formation_id=formation_id,
                 candidature_id=candidature_id,
@@ -138,7 +138,7 @@ class Ecriture:
                 }
                 for contact in contacts
             ]
-            changement.inserer_lot(EvenementRow, lignes)
+            changement.inserer_lot(EVENEMENT, lignes)
 
     def brouillon(self, indice: int, employeur: str, at: datetime) -> None:
         """Keep a draft of contract that waits for its SIRET."""
@@ -183,7 +183,7 @@ class Ecriture:
             {**champs, "campagne": self.campagne, "cle": cle_de_recherche(champs)}
             for champs in (self.population.personnes[personne] for personne in inconnues)
         ]
-        self.candidats.update(zip(inconnues, changement.inserer_lot(CandidatRow, lignes), strict=True))
+        self.candidats.update(zip(inconnues, changement.inserer_lot(CANDIDAT, lignes), strict=True))
         lignes_voeux = []
         for indice in voeux:
             voeu = self.population.voeux[indice]
@@ -196,9 +196,7 @@ class Ecriture:
                     "export_on": (vu_on if voeu.disparu else dernier_on).isoformat(),
                 }
             )
-        self.candidatures.update(
-            zip(voeux, changement.inserer_lot(CandidatureRow, lignes_voeux), strict=True)
-        )
+        self.candidatures.update(zip(voeux, changement.inserer_lot(CANDIDATURE, lignes_voeux), strict=True))
 
     def _apres(self, indice: int) -> dict[str, Any]:
         voeu = self.population.voeux[indice]

@@ -19,7 +19,7 @@ from cfa_desktop.storage import candidatures, formations, historique, saisies
 from cfa_desktop.storage.conversions import texte_instant
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.journal import Changement
-from cfa_desktop.storage.tables import FormationRow
+from cfa_desktop.storage.tables import FORMATION
 
 DELAI_DE_REPENTIR = timedelta(minutes=10)
 REFUS_DU_SITE = (
@@ -193,9 +193,9 @@ class Saisies:
 
 def _appliquer_a_la_formation(changement: Changement, item: Saisie, jour: date) -> None:
     if item.nature is Nature.CAPACITE:
-        changement.modifier(FormationRow, item.formation_id, capacite=int(item.valeur))
+        changement.modifier(FORMATION, item.formation_id, capacite=int(item.valeur))
     elif item.nature is Nature.CLOTURE:
-        changement.modifier(FormationRow, item.formation_id, cloture_demandee_on=jour.isoformat())
+        changement.modifier(FORMATION, item.formation_id, cloture_demandee_on=jour.isoformat())
 
 
 def _exiger(condition: bool, message: str) -> None:

@@ -7,9 +7,7 @@ from sqlalchemy import Connection, select
 from cfa_desktop.models.brouillon import Brouillon
 from cfa_desktop.storage.conversions import instant_certain, jour, texte_instant, texte_jour
 from cfa_desktop.storage.journal import Changement
-from cfa_desktop.storage.tables import Base, BrouillonRow
-
-_B = Base.metadata.tables[BrouillonRow.__tablename__]
+from cfa_desktop.storage.tables import BROUILLON
 
 
 def lister(connection: Connection) -> list[Brouillon]:
@@ -26,7 +24,7 @@ def lister(connection: Connection) -> list[Brouillon]:
             attente_siret=bool(ligne.attente_siret),
             modifie_at=instant_certain(ligne.modifie_at),
         )
-        for ligne in connection.execute(select(_B).order_by(_B.c.modifie_at.desc()))
+        for ligne in connection.execute(select(BROUILLON).order_by(BROUILLON.c.modifie_at.desc()))
     ]
 
 
@@ -43,9 +41,9 @@ def enregistrer(changement: Changement, connection: Connection, brouillon: Broui
     existant = _trouver_id(connection, brouillon.formation_id, brouillon.numero)
     if existant is None:
         return changement.inserer(
-            BrouillonRow, formation_id=brouillon.formation_id, numero=brouillon.numero, **valeurs
+            BROUILLON, formation_id=brouillon.formation_id, numero=brouillon.numero, **valeurs
         )
-    changement.modifier(BrouillonRow, existant, **valeurs)
+    changement.modifier(BROUILLON, existant, **valeurs)
     return existant
 
 
@@ -53,9 +51,11 @@ def supprimer(changement: Changement, connection: Connection, *, formation_id: i
     """Drop the draft of this number in this formation, when there is one."""
     existant = _trouver_id(connection, formation_id, numero)
     if existant is not None:
-        changement.supprimer(BrouillonRow, existant)
+        changement.supprimer(BROUILLON, existant)
 
 
 def _trouver_id(connection: Connection, formation_id: int, numero: str) -> int | None:
-    requete = select(_B.c.id).where(_B.c.formation_id == formation_id, _B.c.numero == numero)
+    requete = select(BROUILLON.c.id).where(
+        BROUILLON.c.formation_id == formation_id, BROUILLON.c.numero == numero
+    )
     return connection.execute(requete).scalar()

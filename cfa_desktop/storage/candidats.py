@@ -10,13 +10,12 @@ from sqlalchemy import Connection, bindparam, select
 from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, Candidat, cle_de_recherche
 from cfa_desktop.storage.conversions import jour
 from cfa_desktop.storage.journal import Changement
-from cfa_desktop.storage.tables import Base, CandidatRow, CorrectionRow
+from cfa_desktop.storage.tables import CANDIDAT, CORRECTION
 
-_CANDIDAT = Base.metadata.tables[CandidatRow.__tablename__]
 # Built once: every contract reads its person.
-_UN = select(_CANDIDAT).where(_CANDIDAT.c.id == bindparam("candidat"))
-_SON_ID = select(_CANDIDAT.c.id).where(
-    _CANDIDAT.c.campagne == bindparam("annee"), _CANDIDAT.c.numero == bindparam("son_numero")
+_UN = select(CANDIDAT).where(CANDIDAT.c.id == bindparam("candidat"))
+_SON_ID = select(CANDIDAT.c.id).where(
+    CANDIDAT.c.campagne == bindparam("annee"), CANDIDAT.c.numero == bindparam("son_numero")
 )
 
 
@@ -34,15 +33,15 @@ def par_numero(connection: Connection, campagne: int, numero: str) -> Candidat |
 
 def lire_bruts(connection: Connection, campagne: int) -> dict[str, dict[str, Any]]:
     """Return the imported values of every person of the campagne, by number (for plans)."""
-    requete = select(_CANDIDAT).where(_CANDIDAT.c.campagne == campagne)
+    requete = select(CANDIDAT).where(CANDIDAT.c.campagne == campagne)
     return {ligne["numero"]: dict(ligne) for ligne in connection.execute(requete).mappings()}
 
 
 def corrections(connection: Connection, candidat_id: int | None = None) -> dict[int, dict[str, str]]:
     """Return the officer's corrections by person, then by field."""
-    requete = select(CorrectionRow.candidat_id, CorrectionRow.champ, CorrectionRow.valeur)
+    requete = select(CORRECTION.c.candidat_id, CORRECTION.c.champ, CORRECTION.c.valeur)
     if candidat_id is not None:
-        requete = requete.where(CorrectionRow.candidat_id == candidat_id)
+        requete = requete.where(CORRECTION.c.candidat_id == candidat_id)
     trouvees: dict[int, dict[str, str]] = {}
     for person, champ, valeur in connection.execute(requete):
         trouvees.setdefault(person, {})[champ] = valeur
@@ -53,28 +52,28 @@ def corriger(
     changement: Changement, connection: Connection, candidat_id: int, valeurs: Mapping[str, str]
 ) -> None:
     """Set corrections; a value equal to the imported one removes the correction."""
-    importe = connection.execute(select(_CANDIDAT).where(_CANDIDAT.c.id == candidat_id)).mappings().one()
-    requete = select(CorrectionRow.champ, CorrectionRow.id).where(CorrectionRow.candidat_id == candidat_id)
+    importe = connection.execute(select(CANDIDAT).where(CANDIDAT.c.id == candidat_id)).mappings().one()
+    requete = select(CORRECTION.c.champ, CORRECTION.c.id).where(CORRECTION.c.candidat_id == candidat_id)
     lignes = dict(connection.execute(requete).all())
     for champ, valeur in valeurs.items():
         if valeur == (importe[champ] or ""):
             if champ in lignes:
-                changement.supprimer(CorrectionRow, lignes[champ])
+                changement.supprimer(CORRECTION, lignes[champ])
         elif champ in lignes:
-            changement.modifier(CorrectionRow, lignes[champ], valeur=valeur)
+            changement.modifier(CORRECTION, lignes[champ], valeur=valeur)
         else:
-            changement.inserer(CorrectionRow, candidat_id=candidat_id, champ=champ, valeur=valeur)
+            changement.inserer(CORRECTION, candidat_id=candidat_id, champ=champ, valeur=valeur)
     affiche = {**importe, **corrections(connection, candidat_id).get(candidat_id, {})}
-    changement.modifier(CandidatRow, candidat_id, cle=cle_de_recherche(affiche))
+    changement.modifier(CANDIDAT, candidat_id, cle=cle_de_recherche(affiche))
 
 
 def adresses(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     """Return the postal address of many persons, on one line."""
     trouvees: dict[int, str] = {}
     for debut in range(0, len(ids), 500):
-        requete = select(
-            CandidatRow.id, CandidatRow.adresse, CandidatRow.code_postal, CandidatRow.commune
-        ).where(CandidatRow.id.in_(ids[debut : debut + 500]))
+        requete = select(CANDIDAT.c.id, CANDIDAT.c.adresse, CANDIDAT.c.code_postal, CANDIDAT.c.commune).where(
+            CANDIDAT.c.id.in_(ids[debut : debut + 500])
+        )
         for candidat_id, *parties in connection.execute(requete):
             trouvees[candidat_id] = " ".join(partie for partie in parties if partie)
     return trouvees
@@ -84,7 +83,7 @@ def creer(changement: Changement, *, campagne: int, numero: str, champs: Mapping
     """Create a person known by number only here; return its id."""
     connus = {champ: valeur for champ, valeur in champs.items() if champ in CHAMPS_CANDIDAT}
     cle = cle_de_recherche({**connus, "numero": numero})
-    return changement.inserer(CandidatRow, campagne=campagne, numero=numero, cle=cle, **connus)
+    return changement.inserer(CANDIDAT, campagne=campagne, numero=numero, cle=cle, **connus)
 
 
 def _candidat(ligne: Mapping[str, Any], corriges: Mapping[str, str]) -> Candidat:

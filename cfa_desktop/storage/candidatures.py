@@ -13,19 +13,18 @@ from cfa_desktop.models.texte import fold
 from cfa_desktop.storage.journal import Changement
 from cfa_desktop.storage.saisies import VIVANTES
 from cfa_desktop.storage.tables import (
-    Base,
-    CandidatRow,
-    CandidatureRow,
-    EmployeurRow,
-    FormationRow,
-    SaisieRow,
+    CANDIDAT,
+    CANDIDATURE,
+    EMPLOYEUR,
+    FORMATION,
+    SAISIE,
 )
 
-_C = Base.metadata.tables[CandidatureRow.__tablename__].c
-_P = Base.metadata.tables[CandidatRow.__tablename__].c
-_F = Base.metadata.tables[FormationRow.__tablename__].c
-_E = Base.metadata.tables[EmployeurRow.__tablename__].c
-_S = Base.metadata.tables[SaisieRow.__tablename__].c
+_C = CANDIDATURE.c
+_P = CANDIDAT.c
+_F = FORMATION.c
+_E = EMPLOYEUR.c
+_S = SAISIE.c
 _LOT = 1000
 DERNIER_SIGNE = "\U0010ffff"
 PARTIS = (Reponse.RENONCIATION.value, Reponse.DEMISSION.value)
@@ -86,8 +85,8 @@ _COLONNES = [
 ]
 _LISTE = (
     select(*_COLONNES)
-    .join_from(CandidatureRow, CandidatRow, _P.id == _C.candidat_id)
-    .outerjoin(EmployeurRow, _E.id == _C.employeur_id)
+    .join_from(CANDIDATURE, CANDIDAT, _P.id == _C.candidat_id)
+    .outerjoin(EMPLOYEUR, _E.id == _C.employeur_id)
 )
 _UNE = _LISTE.where(_C.id == bindparam("candidature"))
 
@@ -131,20 +130,18 @@ def trouver_id(connection: Connection, *, formation_id: int, candidat_id: int) -
 
 def lire_bruts(connection: Connection, formation_id: int) -> dict[int, dict[str, Any]]:
     """Return the stored facts of a formation's candidatures, by person (for plans)."""
-    requete = select(Base.metadata.tables[CandidatureRow.__tablename__]).where(
-        _C.formation_id == formation_id
-    )
+    requete = select(CANDIDATURE).where(_C.formation_id == formation_id)
     return {ligne["candidat_id"]: dict(ligne) for ligne in connection.execute(requete).mappings()}
 
 
 def creer_sans_voeu(changement: Changement, *, formation_id: int, candidat_id: int) -> int:
     """Create the place of a contract without candidature; return its id."""
-    return changement.inserer(CandidatureRow, formation_id=formation_id, candidat_id=candidat_id, sans_voeu=1)
+    return changement.inserer(CANDIDATURE, formation_id=formation_id, candidat_id=candidat_id, sans_voeu=1)
 
 
 def modifier(changement: Changement, candidature_id: int, **valeurs: Any) -> bool:
     """Change stored facts of one candidature (already converted)."""
-    return changement.modifier(CandidatureRow, candidature_id, **valeurs)
+    return changement.modifier(CANDIDATURE, candidature_id, **valeurs)
 
 
 def voeux_par_candidat(
@@ -153,7 +150,7 @@ def voeux_par_candidat(
     """Return, for each person of the campagne (or only those) with several, the formations asked for."""
     requete = (
         select(_C.candidat_id, _C.formation_id)
-        .join_from(CandidatureRow, FormationRow, _F.id == _C.formation_id)
+        .join_from(CANDIDATURE, FORMATION, _F.id == _C.formation_id)
         .where(_F.campagne == campagne, _C.disparue_on.is_(None), _C.sans_voeu == 0)
     )
     if ids is not None:
@@ -201,7 +198,7 @@ def _requete_ailleurs() -> Select[str, str]:
     )
     return (
         select(_F.sigle, _F.code)
-        .join_from(CandidatureRow, FormationRow, _F.id == _C.formation_id)
+        .join_from(CANDIDATURE, FORMATION, _F.id == _C.formation_id)
         .where(
             _C.candidat_id == candidat,
             _C.formation_id != bindparam("formation"),

@@ -10,9 +10,8 @@ from sqlalchemy import Connection, func, select
 from cfa_desktop.models.suivi import Evenement, Resultat, TypeEvenement
 from cfa_desktop.storage.conversions import instant, instant_certain, jour, texte_instant, texte_jour
 from cfa_desktop.storage.journal import Changement
-from cfa_desktop.storage.tables import Base, EvenementRow
+from cfa_desktop.storage.tables import EVENEMENT
 
-_EVENEMENT = Base.metadata.tables[EvenementRow.__tablename__]
 CONTACTS = [type_.value for type_ in TypeEvenement if type_ is not TypeEvenement.NOTE]
 
 
@@ -26,9 +25,9 @@ def de_candidats(connection: Connection, ids: Sequence[int]) -> dict[int, list[E
     trouves: dict[int, list[Evenement]] = {}
     for debut in range(0, len(ids), 500):
         requete = (
-            select(_EVENEMENT)
-            .where(_EVENEMENT.c.candidat_id.in_(ids[debut : debut + 500]))
-            .order_by(_EVENEMENT.c.at.desc(), _EVENEMENT.c.id.desc())
+            select(EVENEMENT)
+            .where(EVENEMENT.c.candidat_id.in_(ids[debut : debut + 500]))
+            .order_by(EVENEMENT.c.at.desc(), EVENEMENT.c.id.desc())
         )
         for ligne in connection.execute(requete):
             trouves.setdefault(ligne.candidat_id, []).append(_evenement(ligne))
@@ -52,15 +51,15 @@ def _evenement(ligne: Any) -> Evenement:
 
 def ajouter(changement: Changement, connection: Connection, evenement: Evenement) -> int:
     """Add an event and close the step left open before it; return its id."""
-    requete = select(EvenementRow.id).where(
-        EvenementRow.candidat_id == evenement.candidat_id,
-        EvenementRow.etape_on.is_not(None),
-        EvenementRow.etape_close_at.is_(None),
+    requete = select(EVENEMENT.c.id).where(
+        EVENEMENT.c.candidat_id == evenement.candidat_id,
+        EVENEMENT.c.etape_on.is_not(None),
+        EVENEMENT.c.etape_close_at.is_(None),
     )
     for evenement_id in connection.execute(requete).scalars().all():
-        changement.modifier(EvenementRow, evenement_id, etape_close_at=texte_instant(evenement.at))
+        changement.modifier(EVENEMENT, evenement_id, etape_close_at=texte_instant(evenement.at))
     return changement.inserer(
-        EvenementRow,
+        EVENEMENT,
         candidat_id=evenement.candidat_id,
         formation_id=evenement.formation_id,
         at=texte_instant(evenement.at),
@@ -74,15 +73,15 @@ def ajouter(changement: Changement, connection: Connection, evenement: Evenement
 
 def fermer_etape(changement: Changement, evenement_id: int, at: str) -> None:
     """Mark the next step of an event as done."""
-    changement.modifier(EvenementRow, evenement_id, etape_close_at=at)
+    changement.modifier(EVENEMENT, evenement_id, etape_close_at=at)
 
 
 def derniers_contacts(connection: Connection, ids: Sequence[int] | None = None) -> dict[int, str]:
     """Return the ISO instant of the last contact (notes excluded) by person, all or only those."""
     requete = (
-        select(EvenementRow.candidat_id, func.max(EvenementRow.at))
-        .where(EvenementRow.type.in_(CONTACTS))
-        .group_by(EvenementRow.candidat_id)
+        select(EVENEMENT.c.candidat_id, func.max(EVENEMENT.c.at))
+        .where(EVENEMENT.c.type.in_(CONTACTS))
+        .group_by(EVENEMENT.c.candidat_id)
     )
     return dict(connection.execute(requete).all())
 
@@ -90,10 +89,10 @@ def derniers_contacts(connection: Connection, ids: Sequence[int] | None = None) 
 def etapes_ouvertes(connection: Connection, ids: Sequence[int] | None = None) -> dict[int, tuple[str, str]]:
     """Return the open next step (text, ISO day) by person, all or only those."""
     requete = (
-        select(EvenementRow.candidat_id, EvenementRow.etape, EvenementRow.etape_on)
-        .where(EvenementRow.etape_on.is_not(None), EvenementRow.etape_close_at.is_(None))
-        .order_by(EvenementRow.etape_on.desc())
+        select(EVENEMENT.c.candidat_id, EVENEMENT.c.etape, EVENEMENT.c.etape_on)
+        .where(EVENEMENT.c.etape_on.is_not(None), EVENEMENT.c.etape_close_at.is_(None))
+        .order_by(EVENEMENT.c.etape_on.desc())
     )
     if ids is not None:
-        requete = requete.where(EvenementRow.candidat_id.in_(ids))
+        requete = requete.where(EVENEMENT.c.candidat_id.in_(ids))
     return {candidat_id: (etape, on or "") for candidat_id, etape, on in connection.execute(requete)}

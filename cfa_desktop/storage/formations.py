@@ -9,24 +9,23 @@ from sqlalchemy import Connection, RowMapping, bindparam, func, select
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.storage.conversions import jour, texte_jour
 from cfa_desktop.storage.journal import Changement
-from cfa_desktop.storage.tables import Base, CritereRow, FormationRow
+from cfa_desktop.storage.tables import CRITERE, FORMATION
 
-_FORMATION = Base.metadata.tables[FormationRow.__tablename__]
 # Built once: every save reads its formation.
-_UNE = select(_FORMATION).where(_FORMATION.c.id == bindparam("formation"))
+_UNE = select(FORMATION).where(FORMATION.c.id == bindparam("formation"))
 _SES_CRITERES = (
-    select(CritereRow.texte)
-    .where(CritereRow.formation_id == bindparam("formation"))
-    .order_by(CritereRow.ordre, CritereRow.id)
+    select(CRITERE.c.texte)
+    .where(CRITERE.c.formation_id == bindparam("formation"))
+    .order_by(CRITERE.c.ordre, CRITERE.c.id)
 )
 COULEURS = 10
 
 
 def lister(connection: Connection, campagne: int | None = None) -> list[Formation]:
     """Return the formations of a campagne (all when None), in order of code."""
-    requete = select(_FORMATION).order_by(_FORMATION.c.campagne, _FORMATION.c.code)
+    requete = select(FORMATION).order_by(FORMATION.c.campagne, FORMATION.c.code)
     if campagne is not None:
-        requete = requete.where(_FORMATION.c.campagne == campagne)
+        requete = requete.where(FORMATION.c.campagne == campagne)
     criteres = _criteres(connection)
     return [
         _formation(ligne, criteres.get(ligne["id"], ())) for ligne in connection.execute(requete).mappings()
@@ -67,10 +66,10 @@ def enregistrer(changement: Changement, connection: Connection, formation: Forma
     }
     formation_id = formation.id
     if formation_id:
-        changement.modifier(FormationRow, formation_id, **valeurs)
+        changement.modifier(FORMATION, formation_id, **valeurs)
     else:
         valeurs["couleur"] = _couleur_libre(connection, formation.campagne)
-        formation_id = changement.inserer(FormationRow, **valeurs)
+        formation_id = changement.inserer(FORMATION, **valeurs)
     _enregistrer_criteres(changement, connection, formation_id, formation.criteres)
     return formation_id
 
@@ -78,25 +77,25 @@ def enregistrer(changement: Changement, connection: Connection, formation: Forma
 def _enregistrer_criteres(
     changement: Changement, connection: Connection, formation_id: int, criteres: Sequence[str]
 ) -> None:
-    requete = select(CritereRow.id, CritereRow.texte).where(CritereRow.formation_id == formation_id)
+    requete = select(CRITERE.c.id, CRITERE.c.texte).where(CRITERE.c.formation_id == formation_id)
     actuels = {texte: critere_id for critere_id, texte in connection.execute(requete)}
     for texte, critere_id in actuels.items():
         if texte not in criteres:
-            changement.supprimer(CritereRow, critere_id)
+            changement.supprimer(CRITERE, critere_id)
     for ordre, texte in enumerate(criteres):
         if texte in actuels:
-            changement.modifier(CritereRow, actuels[texte], ordre=ordre)
+            changement.modifier(CRITERE, actuels[texte], ordre=ordre)
         else:
-            changement.inserer(CritereRow, formation_id=formation_id, ordre=ordre, texte=texte)
+            changement.inserer(CRITERE, formation_id=formation_id, ordre=ordre, texte=texte)
 
 
 def _couleur_libre(connection: Connection, campagne: int) -> int:
-    requete = select(func.count()).where(FormationRow.campagne == campagne)
+    requete = select(func.count()).where(FORMATION.c.campagne == campagne)
     return int(connection.execute(requete).scalar_one()) % COULEURS
 
 
 def _criteres(connection: Connection) -> dict[int, tuple[str, ...]]:
-    requete = select(CritereRow.formation_id, CritereRow.texte).order_by(CritereRow.ordre, CritereRow.id)
+    requete = select(CRITERE.c.formation_id, CRITERE.c.texte).order_by(CRITERE.c.ordre, CRITERE.c.id)
     trouves: dict[int, tuple[str, ...]] = {}
     for formation_id, texte in connection.execute(requete):
         trouves[formation_id] = (*trouves.get(formation_id, ()), texte)

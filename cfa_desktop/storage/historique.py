@@ -7,36 +7,35 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
-from sqlalchemy.orm import aliased
 
 from cfa_desktop.models.historique import Action, LigneHistorique
 from cfa_desktop.storage.conversions import instant_certain
-from cfa_desktop.storage.tables import ChangementLigneRow, ChangementRow
+from cfa_desktop.storage.tables import CHANGEMENT, CHANGEMENT_LIGNE
 
 ANNULATION = "annulation"
 RETABLISSEMENT = "rétablissement"
-_Annulation = aliased(ChangementRow)
+_ANNULATION = CHANGEMENT.alias()
 _ACTIONS = (
     select(
-        ChangementRow.id,
-        ChangementRow.at,
-        ChangementRow.libelle,
-        ChangementRow.source,
-        ChangementRow.annulable,
-        ChangementRow.annule_id,
-        _Annulation.id,
+        CHANGEMENT.c.id,
+        CHANGEMENT.c.at,
+        CHANGEMENT.c.libelle,
+        CHANGEMENT.c.source,
+        CHANGEMENT.c.annulable,
+        CHANGEMENT.c.annule_id,
+        _ANNULATION.c.id,
     )
-    .outerjoin(_Annulation, _Annulation.annule_id == ChangementRow.id)
-    .order_by(ChangementRow.id.desc())
+    .outerjoin(_ANNULATION, _ANNULATION.c.annule_id == CHANGEMENT.c.id)
+    .order_by(CHANGEMENT.c.id.desc())
 )
 
 
 def de_candidat(connection: Connection, candidat_id: int) -> list[LigneHistorique]:
     """Return every recorded change of a person's rows, the newest first."""
     requete = (
-        _ACTIONS.add_columns(ChangementLigneRow.table_nom, ChangementLigneRow.avant, ChangementLigneRow.apres)
-        .join(ChangementLigneRow, ChangementLigneRow.changement_id == ChangementRow.id)
-        .where(ChangementLigneRow.candidat_id == candidat_id)
+        _ACTIONS.add_columns(CHANGEMENT_LIGNE.c.table_nom, CHANGEMENT_LIGNE.c.avant, CHANGEMENT_LIGNE.c.apres)
+        .join(CHANGEMENT_LIGNE, CHANGEMENT_LIGNE.c.changement_id == CHANGEMENT.c.id)
+        .where(CHANGEMENT_LIGNE.c.candidat_id == candidat_id)
     )
     return [
         LigneHistorique(_action(ligne), ligne.table_nom, _valeurs(ligne.avant), _valeurs(ligne.apres))
@@ -52,19 +51,19 @@ def dernieres(connection: Connection, nombre: int) -> list[Action]:
 def a_annuler(connection: Connection) -> Action | None:
     """Return the action that Ctrl+Z undoes: the latest undoable one not undone yet."""
     requete = _ACTIONS.where(
-        ChangementRow.annulable == 1, ChangementRow.source != ANNULATION, _Annulation.id.is_(None)
+        CHANGEMENT.c.annulable == 1, CHANGEMENT.c.source != ANNULATION, _ANNULATION.c.id.is_(None)
     )
     return _premiere(connection, requete)
 
 
 def a_retablir(connection: Connection) -> Action | None:
     """Return the undo that Ctrl+Y reverses: the latest one, unless something new was done since."""
-    requete = _ACTIONS.where(ChangementRow.source == ANNULATION, _Annulation.id.is_(None))
+    requete = _ACTIONS.where(CHANGEMENT.c.source == ANNULATION, _ANNULATION.c.id.is_(None))
     action = _premiere(connection, requete)
     if action is None:
         return None
-    plus_recente = select(ChangementRow.id).where(
-        ChangementRow.id > action.id, ChangementRow.annule_id.is_(None)
+    plus_recente = select(CHANGEMENT.c.id).where(
+        CHANGEMENT.c.id > action.id, CHANGEMENT.c.annule_id.is_(None)
     )
     return action if connection.execute(plus_recente.limit(1)).first() is None else None
 
@@ -72,22 +71,22 @@ def a_retablir(connection: Connection) -> Action | None:
 def derniere_modification(connection: Connection, table: str, ligne_id: int) -> datetime:
     """Return when a row was last written."""
     requete = (
-        select(func.max(ChangementRow.at))
-        .join(ChangementLigneRow, ChangementLigneRow.changement_id == ChangementRow.id)
-        .where(ChangementLigneRow.table_nom == table, ChangementLigneRow.ligne_id == ligne_id)
+        select(func.max(CHANGEMENT.c.at))
+        .join(CHANGEMENT_LIGNE, CHANGEMENT_LIGNE.c.changement_id == CHANGEMENT.c.id)
+        .where(CHANGEMENT_LIGNE.c.table_nom == table, CHANGEMENT_LIGNE.c.ligne_id == ligne_id)
     )
     return instant_certain(connection.execute(requete).scalar_one())
 
 
 def derniere_version(connection: Connection) -> int:
     """Return the id of the latest change: two equal versions mean that nothing was written in between."""
-    return connection.execute(select(func.coalesce(func.max(ChangementRow.id), 0))).scalar_one()
+    return int(connection.execute(select(func.coalesce(func.max(CHANGEMENT.c.id), 0))).scalar_one())
 
 
 def version_avant(connection: Connection, changement_id: int) -> int:
     """Return the id of the change just before this one."""
-    requete = select(func.coalesce(func.max(ChangementRow.id), 0)).where(ChangementRow.id < changement_id)
-    return connection.execute(requete).scalar_one()
+    requete = select(func.coalesce(func.max(CHANGEMENT.c.id), 0)).where(CHANGEMENT.c.id < changement_id)
+    return int(connection.execute(requete).scalar_one())
 
 
 def _premiere(connection: Connection, requete: Select[*tuple[Any, ...]]) -> Action | None:

@@ -11,20 +11,18 @@ from sqlalchemy import Connection, func, select
 from cfa_desktop.models.plan import ImportApplique
 from cfa_desktop.storage.conversions import instant_certain, jour
 from cfa_desktop.storage.journal import Changement
-from cfa_desktop.storage.tables import Base, CandidatRow, CandidatureRow, ImportRow
-
-_I = Base.metadata.tables[ImportRow.__tablename__]
+from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, IMPORT
 
 
 def dernier_export(connection: Connection, formation_id: int) -> date | None:
     """Return the date of the newest export applied for the formation, or None."""
-    requete = select(func.max(_I.c.export_on)).where(_I.c.formation_id == formation_id)
+    requete = select(func.max(IMPORT.c.export_on)).where(IMPORT.c.formation_id == formation_id)
     return jour(connection.execute(requete).scalar())
 
 
 def derniers_exports(connection: Connection) -> dict[int, date]:
     """Return the date of the newest export of each formation that has one."""
-    requete = select(_I.c.formation_id, func.max(_I.c.export_on)).group_by(_I.c.formation_id)
+    requete = select(IMPORT.c.formation_id, func.max(IMPORT.c.export_on)).group_by(IMPORT.c.formation_id)
     return {
         formation_id: date.fromisoformat(export_on) for formation_id, export_on in connection.execute(requete)
     }
@@ -33,9 +31,9 @@ def derniers_exports(connection: Connection) -> dict[int, date]:
 def numeros(connection: Connection, formation_id: int) -> set[str]:
     """Return the numbers of the persons that the formation knows."""
     requete = (
-        select(CandidatRow.numero)
-        .join(CandidatureRow, CandidatureRow.candidat_id == CandidatRow.id)
-        .where(CandidatureRow.formation_id == formation_id)
+        select(CANDIDAT.c.numero)
+        .join(CANDIDATURE, CANDIDATURE.c.candidat_id == CANDIDAT.c.id)
+        .where(CANDIDATURE.c.formation_id == formation_id)
     )
     return set(connection.execute(requete).scalars())
 
@@ -53,10 +51,10 @@ def lister(connection: Connection, nombre: int = 50) -> list[ImportApplique]:
             lignes=ligne.lignes,
             rapport=json.loads(ligne.rapport),
         )
-        for ligne in connection.execute(select(_I).order_by(_I.c.id.desc()).limit(nombre))
+        for ligne in connection.execute(select(IMPORT).order_by(IMPORT.c.id.desc()).limit(nombre))
     ]
 
 
 def enregistrer(changement: Changement, **valeurs: Any) -> int:
     """Record an import; return its id."""
-    return changement.inserer(ImportRow, changement_id=changement.id, **valeurs)
+    return changement.inserer(IMPORT, changement_id=changement.id, **valeurs)

@@ -11,14 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from cfa_desktop.storage.tables import Base, ChangementLigneRow, ChangementRow
+from cfa_desktop.storage.tables import CHANGEMENT, CHANGEMENT_LIGNE, METADATA
 
 Valeurs = Mapping[str, Any]
-_CHANGEMENT = Base.metadata.tables[ChangementRow.__tablename__]
 _EN_JSON = json.JSONEncoder(ensure_ascii=False).encode
-_LIGNE = Base.metadata.tables[ChangementLigneRow.__tablename__]
 # Built once: every save runs them.
-_OUVRIR = insert(_CHANGEMENT).returning(_CHANGEMENT.c.id)
+_OUVRIR = insert(CHANGEMENT).returning(CHANGEMENT.c.id)
 _PROCHAIN_ID = text("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = :nom")
 
 
@@ -48,15 +46,14 @@ class Changement:
         }
         self.id: int = connection.execute(_OUVRIR, valeurs).scalar_one()
 
-    def inserer(self, row: type[Base], **valeurs: Any) -> int:
+    def inserer(self, table: Table, **valeurs: Any) -> int:
         """Insert one row; return its id."""
-        return self.inserer_lot(row, [valeurs])[0]
+        return self.inserer_lot(table, [valeurs])[0]
 
-    def inserer_lot(self, row: type[Base], lignes: Sequence[Valeurs]) -> list[int]:
+    def inserer_lot(self, table: Table, lignes: Sequence[Valeurs]) -> list[int]:
         """Insert many rows at once; return their ids, in order."""
         if not lignes:
             return []
-        table = _table(row)
         premier = _prochain_id(self._connection, table)
         defauts = {colonne.name: _defaut(colonne) for colonne in table.columns}
         completes = [{**defauts, **ligne, "id": premier + rang} for rang, ligne in enumerate(lignes)]
@@ -65,13 +62,12 @@ class Changement:
             self._retenir(table, ligne["id"], None, ligne)
         return [ligne["id"] for ligne in completes]
 
-    def modifier(self, row: type[Base], ligne_id: int, **valeurs: Any) -> bool:
+    def modifier(self, table: Table, ligne_id: int, **valeurs: Any) -> bool:
         """Change some values of one row; return False, recording nothing, when all are already so."""
-        return self.modifier_lot(row, [(ligne_id, valeurs)]) > 0
+        return self.modifier_lot(table, [(ligne_id, valeurs)]) > 0
 
-    def modifier_lot(self, row: type[Base], modifications: Iterable[tuple[int, Valeurs]]) -> int:
+    def modifier_lot(self, table: Table, modifications: Iterable[tuple[int, Valeurs]]) -> int:
         """Change some values of many rows; return how many really changed."""
-        table = _table(row)
         par_id = dict(modifications)
         avant = _lire(self._connection, table, par_id)
         par_colonnes: dict[tuple[str, ...], list[dict[str, Any]]] = {}
@@ -88,9 +84,8 @@ class Changement:
             )
         return sum(map(len, par_colonnes.values()))
 
-    def supprimer(self, row: type[Base], ligne_id: int) -> None:
+    def supprimer(self, table: Table, ligne_id: int) -> None:
         """Delete one row."""
-        table = _table(row)
         ancien = _lire(self._connection, table, [ligne_id])[ligne_id]
         self._connection.execute(delete(table).where(table.c.id == ligne_id))
         self._retenir(table, ligne_id, ancien, None)
@@ -110,12 +105,12 @@ class Changement:
     def clore(self) -> int:
         """Write the remembered rows; return how many there are."""
         if self._lignes:
-            _inserer_lot(self._connection, _LIGNE, self._lignes)
+            _inserer_lot(self._connection, CHANGEMENT_LIGNE, self._lignes)
         return len(self._lignes)
 
     def oublier(self) -> None:
         """Leave no trace of an action that changed nothing."""
-        self._connection.execute(delete(_CHANGEMENT).where(_CHANGEMENT.c.id == self.id))
+        self._connection.execute(delete(CHANGEMENT).where(CHANGEMENT.c.id == self.id))
 
     def _retenir(
         self,
@@ -145,10 +140,12 @@ def rejouer_a_l_envers(connection: Connection, changement_id: int, inverse: Chan
     """
     touchees: list[str] = []
     lignes = connection.execute(
-        select(_LIGNE).where(_LIGNE.c.changement_id == changement_id).order_by(_LIGNE.c.id.desc())
+        select(CHANGEMENT_LIGNE)
+        .where(CHANGEMENT_LIGNE.c.changement_id == changement_id)
+        .order_by(CHANGEMENT_LIGNE.c.id.desc())
     ).all()
     for ligne in lignes:
-        table = Base.metadata.tables[ligne.table_nom]
+        table = METADATA.tables[ligne.table_nom]
         avant = None if ligne.avant is None else json.loads(ligne.avant)
         apres = None if ligne.apres is None else json.loads(ligne.apres)
         actuel = _lire(connection, table, [ligne.ligne_id]).get(ligne.ligne_id)
@@ -161,10 +158,6 @@ def rejouer_a_l_envers(connection: Connection, changement_id: int, inverse: Chan
         except IntegrityError:  # rows added since hang on this one
             touchees.append(ligne.table_nom)
     return touchees
-
-
-def _table(row: type[Base]) -> Table:
-    return Base.metadata.tables[row.__tablename__]
 
 
 def _inserer_lot(connection: Connection, table: Table, lignes: Sequence[Valeurs]) -> None:

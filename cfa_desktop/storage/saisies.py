@@ -10,35 +10,33 @@ from sqlalchemy import ColumnElement, Connection, select
 from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
 from cfa_desktop.storage.conversions import instant, instant_certain, jour, texte_instant, texte_jour
 from cfa_desktop.storage.journal import Changement
-from cfa_desktop.storage.tables import Base, EmployeurRow, SaisieRow
+from cfa_desktop.storage.tables import EMPLOYEUR, SAISIE
 
-_SAISIE = Base.metadata.tables[SaisieRow.__tablename__]
-_EMPLOYEUR = Base.metadata.tables[EmployeurRow.__tablename__]
 VIVANTES = (Statut.PREPAREE.value, Statut.SAISIE.value)
 
 
 def trouver(connection: Connection, saisie_id: int) -> Saisie:
     """Return one item."""
-    (saisie,) = _lire(connection, _SAISIE.c.id == saisie_id)
+    (saisie,) = _lire(connection, SAISIE.c.id == saisie_id)
     return saisie
 
 
 def vivantes(connection: Connection, formation_id: int | None = None) -> list[Saisie]:
     """Return the items prepared or typed that no export has settled yet."""
-    condition: ColumnElement[bool] = _SAISIE.c.statut.in_(VIVANTES)
+    condition: ColumnElement[bool] = SAISIE.c.statut.in_(VIVANTES)
     if formation_id is not None:
-        condition = condition & (_SAISIE.c.formation_id == formation_id)
+        condition = condition & (SAISIE.c.formation_id == formation_id)
     return _lire(connection, condition)
 
 
 def avec_statut(connection: Connection, statuts: Iterable[Statut]) -> list[Saisie]:
     """Return the items that stand at one of these statuts."""
-    return _lire(connection, _SAISIE.c.statut.in_([statut.value for statut in statuts]))
+    return _lire(connection, SAISIE.c.statut.in_([statut.value for statut in statuts]))
 
 
 def de_candidature(connection: Connection, candidature_id: int) -> list[Saisie]:
     """Return every item of a candidature, the oldest first."""
-    return _lire(connection, _SAISIE.c.candidature_id == candidature_id)
+    return _lire(connection, SAISIE.c.candidature_id == candidature_id)
 
 
 def creer(
@@ -46,7 +44,7 @@ def creer(
 ) -> int:
     """Insert an item; return its id."""
     return changement.inserer(
-        SaisieRow,
+        SAISIE,
         nature=saisie.nature.value,
         statut=saisie.statut.value,
         formation_id=saisie.formation_id,
@@ -66,15 +64,15 @@ def creer(
 
 def modifier(changement: Changement, saisie_id: int, **valeurs: Any) -> bool:
     """Change stored values of an item (already converted)."""
-    return changement.modifier(SaisieRow, saisie_id, **valeurs)
+    return changement.modifier(SAISIE, saisie_id, **valeurs)
 
 
 def _lire(connection: Connection, condition: ColumnElement[bool]) -> list[Saisie]:
     requete = (
-        select(_SAISIE, _EMPLOYEUR.c.denomination, _EMPLOYEUR.c.siret)
-        .outerjoin(_EMPLOYEUR, _EMPLOYEUR.c.id == _SAISIE.c.employeur_id)
+        select(SAISIE, EMPLOYEUR.c.denomination, EMPLOYEUR.c.siret)
+        .outerjoin(EMPLOYEUR, EMPLOYEUR.c.id == SAISIE.c.employeur_id)
         .where(condition)
-        .order_by(_SAISIE.c.id)
+        .order_by(SAISIE.c.id)
     )
     return [
         Saisie(

@@ -17,7 +17,7 @@ from cfa_desktop.services.demo import campagne_de_demo, creer_demo
 from cfa_desktop.services.demo_noms import FIXES, MOBILE
 from cfa_desktop.storage.database import Database
 from cfa_desktop.storage.erreurs import BaseExistante
-from cfa_desktop.storage.tables import Base
+from cfa_desktop.storage.tables import METADATA
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def contenu(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with database.lecture() as connection:
         lu = {
             table: [tuple(ligne) for ligne in connection.execute(text(f'SELECT * FROM "{table}" ORDER BY 1'))]
-            for table in Base.metadata.tables
+            for table in METADATA.tables
         }
     database.close()
     return lu

@@ -15,7 +15,7 @@ from cfa_desktop.models.temps import PARIS
 from cfa_desktop.storage import schema
 from cfa_desktop.storage.database import Database
 from cfa_desktop.storage.journal import Action, Changement, rejouer_a_l_envers
-from cfa_desktop.storage.tables import CandidatRow
+from cfa_desktop.storage.tables import CANDIDAT
 
 QUAND = datetime(2025, 6, 10, 10, tzinfo=PARIS)
 
@@ -42,8 +42,8 @@ def changer(connection: Connection, libelle: str = "essai") -> Changement:
 def test_unchanged_values_record_nothing(database: Database) -> None:
     with database.transaction() as connection:
         changement = changer(connection)
-        candidat = changement.inserer(CandidatRow, campagne=2025, numero="700001", nom="MARTIN")
-        change = changement.modifier(CandidatRow, candidat, nom="MARTIN")
+        candidat = changement.inserer(CANDIDAT, campagne=2025, numero="700001", nom="MARTIN")
+        change = changement.modifier(CANDIDAT, candidat, nom="MARTIN")
 
     assert change is False
 
@@ -51,10 +51,10 @@ def test_unchanged_values_record_nothing(database: Database) -> None:
 def test_undo_is_refused_when_a_later_change_touched_the_row(database: Database) -> None:
     with database.transaction() as connection:
         premier = changer(connection)
-        candidat = premier.inserer(CandidatRow, campagne=2025, numero="700001", nom="MARTIN")
+        candidat = premier.inserer(CANDIDAT, campagne=2025, numero="700001", nom="MARTIN")
         premier.clore()
         second = changer(connection)
-        second.modifier(CandidatRow, candidat, nom="DUPONT")
+        second.modifier(CANDIDAT, candidat, nom="DUPONT")
         second.clore()
         touchees = rejouer_a_l_envers(connection, premier.id, changer(connection))
 
@@ -93,9 +93,9 @@ def _jouer(connection: Connection, changement: Changement, actions: list[tuple[s
     for verbe, rang, nom in actions:
         ligne_id = connection.execute(requete, {"numero": str(rang)}).scalar()
         if verbe == "creer" and ligne_id is None:
-            changement.inserer(CandidatRow, campagne=2025, numero=str(rang), nom=nom)
+            changement.inserer(CANDIDAT, campagne=2025, numero=str(rang), nom=nom)
         elif verbe == "changer" and ligne_id is not None:
-            changement.modifier(CandidatRow, ligne_id, nom=nom)
+            changement.modifier(CANDIDAT, ligne_id, nom=nom)
         elif verbe == "supprimer" and ligne_id is not None:
-            changement.supprimer(CandidatRow, ligne_id)
+            changement.supprimer(CANDIDAT, ligne_id)
     changement.clore()

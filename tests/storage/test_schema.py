@@ -26,7 +26,7 @@ from cfa_desktop.storage.erreurs import (
     BaseOccupee,
     BasePlusRecente,
 )
-from cfa_desktop.storage.tables import Base
+from cfa_desktop.storage.tables import METADATA
 from cfa_desktop.storage.verrou import Verrou
 
 
@@ -40,7 +40,7 @@ def base(tmp_path: Path) -> Path:
 def test_migrations_build_exactly_the_tables(base: Path) -> None:
     engine = open_engine(base)
     with engine.connect() as connection:
-        differences = compare_metadata(MigrationContext.configure(connection), Base.metadata)
+        differences = compare_metadata(MigrationContext.configure(connection), METADATA)
     engine.dispose()
 
     assert differences == []
