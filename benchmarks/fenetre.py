@@ -67,10 +67,13 @@ def _memoire(base: Path) -> int:
 
 def _programme(base: Path, peinte: Callable[[], None]) -> int:
     """Run the whole program on its candidate list; say when the table is painted for the first time."""
+    from cfa_desktop import __main__
+
+    __main__.charger_avant_qt()  # in the order of the real start
     from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
     from PySide6.QtWidgets import QApplication
 
-    from cfa_desktop import __main__, app
+    from cfa_desktop import app
     from cfa_desktop.views.widgets.champ_recherche import ChampRecherche
 
     class Temoin(QObject):

@@ -180,7 +180,6 @@ class CandidatsPage(QWidget):
         self.entete.recherche.descente_demandee.connect(self._descendre)
         self.entete.colonnes.menu().aboutToShow.connect(self._remplir_colonnes)
         self.liste.barre.tout_afficher.connect(self._tout_afficher)
-        self.liste.rien.action_demandee.connect(self._tout_afficher)
         vue = self.liste.vue
         vue.ligne_activee.connect(self._ouvrir)
         vue.ligne_courante_changee.connect(self._montrer_panneau)

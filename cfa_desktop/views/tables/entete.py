@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from cfa_desktop.views.tables.cellules import CelluleFiltre, creer_cellule
@@ -83,7 +84,13 @@ class EnTeteFiltrant(QHeaderView):
         super().updateGeometries()
         self._placer()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._placer()
+
     def _placer(self, *_: object) -> None:
+        if not self.isVisible():  # the cells of hidden columns may never be needed
+            return
         haut, hauteur = self.height() - self.hauteur_filtres(), self.hauteur_filtres()
         precedente: QWidget | None = None
         for visuel in range(self.count()):

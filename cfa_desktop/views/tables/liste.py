@@ -53,7 +53,14 @@ class ListeFiltrable(QWidget, Generic[T]):
         boite.setSpacing(0)
         boite.addWidget(self.vue, 1)
         boite.addWidget(self.barre)
-        self.rien = self._message_rien()
+        self._rien: EtatVide | None = None
+
+    @property
+    def rien(self) -> EtatVide:
+        """Return what is said over an empty list; built when first needed."""
+        if self._rien is None:
+            self._rien = self._message_rien()
+        return self._rien
 
     def set_rows(self, lignes: Iterable[T]) -> None:
         """Show those lines; filters, sort and selection stay."""
@@ -61,7 +68,7 @@ class ListeFiltrable(QWidget, Generic[T]):
 
     def _message_rien(self) -> EtatVide:
         rien = EtatVide("search", "Aucune ligne ne correspond.", "Tout afficher")
-        rien.action_demandee.connect(self.modele.tout_afficher)
+        rien.action_demandee.connect(self.barre.tout_afficher)
         rien.hide()
         pile = QVBoxLayout(self.vue.viewport())
         pile.addWidget(rien)
@@ -69,4 +76,6 @@ class ListeFiltrable(QWidget, Generic[T]):
 
     def _compter(self, affichees: int, total: int) -> None:
         self.barre.montrer(affichees, total, actif=self.modele.moteur.actif)
-        self.rien.setVisible(affichees == 0 and total > 0)
+        vide = affichees == 0 and total > 0
+        if vide or self._rien is not None:
+            self.rien.setVisible(vide)
