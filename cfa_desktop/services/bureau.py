@@ -55,11 +55,6 @@ class Bureau:
         with self.contexte.database.lecture() as connection:
             return parametres.lire(connection, cle, defaut)
 
-    def regler(self, cle: str, valeur: str) -> None:
-        """Set a setting of the centre."""
-        with self.contexte.database.transaction() as connection:
-            parametres.ecrire(connection, cle, valeur)
-
     def close(self) -> None:
         """Keep the demo's clock, release the file and the right to write."""
         if self.verrou is not None:

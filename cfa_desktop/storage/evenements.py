@@ -83,6 +83,8 @@ def derniers_contacts(connection: Connection, ids: Sequence[int] | None = None) 
         .where(EVENEMENT.c.type.in_(CONTACTS))
         .group_by(EVENEMENT.c.candidat_id)
     )
+    if ids is not None:
+        requete = requete.where(EVENEMENT.c.candidat_id.in_(ids))
     return dict(connection.execute(requete).all())
 
 

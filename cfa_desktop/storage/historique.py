@@ -43,11 +43,6 @@ def de_candidat(connection: Connection, candidat_id: int) -> list[LigneHistoriqu
     ]
 
 
-def dernieres(connection: Connection, nombre: int) -> list[Action]:
-    """Return the latest actions, the newest first."""
-    return [_action(ligne) for ligne in connection.execute(_ACTIONS.limit(nombre))]
-
-
 def a_annuler(connection: Connection) -> Action | None:
     """Return the action that Ctrl+Z undoes: the latest undoable one not undone yet."""
     requete = _ACTIONS.where(

@@ -79,10 +79,6 @@ class SectionsDefilantes(QWidget):
             self._marquer(cle)
         QTimer.singleShot(0, self, self._ajuster_queue)
 
-    def ajouter_sous_onglets(self, widget: QWidget) -> None:
-        """Put a widget under the tabs (« Rubriques vides (n) »)."""
-        self._colonne.insertWidget(self._colonne.count() - 1, widget)
-
     def vider(self) -> None:
         """Remove every part and tab."""
         for widget in (*self._parties.values(), *self._onglets.values()):
