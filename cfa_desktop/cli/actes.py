@@ -20,7 +20,7 @@ class CandidatureInconnue(CfaError):
 
     def __init__(self, numero: str, formation: Formation) -> None:
         super().__init__(
-            f"Aucune candidature n° {numero} dans {formation.nom_court} : vérifiez le numéro et la formation."
+            f"Aucune candidature n° {numero} dans {formation.nom_court} : vérifiez le numéro et la formation."
         )
 
 
@@ -44,7 +44,7 @@ def contrat(args: Namespace) -> Reponse:
         except RuleViolation as refus:
             return refus_motive(refus.verdict)
     quoi = "Contrat noté comme saisi en ligne" if args.deja_saisi else "Contrat préparé"
-    return _accepte(verdict, item, f"{quoi} : {formation.nom_court}, n° {args.candidat}.")
+    return _accepte(verdict, item, f"{quoi} : {formation.nom_court}, n° {args.candidat}.")
 
 
 def decision(args: Namespace) -> Reponse:
@@ -66,7 +66,7 @@ def decision(args: Namespace) -> Reponse:
             return refus_motive(refus.verdict)
     quoi = "Refus" if demande.decision is Decision.REFUS else "Mise en recherche"
     etape = "noté comme saisi en ligne" if args.deja_saisi else "à saisir en ligne"
-    return _accepte(verdict, item, f"{quoi} : {formation.nom_court}, n° {args.candidat} ({etape}).")
+    return _accepte(verdict, item, f"{quoi} : {formation.nom_court}, n° {args.candidat} ({etape}).")
 
 
 def _candidature(bureau: Bureau, formation: Formation, texte: str) -> int:
@@ -78,5 +78,5 @@ def _candidature(bureau: Bureau, formation: Formation, texte: str) -> int:
 
 
 def _accepte(verdict: Verdict, item: int, fait: str) -> Reponse:
-    avis = [f"Attention : {avertissement.message}" for avertissement in verdict.avertissements]
+    avis = [f"Attention : {avertissement.message}" for avertissement in verdict.avertissements]
     return Reponse({**forme_verdict(verdict, accepte=True), "saisie": item}, [fait, *avis])

@@ -90,7 +90,7 @@ def _importer(verbes: Any) -> None:
     options.add_argument("export", type=Path, metavar="EXPORT", help="le fichier téléchargé")
     options.add_argument("--formation", metavar="CODE", help="sinon, le nom du fichier la dit")
     options.add_argument("--date-export", type=valeurs.jour, metavar="JOUR", help="le jour de l’export")
-    options.add_argument("--partiel", action="store_true", help="fichier incomplet : personne ne disparaît")
+    options.add_argument("--partiel", action="store_true", help="fichier incomplet : personne ne disparaît")
     options.add_argument("--confirmer", action="store_true", help="le fichier est bien complet")
     options.add_argument("--appliquer", action="store_true", help="écrit dans la base")
 
@@ -103,7 +103,7 @@ def _choix(options: Any, *, au: bool = True) -> None:
 
 def _filtres(options: Any) -> None:
     _choix(options)
-    options.add_argument("--etat", metavar="ÉTAT", help="un seul état, par exemple « Refusée »")
+    options.add_argument("--etat", metavar="ÉTAT", help="un seul état, par exemple « Refusée »")
     options.add_argument("--recherche", metavar="TEXTE", help="nom, numéro, téléphone, mail ou lycée")
     options.add_argument("--disparus", action="store_true", help="seulement les absents du dernier export")
 
@@ -129,7 +129,7 @@ def _actes(verbes: Any) -> None:
     contrat = _acte(verbes, "contrat", "prépare un contrat")
     contrat.add_argument("--employeur", required=True, metavar="NOM", help="la dénomination exacte")
     contrat.add_argument("--siret", required=True, metavar="S", help="les 14 chiffres")
-    contrat.add_argument("--nom", default="", metavar="NOM", help="« NOM Prénom » si le numéro est inconnu")
+    contrat.add_argument("--nom", default="", metavar="NOM", help="« NOM Prénom » si le numéro est inconnu")
     decision = _acte(verbes, "decision", "prépare une décision")
     decision.add_argument("decision", choices=("refus", "recherche"), help="refus ou recherche")
     decision.add_argument("--motif", default="", metavar="TEXTE", help="un critère publié, pour un refus")

@@ -29,7 +29,7 @@ def demo(args: Namespace) -> Reponse:
         "graine": args.graine,
     }
     quoi = f"{pluriel(args.candidats, 'candidature')}, {pluriel(args.formations, 'formation')}"
-    return Reponse(objet, [f"Base de démonstration créée : {args.base} ({quoi})."])
+    return Reponse(objet, [f"Base de démonstration créée : {args.base} ({quoi})."])
 
 
 def verifier(args: Namespace) -> Reponse:
@@ -41,7 +41,7 @@ def verifier(args: Namespace) -> Reponse:
     objet = {"ok": not constats, "constats": constats}
     if constats:
         return Reponse(objet, raisons=constats, code=1)
-    return Reponse(objet, ["Tout va bien : la base est entière et cohérente."])
+    return Reponse(objet, ["Tout va bien : la base est entière et cohérente."])
 
 
 def sauvegarder(args: Namespace) -> Reponse:
@@ -50,7 +50,7 @@ def sauvegarder(args: Namespace) -> Reponse:
 
     with ouvrir(args.base, ecriture=False) as bureau:
         faite = bureau.sauvegardes.sauvegarder(dossier=args.vers)
-    return Reponse({"accepte": True, "sauvegarde": str(faite)}, [f"Sauvegarde vérifiée : {faite}"])
+    return Reponse({"accepte": True, "sauvegarde": str(faite)}, [f"Sauvegarde vérifiée : {faite}"])
 
 
 def restaurer(args: Namespace) -> Reponse:
@@ -59,4 +59,4 @@ def restaurer(args: Namespace) -> Reponse:
 
     sauvegardes.restaurer(args.sauvegarde, args.base)
     objet = {"accepte": True, "base": str(args.base), "sauvegarde": str(args.sauvegarde)}
-    return Reponse(objet, [f"Base restaurée : {args.base}"])
+    return Reponse(objet, [f"Base restaurée : {args.base}"])

@@ -23,7 +23,7 @@ class SessionInconnue(CfaError):
 
     def __init__(self, campagne: int, connues: list[int]) -> None:
         super().__init__(
-            f"Cette base n’a pas de session {campagne}. Sessions : {', '.join(map(str, connues))}."
+            f"Cette base n’a pas de session {campagne}. Sessions : {', '.join(map(str, connues))}."
         )
 
 
@@ -31,8 +31,8 @@ class EtatInconnu(CfaError):
     """No state has this label."""
 
     def __init__(self, texte: str) -> None:
-        labels = ", ".join(f"« {label} »" for label in (*LABELS_ETAT.values(), A_CLASSER))
-        super().__init__(f"L’état « {texte} » n’existe pas. États : {labels}.")
+        labels = ", ".join(f"« {label} »" for label in (*LABELS_ETAT.values(), A_CLASSER))
+        super().__init__(f"L’état « {texte} » n’existe pas. États : {labels}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +94,9 @@ def filtre_en_francais(args: Namespace, au: datetime | None, campagne: int) -> s
     morceaux = []
     if args.etat is not None:
         etat = lire_etat(args.etat)
-        morceaux.append(f"état : {LABELS_ETAT[etat] if etat else A_CLASSER}")
+        morceaux.append(f"état : {LABELS_ETAT[etat] if etat else A_CLASSER}")
     if args.recherche:
-        morceaux.append(f"recherche : {args.recherche}")
+        morceaux.append(f"recherche : {args.recherche}")
     if args.disparus:
         morceaux.append("absentes du dernier export")
     if au is not None:

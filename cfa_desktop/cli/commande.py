@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:
-        sys.stderr.write("Interrompu : rien n’a été laissé à moitié fait.\n")
+        sys.stderr.write("Interrompu : rien n’a été laissé à moitié fait.\n")
         return INTERROMPU
 
 
@@ -62,7 +62,7 @@ def _repondre(args: Namespace) -> Reponse:
     except BrokenPipeError:
         raise
     except OSError as erreur:
-        nom = f" « {erreur.filename} »" if erreur.filename else ""
+        nom = f" « {erreur.filename} »" if erreur.filename else ""
         return refus(f"Fichier{nom} inutilisable ({erreur.strerror}). Vérifiez son nom et vos droits.")
 
 

@@ -29,4 +29,4 @@ def exporter(args: Namespace) -> Reponse:
                 bureau.exports.fiches(demande, args.vers)
     objet = {"accepte": True, "fichier": str(args.vers), "lignes": nombre, "remarques": list(remarques)}
     noms = {"liste": "candidature", "fiches": "fiche", "saisies": "saisie"}
-    return Reponse(objet, [f"{args.vers} : {pluriel(nombre, noms[args.quoi])}.", *remarques])
+    return Reponse(objet, [f"{args.vers} : {pluriel(nombre, noms[args.quoi])}.", *remarques])

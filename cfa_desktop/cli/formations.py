@@ -89,7 +89,7 @@ def _reponse(formation: Formation, avis: Verdict, *, creee: bool) -> Reponse:
     capacite = "capacité à saisir" if formation.capacite is None else f"capacité {formation.capacite}"
     examine = {None: "examen à préciser", True: "examine les dossiers", False: "n’examine pas"}
     ligne = (
-        f"Formation {verbe} : {formation.code}, {formation.intitule} "
+        f"Formation {verbe} : {formation.code}, {formation.intitule} "
         f"(session {formation.campagne}, {capacite}, {examine[formation.examine]})."
     )
-    return Reponse(objet, [ligne, *(f"Attention : {un.message}" for un in avis.avertissements)])
+    return Reponse(objet, [ligne, *(f"Attention : {un.message}" for un in avis.avertissements)])

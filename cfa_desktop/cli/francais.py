@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 _MESSAGES = (
-    (r"the following arguments are required: (.*)", r"il manque : \1"),
-    (r"unrecognized arguments: (.*)", r"arguments inconnus : \1"),
+    (r"the following arguments are required: (.*)", r"il manque : \1"),
+    (r"unrecognized arguments: (.*)", r"arguments inconnus : \1"),
     (r"argument (.*?): expected one argument", r"\1 attend une valeur"),
     (r"argument (.*?): expected at least one argument", r"\1 attend au moins une valeur"),
-    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1 : \2 inconnu (possibles : \3)"),
+    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1 : \2 inconnu (possibles : \3)"),
     (r"argument (.*?): ignored explicit argument (.*)", r"\1 n’attend pas de valeur (\2)"),
     (r"argument (.*?): not allowed with argument (.*)", r"\1 ne va pas avec \2"),
-    (r"argument (.*?): (.*)", r"\1 : \2"),
+    (r"argument (.*?): (.*)", r"\1 : \2"),
 )
 
 

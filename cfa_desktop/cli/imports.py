@@ -22,9 +22,9 @@ class FormationADire(CfaError):
     """Neither the file's name nor its content names one formation of the base."""
 
     def __init__(self, fichier: str, codes: list[str]) -> None:
-        liste = ", ".join(codes) if codes else "aucune, créez-la d’abord (verbe « formation »)"
+        liste = ", ".join(codes) if codes else "aucune, créez-la d’abord (verbe « formation »)"
         super().__init__(
-            f"« {fichier} » ne dit pas sa formation : ajoutez --formation CODE. Formations : {liste}."
+            f"« {fichier} » ne dit pas sa formation : ajoutez --formation CODE. Formations : {liste}."
         )
 
 
@@ -89,14 +89,14 @@ def _date_d_export(extraction: Extraction, args: Namespace) -> tuple[date, Doute
     if extraction.indice_date:
         return date.fromisoformat(extraction.indice_date), None
     du_fichier = datetime.fromtimestamp(Path(args.export).stat().st_mtime, PARIS).date()
-    raison = "aucune date dans le nom du fichier : c’est sa date d’enregistrement ; sinon, --date-export"
+    raison = "aucune date dans le nom du fichier : c’est sa date d’enregistrement ; sinon, --date-export"
     return du_fichier, Doute(0, "date de l’export", du_fichier.isoformat(), raison)
 
 
 def _a_confirmer(plan: Plan) -> Reponse:
     questions = " ".join(plan.a_confirmer)
     erreur = (
-        f"{questions} Rien n’a été importé : ajoutez --partiel si le fichier est incomplet (personne ne "
+        f"{questions} Rien n’a été importé : ajoutez --partiel si le fichier est incomplet (personne ne "
         "disparaît), ou --confirmer s’il est complet."
     )
     return _refuse(plan, erreur)
@@ -111,7 +111,7 @@ def _refuse(plan: Plan, erreur: str) -> Reponse:
 def _texte(plan: Plan, *, applique: bool) -> list[str]:
     destination, extraction = plan.destination, plan.extraction
     lignes = [
-        f"{extraction.fichier} : {pluriel(extraction.lignes, 'ligne')}, type {extraction.type.value}, "
+        f"{extraction.fichier} : {pluriel(extraction.lignes, 'ligne')}, type {extraction.type.value}, "
         f"{destination.formation_code} (session {destination.campagne}), "
         f"export du {destination.export_on:%d/%m/%Y}",
     ]
@@ -124,13 +124,13 @@ def _texte(plan: Plan, *, applique: bool) -> list[str]:
         ("Doutes", len(plan.doutes)),
     ):
         lignes.append(f"  {titre:<16}{nombre:>8}")
-    lignes += [f"Ligne {rejet.ligne} écartée : {rejet.raison}" for rejet in plan.rejets]
+    lignes += [f"Ligne {rejet.ligne} écartée : {rejet.raison}" for rejet in plan.rejets]
     lignes += [_texte_doute(doute) for doute in plan.doutes]
     lignes += plan.a_confirmer if not applique else ()
-    lignes.append("Import appliqué." if applique else "Rien n’est encore écrit : ajoutez --appliquer.")
+    lignes.append("Import appliqué." if applique else "Rien n’est encore écrit : ajoutez --appliquer.")
     return lignes
 
 
 def _texte_doute(doute: Doute) -> str:
     ou = f"ligne {doute.ligne}, " if doute.ligne else ""
-    return f"Doute, {ou}{doute.champ} « {doute.valeur} » : {doute.raison}"
+    return f"Doute, {ou}{doute.champ} « {doute.valeur} » : {doute.raison}"

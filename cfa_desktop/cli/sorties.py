@@ -54,7 +54,7 @@ def refus_motive(verdict: Verdict) -> Reponse:
     raisons = [blocage.message for blocage in verdict.blocages]
     if not raisons:
         avis = [avis.message for avis in verdict.avertissements if avis.a_confirmer]
-        raisons = [*avis, "Rien n’a été enregistré : ajoutez --confirmer si c’est bien voulu."]
+        raisons = [*avis, "Rien n’a été enregistré : ajoutez --confirmer si c’est bien voulu."]
     return Reponse(forme_verdict(verdict, accepte=False), raisons=raisons, code=1)
 
 

@@ -15,13 +15,13 @@ _JOUR_FRANCAIS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 def instant(texte: str) -> datetime:
     """Return a Paris instant; a date alone is 00:00, the doubled hour of October is its first."""
     if not _INSTANT.fullmatch(texte):
-        raise ArgumentTypeError(f"« {texte} » n’est pas un instant (AAAA-MM-JJ ou AAAA-MM-JJTHH:MM[:SS])")
+        raise ArgumentTypeError(f"« {texte} » n’est pas un instant (AAAA-MM-JJ ou AAAA-MM-JJTHH:MM[:SS])")
     try:
         au = datetime.fromisoformat(texte).replace(tzinfo=PARIS)
     except ValueError as erreur:
-        raise ArgumentTypeError(f"« {texte} » n’existe pas dans le calendrier") from erreur
+        raise ArgumentTypeError(f"« {texte} » n’existe pas dans le calendrier") from erreur
     if au.astimezone(UTC).astimezone(PARIS).replace(tzinfo=None) != au.replace(tzinfo=None):
-        raise ArgumentTypeError(f"« {texte} » n’existe pas : c’est l’heure sautée en mars")
+        raise ArgumentTypeError(f"« {texte} » n’existe pas : c’est l’heure sautée en mars")
     return au
 
 
@@ -32,13 +32,13 @@ def jour(texte: str) -> date:
     try:
         return date.fromisoformat(iso)
     except ValueError as erreur:
-        raise ArgumentTypeError(f"« {texte} » n’est pas une date (AAAA-MM-JJ ou JJ/MM/AAAA)") from erreur
+        raise ArgumentTypeError(f"« {texte} » n’est pas une date (AAAA-MM-JJ ou JJ/MM/AAAA)") from erreur
 
 
 def entier(texte: str) -> int:
     """Return a whole number written with digits."""
     if not re.fullmatch(r"-?[0-9]{1,9}", texte):
-        raise ArgumentTypeError(f"« {texte} » n’est pas un nombre entier")
+        raise ArgumentTypeError(f"« {texte} » n’est pas un nombre entier")
     return int(texte)
 
 
@@ -46,14 +46,14 @@ def entier_positif(texte: str) -> int:
     """Return a whole number of at least 1."""
     valeur = entier(texte)
     if valeur < 1:
-        raise ArgumentTypeError(f"« {texte} » : il faut un nombre d’au moins 1")
+        raise ArgumentTypeError(f"« {texte} » : il faut un nombre d’au moins 1")
     return valeur
 
 
 def campagne(texte: str) -> int:
     """Return the year of a Parcoursup session."""
     if not re.fullmatch("[0-9]{4}", texte):
-        raise ArgumentTypeError(f"« {texte} » n’est pas l’année d’une session Parcoursup")
+        raise ArgumentTypeError(f"« {texte} » n’est pas l’année d’une session Parcoursup")
     return int(texte)
 
 
@@ -61,5 +61,5 @@ def oui_non(texte: str) -> bool:
     """Return what « oui » or « non » says."""
     reponses = {"oui": True, "non": False}
     if texte.casefold() not in reponses:
-        raise ArgumentTypeError(f"« {texte} » : répondez oui ou non")
+        raise ArgumentTypeError(f"« {texte} » : répondez oui ou non")
     return reponses[texte.casefold()]

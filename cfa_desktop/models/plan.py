@@ -210,7 +210,7 @@ def _nom(candidat: Mapping[str, Any]) -> str:
 def _confirmations(disparus: int, presents: int) -> tuple[str, ...]:
     if presents and disparus / presents > SEUIL_DISPARUS:
         return (
-            f"{disparus} candidatures sur {presents} ne sont plus dans ce fichier. Est-il complet ? "
-            "Sinon, importez-le comme partiel : rien ne sera signalé absent.",
+            f"{disparus} candidatures sur {presents} ne sont plus dans ce fichier. Est-il complet ? "
+            "Sinon, importez-le comme partiel : rien ne sera signalé absent.",
         )
     return ()

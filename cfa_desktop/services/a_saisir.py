@@ -20,7 +20,7 @@ from cfa_desktop.models.verdict import Avertissement, Verdict
 PREAVIS_DE_NUIT = timedelta(minutes=30)
 TITRES = {
     Nature.CONTRAT: "Saisir un contrat d’apprentissage",
-    Nature.IA: "Cliquer sur « I.A réalisée »",
+    Nature.IA: "Cliquer sur « I.A réalisée »",
     Nature.CAPACITE: "Saisir la capacité",
     Nature.CLOTURE: "Demander la clôture du recrutement",
     Nature.AUGMENTATION: "Demander une augmentation de capacité",
@@ -28,7 +28,7 @@ TITRES = {
 }
 TITRES_DECISION = {
     Decision.REFUS: "Refuser la candidature",
-    Decision.RECHERCHE: "Mettre « En recherche de contrat »",
+    Decision.RECHERCHE: "Mettre « En recherche de contrat »",
 }
 
 
@@ -98,7 +98,7 @@ def _garde(
             verdict, avertissements=(*verdict.avertissements, *_nuit_proche(calendrier, maintenant))
         )
     if saisie.nature is Nature.DECISION and ligne is not None and ligne.presume:
-        message = "Trop tard : le passage automatique en recherche de contrat a déjà eu lieu (présumé)."
+        message = "Trop tard : le passage automatique en recherche de contrat a déjà eu lieu (présumé)."
         return Verdict(avertissements=(Avertissement("R6", message, source="S0"),))
     return Verdict()
 

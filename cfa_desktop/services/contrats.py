@@ -34,7 +34,7 @@ class NumeroInvalide(CfaError):
 
     def __init__(self, texte: str) -> None:
         super().__init__(
-            f"« {texte} » n’est pas un numéro d’inscription : il ne contient que des chiffres. Vérifiez-le."
+            f"« {texte} » n’est pas un numéro d’inscription : il ne contient que des chiffres. Vérifiez-le."
         )
 
 
@@ -157,7 +157,7 @@ class Contrats:
         """Give an imported contract its employer « pour nos documents »: no item, nothing counted."""
         examine = examiner_siret(siret)
         if examine.valeur is None or not denomination.strip():
-            raise CfaError(f"Indiquez l’employeur et son SIRET : {examine.raison or 'nom manquant'}.")
+            raise CfaError(f"Indiquez l’employeur et son SIRET : {examine.raison or 'nom manquant'}.")
         with self.contexte.changement("Employeur complété") as (connection, changement):
             employeur_id = employeurs.enregistrer(
                 changement, connection, nettoyer(denomination), examine.valeur

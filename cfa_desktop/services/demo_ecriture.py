@@ -49,7 +49,7 @@ class Ecriture:
 
     def formation(self, formation: Formation, at: datetime) -> None:
         """Create a formation."""
-        with self.changement(f"Formation créée : {formation.nom_court}", at) as changement:
+        with self.changement(f"Formation créée : {formation.nom_court}", at) as changement:
             formation_id = formations_storage.enregistrer(changement, self.connection, formation)
         self.formations.append(formations_storage.trouver(self.connection, formation_id))
 
@@ -121,7 +121,7 @@ class Ecriture:
 
     def contacts(self, contacts: Sequence[Contact]) -> None:
         """Record events of one kind noted together."""
-        libelle = f"Suivi : {LABELS_TYPE[contacts[0].type]}"
+        libelle = f"Suivi : {LABELS_TYPE[contacts[0].type]}"
         if len(contacts) > 1:
             libelle += f" ({len(contacts)} candidats)"
         with self.changement(libelle, contacts[-1].at) as changement:

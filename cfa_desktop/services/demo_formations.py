@@ -14,7 +14,7 @@ _TERTIAIRE = (
 )
 _TECHNIQUE = ("Résultats en mathématiques et en sciences", "Intérêt pour la technique", "Assiduité")
 _MESSAGE = (
-    "Votre candidature est retenue. Il vous reste à trouver un employeur : notre équipe vous accompagne, "
+    "Votre candidature est retenue. Il vous reste à trouver un employeur : notre équipe vous accompagne, "
     "appelez-nous ou venez à une session du mercredi."
 )
 SITE = "CFA de démonstration – Site de Clermont-Ferrand"

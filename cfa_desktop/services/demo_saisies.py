@@ -147,7 +147,7 @@ def _contrat(tirage: Tirage, rang: int, indice: int, at: datetime, statut: Statu
 
 def _de_formation(tirage: Tirage, rang: int, nature: Nature, valeur: str) -> Item:
     at = jour_ouvre(tirage.rng, tirage.maintenant, du=2, au=1)
-    return _item(at, f"À saisir en ligne : {nature.value}", rang, None, nature=nature, valeur=valeur)
+    return _item(at, f"À saisir en ligne : {nature.value}", rang, None, nature=nature, valeur=valeur)
 
 
 def _item(at: datetime, libelle: str, rang: int, indice: int | None, **valeurs: Any) -> Item:

@@ -25,7 +25,7 @@ TEXTES = {
     Resultat.CHERCHE_EMPLOYEUR: (
         "A envoyé une dizaine de CV, deux réponses pour l’instant.",
         "Cherche autour de Riom, peut se déplacer.",
-        "Veut de l’aide pour sa lettre : l’inviter à la session du mercredi.",
+        "Veut de l’aide pour sa lettre : l’inviter à la session du mercredi.",
     ),
     Resultat.MESSAGE_LAISSE: ("Message sur la boîte vocale.", ""),
     Resultat.PAS_DE_REPONSE: ("", "Sonne occupé."),
@@ -36,7 +36,7 @@ TEXTES = {
 NOTES = (
     "Disponible à partir du 1er septembre.",
     "Permis B en cours.",
-    "Demande un aménagement : voir avec le référent.",
+    "Demande un aménagement : voir avec le référent.",
     "Préfère être appelé après 17 h.",
 )
 

@@ -76,7 +76,7 @@ class Dossiers:
         """Correct contact or name here: both values stay, the next import does not overwrite."""
         for champ in valeurs:
             if champ not in CHAMPS_CORRIGEABLES:
-                raise CfaError(f"Le champ « {champ} » vient de Parcoursup : il ne se corrige pas ici.")
+                raise CfaError(f"Le champ « {champ} » vient de Parcoursup : il ne se corrige pas ici.")
         propres = {champ: nettoyer(valeur) for champ, valeur in valeurs.items()}
         with self.contexte.changement("Coordonnées corrigées") as (connection, changement):
             candidats.corriger(changement, connection, candidat_id, propres)
@@ -84,7 +84,7 @@ class Dossiers:
     def dater_confirmation(self, candidature_id: int, jour: date | None) -> None:
         """Give the day a vœu was confirmed, which no export of the table carries."""
         if jour is not None and jour > self.contexte.maintenant().date():
-            raise CfaError("La date de confirmation est dans le futur : vérifiez-la.")
+            raise CfaError("La date de confirmation est dans le futur : vérifiez-la.")
         at = texte_instant(debut_du_jour(jour)) if jour else None
         with self.contexte.changement("Date de confirmation renseignée") as (_, changement):
             candidatures.modifier(changement, candidature_id, confirmee_at=at)

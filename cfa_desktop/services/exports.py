@@ -37,7 +37,7 @@ class FormatInconnu(CfaError):
 
     def __init__(self, path: Path, possibles: Sequence[str]) -> None:
         super().__init__(
-            f"« {path.name} » : format inconnu. Terminez le nom du fichier par {' ou '.join(possibles)}."
+            f"« {path.name} » : format inconnu. Terminez le nom du fichier par {' ou '.join(possibles)}."
         )
 
 

@@ -23,7 +23,7 @@ class FormationInconnue(CfaError):
 
     def __init__(self, code: str, connus: list[str]) -> None:
         liste = ", ".join(connus) if connus else "aucune"
-        super().__init__(f"La formation « {code} » n’existe pas dans cette base. Formations : {liste}.")
+        super().__init__(f"La formation « {code} » n’existe pas dans cette base. Formations : {liste}.")
 
 
 class CampagneManquante(CfaError):
@@ -31,8 +31,8 @@ class CampagneManquante(CfaError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Cette base ne contient encore aucune session Parcoursup : créez une formation en précisant "
-            "l’année (par exemple « --campagne 2025 »)."
+            "Cette base ne contient encore aucune session Parcoursup : créez une formation en précisant "
+            "l’année (par exemple « --campagne 2025 »)."
         )
 
 
@@ -117,12 +117,12 @@ class Formations:
         """Create (``id`` 0) or change a formation; return its id."""
         _exiger_valide(formation)
         libelle = "Formation modifiée" if formation.id else "Formation créée"
-        with self.contexte.changement(f"{libelle} : {formation.nom_court}") as (connection, changement):
+        with self.contexte.changement(f"{libelle} : {formation.nom_court}") as (connection, changement):
             parametres.ajouter_campagne(connection, formation.campagne)
             homonyme = formations_storage.par_code(connection, formation.campagne, formation.code)
             if homonyme is not None and homonyme.id != formation.id:
                 raise FormationInvalide(
-                    f"Le code « {formation.code} » est déjà celui de « {homonyme.intitule} ». "
+                    f"Le code « {formation.code} » est déjà celui de « {homonyme.intitule} ». "
                     "Choisissez-en un autre."
                 )
             return formations_storage.enregistrer(changement, connection, formation)

@@ -17,7 +17,7 @@ class AnnulationImpossible(CfaError):
 
     def __init__(self, libelle: str) -> None:
         super().__init__(
-            f"« {libelle} » ne peut plus être annulé : une action plus récente a modifié les mêmes données. "
+            f"« {libelle} » ne peut plus être annulé : une action plus récente a modifié les mêmes données. "
             "Annulez d’abord celle-ci, ou corrigez à la main."
         )
 
@@ -68,7 +68,7 @@ class Historique:
 
     def _inverser(self, action: Action, source: str) -> None:
         maintenant = self.contexte.maintenant()
-        libelle = action.libelle.partition(SEPARATEUR)[2] or action.libelle
+        libelle = nom_de_l_action(action)
         inverse = journal.Action(
             f"{source.capitalize()}{SEPARATEUR}{libelle}", source, maintenant, True, action.id
         )
@@ -77,3 +77,11 @@ class Historique:
             if journal.rejouer_a_l_envers(connection, action.id, changement):
                 raise AnnulationImpossible(libelle)
             changement.clore()
+
+
+def nom_de_l_action(action: Action) -> str:
+    """Return what was done at first, without « Annulation – » or « Rétablissement – » before it."""
+    libelle = action.libelle
+    for source in (historique.ANNULATION, historique.RETABLISSEMENT):
+        libelle = libelle.removeprefix(f"{source.capitalize()}{SEPARATEUR}")
+    return libelle

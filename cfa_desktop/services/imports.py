@@ -34,8 +34,8 @@ class TypeNonImportable(ImportRefuse):
 
     def __init__(self, fichier: str) -> None:
         super().__init__(
-            f"« {fichier} » a été lu, mais ce type de fichier ne s’importe pas encore. "
-            "Utilisez le tableau de « Gérer le recrutement » ou l’export de données paramétrable."
+            f"« {fichier} » a été lu, mais ce type de fichier ne s’importe pas encore. "
+            "Utilisez le tableau de « Gérer le recrutement » ou l’export de données paramétrable."
         )
 
 
@@ -160,7 +160,7 @@ def _doutes_du_plan(plan: Plan, dernier: date | None) -> tuple[Doute, ...]:
                 0,
                 "date de l’export",
                 plan.destination.export_on.isoformat(),
-                f"Ce fichier est plus ancien que le dernier export importé ({dernier:%d/%m/%Y}) : il "
+                f"Ce fichier est plus ancien que le dernier export importé ({dernier:%d/%m/%Y}) : il "
                 "complète ce qui manque, ne change aucun fait connu et ne signale aucun absent.",
             )
         )
@@ -171,7 +171,7 @@ def _doutes_du_plan(plan: Plan, dernier: date | None) -> tuple[Doute, ...]:
                 0,
                 "session",
                 str(annee),
-                f"Les en-têtes annoncent la session {annee} ; la formation est de "
+                f"Les en-têtes annoncent la session {annee} ; la formation est de "
                 f"{plan.destination.campagne}.",
             )
         )

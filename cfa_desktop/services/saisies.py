@@ -87,9 +87,9 @@ class Saisies:
         """
         une = self.trouver(saisie_id)
         saisie_at = at or self.contexte.maintenant()
-        _exiger(une.saisie.statut is Statut.PREPAREE, "Cette saisie n’attend plus : actualisez la liste.")
+        _exiger(une.saisie.statut is Statut.PREPAREE, "Cette saisie n’attend plus : actualisez la liste.")
         _exiger(
-            saisie_at <= self.contexte.maintenant(), "L’heure de la saisie est dans le futur : vérifiez-la."
+            saisie_at <= self.contexte.maintenant(), "L’heure de la saisie est dans le futur : vérifiez-la."
         )
         with self.contexte.changement("Saisi en ligne", annulable=False) as (_, changement):
             valeurs = {"statut": Statut.SAISIE.value, "saisie_at": texte_instant(saisie_at)}
@@ -105,7 +105,7 @@ class Saisies:
             coche_at = historique.derniere_modification(connection, "saisie", saisie_id)
             _exiger(
                 self.contexte.maintenant() - coche_at <= DELAI_DE_REPENTIR,
-                f"Coché à {heure(coche_at)}, il y a plus de dix minutes : seul le prochain export le dira.",
+                f"Coché à {heure(coche_at)}, il y a plus de dix minutes : seul le prochain export le dira.",
             )
             saisies.modifier(changement, saisie_id, statut=Statut.PREPAREE.value, saisie_at=None)
 
@@ -130,7 +130,7 @@ class Saisies:
         _exiger(bool(raison.strip()), "Dites pourquoi cette saisie est abandonnée.")
         with self.contexte.changement("Saisie abandonnée") as (connection, changement):
             item = saisies.trouver(connection, saisie_id)
-            _exiger(item.statut is Statut.PREPAREE, "Déjà saisi en ligne : cela ne se retire plus (R4).")
+            _exiger(item.statut is Statut.PREPAREE, "Déjà saisi en ligne : cela ne se retire plus (R4).")
             saisies.modifier(
                 changement, saisie_id, statut=Statut.ABANDONNEE.value, raison_abandon=raison.strip()
             )
@@ -148,7 +148,7 @@ class Saisies:
             evaluee_at=maintenant,
             valeur=valeur,
         )
-        with self.contexte.changement(f"À saisir en ligne : {nature.value}") as (connection, changement):
+        with self.contexte.changement(f"À saisir en ligne : {nature.value}") as (connection, changement):
             for autre in saisies.vivantes(connection, formation_id):
                 if autre.nature is nature and autre.statut is Statut.PREPAREE:
                     saisies.modifier(

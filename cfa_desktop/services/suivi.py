@@ -54,7 +54,7 @@ class Suivi:
 
     def noter_pour(self, evenement: Evenement, candidats: Sequence[int]) -> list[int]:
         """Record the same event for several persons, as one action."""
-        libelle = f"Suivi : {LABELS_TYPE[evenement.type]}"
+        libelle = f"Suivi : {LABELS_TYPE[evenement.type]}"
         if len(candidats) > 1:
             libelle += f" ({len(candidats)} candidats)"
         with self.contexte.changement(libelle) as (connection, changement):

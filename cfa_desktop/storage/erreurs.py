@@ -20,8 +20,8 @@ class BaseAbsente(BaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"La base « {path} » est introuvable. Rebranchez le disque ou choisissez un autre fichier avec "
-            "« --base » ; si elle a été supprimée, restaurez une sauvegarde. Aucune base vide n’a été créée."
+            f"La base « {path} » est introuvable. Rebranchez le disque ou choisissez un autre fichier avec "
+            "« --base » ; si elle a été supprimée, restaurez une sauvegarde. Aucune base vide n’a été créée."
         )
 
 
@@ -30,7 +30,7 @@ class BaseEtrangere(BaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"« {path.name} » n’est pas une base de CFA Recrutement, ou bien elle est abîmée ou protégée "
+            f"« {path.name} » n’est pas une base de CFA Recrutement, ou bien elle est abîmée ou protégée "
             "par une phrase secrète. Rien n’a été modifié. Choisissez une autre base ou restaurez."
         )
 
@@ -40,8 +40,8 @@ class BaseAbimee(BaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"La base « {path.name} » est abîmée : elle ne peut pas être lue en entier. Ne la supprimez "
-            "pas ; restaurez la dernière sauvegarde (dossier « sauvegardes », à côté de la base)."
+            f"La base « {path.name} » est abîmée : elle ne peut pas être lue en entier. Ne la supprimez "
+            "pas ; restaurez la dernière sauvegarde (dossier « sauvegardes », à côté de la base)."
         )
 
 
@@ -50,8 +50,8 @@ class BasePlusRecente(BaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"La base « {path.name} » a été enregistrée par une version plus récente de CFA Recrutement. "
-            "Installez cette version pour l’ouvrir ; rien n’a été modifié."
+            f"La base « {path.name} » a été enregistrée par une version plus récente de CFA Recrutement. "
+            "Installez cette version pour l’ouvrir ; rien n’a été modifié."
         )
 
 
@@ -60,7 +60,7 @@ class BaseEnLectureSeule(BaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"La base « {path.name} » ne peut pas être modifiée : le fichier ou son dossier est en lecture "
+            f"La base « {path.name} » ne peut pas être modifiée : le fichier ou son dossier est en lecture "
             "seule. Rendez-le modifiable ou copiez la base dans un dossier qui vous appartient."
         )
 
@@ -70,7 +70,7 @@ class BaseOccupee(BaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"La base « {path.name} » est déjà utilisée par une autre fenêtre ou un autre programme. "
+            f"La base « {path.name} » est déjà utilisée par une autre fenêtre ou un autre programme. "
             "Fermez-le, ou attendez qu’il ait fini, puis recommencez. Rien n’a été modifié."
         )
 
@@ -80,7 +80,7 @@ class BaseExistante(BaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Le fichier « {path.name} » existe déjà : il n’est jamais remplacé. Choisissez un autre nom."
+            f"Le fichier « {path.name} » existe déjà : il n’est jamais remplacé. Choisissez un autre nom."
         )
 
 
@@ -89,7 +89,7 @@ class DisquePlein(BaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Il n’y a plus d’espace disque pour écrire dans « {path.parent} ». Rien n’a été perdu : libérez "
+            f"Il n’y a plus d’espace disque pour écrire dans « {path.parent} ». Rien n’a été perdu : libérez "
             "de l’espace disque, puis recommencez."
         )
 
@@ -99,8 +99,8 @@ class DisqueIllisible(BaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"Le disque n’a pas pu lire ou écrire « {path.name} ». Vérifiez qu’il est bien branché, puis "
-            "recommencez ; la dernière opération n’a pas été enregistrée."
+            f"Le disque n’a pas pu lire ou écrire « {path.name} ». Vérifiez qu’il est bien branché, puis "
+            "recommencez ; la dernière opération n’a pas été enregistrée."
         )
 
 

@@ -17,7 +17,7 @@ def verifier(connection: Connection) -> list[str]:
     constats = []
     structure = connection.exec_driver_sql("PRAGMA integrity_check(5)").scalars().all()
     if structure != ["ok"]:
-        constats.append(f"La structure du fichier est abîmée : {structure[0]}. Restaurez une sauvegarde.")
+        constats.append(f"La structure du fichier est abîmée : {structure[0]}. Restaurez une sauvegarde.")
     liens = len(connection.exec_driver_sql("PRAGMA foreign_key_check").all())
     if liens:
         constats.append(f"{liens} lignes ont perdu celles dont elles dépendent. Restaurez une sauvegarde.")

@@ -38,7 +38,7 @@ class AccueilPage(QWidget):
         self.importer = CarteChoix(
             "file-input",
             "Importer un export",
-            "Le tableau de « Gérer le recrutement » ou l’export paramétrable, en fichier ou copié.",
+            "Le tableau de « Gérer le recrutement » ou l’export paramétrable, en fichier ou copié.",
         )
         self.creer = CarteChoix(
             "graduation-cap",

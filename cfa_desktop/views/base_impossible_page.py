@@ -46,7 +46,7 @@ class BaseImpossiblePage(QWidget):
         self.reessayer = CarteChoix(
             "refresh-cw", "Réessayer", "Le disque est rebranché, l’autre fenêtre fermée…"
         )
-        self.choisir = CarteChoix("folder-open", "Choisir une autre base", "Un fichier « .cfa » de ce poste.")
+        self.choisir = CarteChoix("folder-open", "Choisir une autre base", "Un fichier « .cfa » de ce poste.")
         self.restaurer = CarteChoix("history", "Restaurer une sauvegarde", _dire_sauvegardes(sauvegardes))
         self.quitter = bouton("Quitter", "quiet")
         self.reessayer.clicked.connect(self.reessai_demande)

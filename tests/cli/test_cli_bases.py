@@ -153,7 +153,7 @@ def test_a_damaged_base_is_reported(cli: Cli, base: Path) -> None:
     [
         ([], "il manque"),
         (["bof"], "inconnu"),
-        (["lister"], "il manque : --base"),
+        (["lister"], "il manque\u202f: --base"),
         (["lister", "--base"], "attend une valeur"),
         (["lister", "--base", "x", "--bof"], "arguments inconnus"),
         (["lister", "--base", "x", "--au", "hier"], "pas un instant"),

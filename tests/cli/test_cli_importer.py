@@ -123,7 +123,7 @@ def test_an_unnamed_formation_lists_the_codes(cli: Cli, base: Path, tmp_path: Pa
     fichier = ecrire_t(tmp_path / "export.csv", LIGNES_ESSAI)
     resultat = cli("importer", fichier, "--base", base, "--json")
     assert resultat.code == 1
-    assert "Formations : MCO" in resultat.objet["erreur"]
+    assert "Formations\u202f: MCO" in resultat.objet["erreur"]
 
 
 def test_a_file_without_a_date_takes_its_own_with_a_doubt(cli: Cli, base: Path, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ class ActionsSelection(QObject):
         self.noter = self._action("Noter", "phone", self._noter, "Ctrl+J")
         self.mails = self._action("Copier les mails", "mail", self.copier_mails)
         self.mails.setToolTip(infobulle("Copier les adresses, à coller dans le champ Cci du message"))
-        self.recherche = self._action("Préparer « En recherche »", "search", self._rechercher, "Ctrl+E")
+        self.recherche = self._action("Préparer « En recherche »", "search", self._rechercher, "Ctrl+E")
         self.inscription = self._action("I.A. réalisée", "user-check", self._inscrire)
         self.fiches = self._action("Fiches PDF", "printer", self.fiches_demandees.emit)
         self.cibler([])
@@ -107,12 +107,12 @@ class ActionsSelection(QObject):
 
     def _rechercher(self) -> None:
         recap = recapituler(self._bureau, self._lignes)
-        self._demander("Préparer « En recherche de contrat »", recap, self.preparer_recherches)
+        self._demander("Préparer « En recherche de contrat »", recap, self.preparer_recherches)
 
     def _inscrire(self) -> None:
         verdicts = [(ligne, self._verdict_ia(ligne)) for ligne in self._lignes]
         recap = Recapitule.de(verdicts)
-        self._demander("Préparer « I.A. réalisée »", recap, self.preparer_inscriptions)
+        self._demander("Préparer « I.A. réalisée »", recap, self.preparer_inscriptions)
 
     def _verdict_ia(self, ligne: CandidatureLine) -> Verdict:
         return self._bureau.decisions.examiner_ia(ligne.id)
