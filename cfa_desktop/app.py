@@ -23,6 +23,7 @@ from cfa_desktop.views.main_window import APPLICATION, MainWindow
 from cfa_desktop.views.reglages import Apparence, preparer_reglages
 from cfa_desktop.views.temoin import temoigner
 from cfa_desktop.views.theme import appliquer_theme
+from cfa_desktop.views.traduction import Complements
 
 DEMO = "demonstration.cfa"
 SAUVEGARDE_APRES = timedelta(hours=20)
@@ -52,6 +53,7 @@ def _application(argv: list[str]) -> QApplication:
     traduction = QTranslator(app)
     if traduction.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(traduction)
+    app.installTranslator(Complements(app))  # the last installed answers first
     preparer_reglages(state_dir())
     return app
 
