@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.historique import nom_de_l_action
 from cfa_desktop.views.icones import icone
 
 
@@ -33,7 +34,7 @@ class Annulation(QObject):
             (self.annuler, "Annuler", self._bureau.historique.a_annuler()),
             (self.retablir, "Rétablir", self._bureau.historique.a_retablir()),
         ):
-            action.setText(f"{verbe} «\u00a0{visee.libelle}\u00a0»" if visee else verbe)
+            action.setText(f"{verbe} «\u00a0{nom_de_l_action(visee)}\u00a0»" if visee else verbe)
 
     def annuler_la_base(self) -> None:
         """Undo the last action of the base, whatever has the focus."""
@@ -42,7 +43,7 @@ class Annulation(QObject):
         except CfaError as refus:
             self.refuse.emit(str(refus))
             return
-        self.fait.emit(f"Annulé\u202f: {action.libelle}", "Rétablir")
+        self.fait.emit(f"Annulé\u202f: {nom_de_l_action(action)}", "Rétablir")
 
     def retablir_la_base(self) -> None:
         """Bring back the action just undone, whatever has the focus."""
@@ -51,7 +52,7 @@ class Annulation(QObject):
         except CfaError as refus:
             self.refuse.emit(str(refus))
             return
-        self.fait.emit(f"Rétabli\u202f: {action.libelle}", "Annuler")
+        self.fait.emit(f"Rétabli\u202f: {nom_de_l_action(action)}", "Annuler")
 
     def _annuler(self) -> None:
         if not _texte_annule(retablir=False):
