@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         self.rail.destination_choisie.connect(self.pages.aller)
         self.pages.page_montree.connect(self._page_montree)
         self.pages.change.connect(self._change)
+        self.pages.importe.connect(self._suivre_import)
         self.pages.brouillon_change.connect(self.rafraichir_cadre)
         self.haut.campagne_choisie.connect(self._choisir_campagne)
         self.jour.rappel_choisi.connect(self._suivre_rappel)
@@ -153,13 +154,24 @@ class MainWindow(QMainWindow):
 
     def _choisir_campagne(self, annee: int | None) -> None:
         campagnes = self.bureau.formations.campagnes()
-        self._campagne = annee or (campagnes[-1] if campagnes else None)
+        self._campagne = annee or self._campagne_habitee(campagnes)
         self.recherche.set_campagne(self._campagne or 0)
         self.haut.montrer_campagnes(campagnes, self._campagne)
         if self._campagne is not None:
             self.pages.set_campagne(self._campagne)
         if annee is not None:
             self.rafraichir()
+
+    def _campagne_habitee(self, campagnes: Sequence[int]) -> int | None:
+        """Return the newest session that holds a formation, else the newest."""
+        habitees = [annee for annee in campagnes if self.bureau.formations.lister(annee)]
+        return max(habitees or campagnes, default=None)
+
+    def _suivre_import(self, formation_id: int) -> None:
+        """Work in the session of what was just imported: an export says its own year."""
+        for formation in self.bureau.formations.lister():
+            if formation.id == formation_id and formation.campagne != self._campagne:
+                self._choisir_campagne(formation.campagne)
 
     def _change(self, phrase: str) -> None:
         self.modifiee = True

@@ -200,3 +200,19 @@ def test_a_change_is_announced_with_its_undo_and_marks_the_base(fenetre: MainWin
     assert fenetre.modifiee
     assert fenetre.notice.texte.text() == "Capacité notée – MCO\u202f: 7"
     assert fenetre.notice.bouton.text() == "Annuler"
+
+
+def test_the_window_follows_an_import_into_its_session(fenetre: MainWindow, bureau: Bureau) -> None:
+    ancienne = creer_formation(bureau, "GEA", campagne=2024)
+    fenetre.pages.importe.emit(ancienne.id)
+    assert fenetre.campagne == 2024
+    assert fenetre.haut.session.text() == "Session 2024"
+
+
+def test_a_redone_action_is_called_by_its_own_name(fenetre: MainWindow, bureau: Bureau) -> None:
+    bureau.formations.changer(bureau.formations.lister()[0].id, capacite=9)
+    nom = bureau.historique.a_annuler().libelle  # type: ignore[union-attr]
+    fenetre.annulation.annuler_la_base()
+    fenetre.annulation.retablir_la_base()
+    assert fenetre.notice.texte.text() == f"Rétabli\u202f: {nom}"
+    assert fenetre.annulation.annuler.text() == f"Annuler «\u00a0{nom}\u00a0»"

@@ -28,10 +28,11 @@ TITRES = {
 
 
 class Pages(QStackedWidget):
-    """``page_montree`` carries the key of a page; ``change`` what any of them wrote."""
+    """``page_montree`` carries the key of a page; ``change`` what was written; ``importe`` a formation."""
 
     change = Signal(str)
     page_montree = Signal(str)
+    importe = Signal(int)
     brouillon_change = Signal()
 
     def __init__(self, bureau: Bureau) -> None:
@@ -116,6 +117,7 @@ class Pages(QStackedWidget):
 
             page = ImportPage(self._bureau)
             page.liste_demandee.connect(self._montrer_numeros)
+            page.importe.connect(self.importe)
             page.change.connect(self.change)
             self._ranger("import", page)
         return self._faites["import"]  # type: ignore[return-value]
