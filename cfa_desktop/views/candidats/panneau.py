@@ -31,6 +31,7 @@ from cfa_desktop.views.widgets.pastille import PastilleEtat
 from cfa_desktop.views.widgets.separateur import Separateur
 
 EVENEMENTS_MONTRES = 3
+_LIMITE, _FIN = 0, 2  # ranks in the row of the dates
 LARGEUR_MOTS = 230  # pixels at 100 %: under that, words stand under each other
 
 
@@ -119,6 +120,9 @@ class PanneauCandidat(QWidget):
         self.limite.setText(dit)
         self.limite.set_role("valeur" if jour else "absente")
         self.limite.setHidden(not dit)
+        self.limite.setWordWrap(jour is None)  # a reason is a sentence: it must not push the panel out
+        self._dates.setStretch(_LIMITE, 0 if jour else 1)
+        self._dates.setStretch(_FIN, 1 if jour else 0)
         reste = temps_restant(fin_du_jour(jour), self._repere.maintenant) if jour and relative.date else ""
         self.reste.setText(reste)
         self.reste.setHidden(not reste)
@@ -166,9 +170,9 @@ class PanneauCandidat(QWidget):
         self._dates.setSpacing(px(4))
         for texte in (self.limite, self.reste):
             self._dates.addWidget(texte)
+        self._dates.addStretch(1)
         rang = QHBoxLayout()
-        rang.addLayout(self._dates)
-        rang.addStretch(1)
+        rang.addLayout(self._dates, 1)
         rang.addWidget(self.pourquoi)
         corps.addLayout(rang)
         corps.addWidget(Separateur())
