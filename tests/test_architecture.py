@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,7 +16,15 @@ from pytest_archon.failure import pop_failures
 RACINE = Path(__file__).resolve().parent.parent
 PAQUET = "cfa_desktop"
 LIGNES_PAR_MODULE = 400
+LIGNES_PAR_FONCTION = 40
+LONGUES_ADMISES = {
+    "services/lignes.py:_ligne": "one value a line, in the order of the fields of a list line",
+    "storage/migrations/versions/0001_create_the_first_schema.py:upgrade": "a schema reads in one piece",
+    "views/candidats/panneau.py:_assembler": "the panel from top to bottom",
+}
 NOMS_CREUX = frozenset({"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc"})
+SIGNE_COUPABLE = re.compile(r"(?<=\w) [:;!?](?=\s|$)|« | »")
+MOTS_DE_PARCOURSUP = re.compile(r"^Fixe : |^ / Portable : ")  # written as its files write them
 
 DROITS: dict[str, tuple[str, ...]] = {
     "models": ("models",),
@@ -89,6 +98,36 @@ def oversized(racine: Path) -> list[str]:
     return [f"{nom}: {taille} lines" for nom, taille in tailles if taille > LIGNES_PAR_MODULE]
 
 
+def long_functions(racine: Path) -> list[str]:
+    """Name the functions that do not fit on a screen, docstring included."""
+    return [
+        nom
+        for fichier, texte in _modules(racine)
+        for noeud in ast.walk(ast.parse(texte))
+        if isinstance(noeud, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (noeud.end_lineno or noeud.lineno) - noeud.lineno >= LIGNES_PAR_FONCTION
+        and (nom := f"{fichier.as_posix()}:{noeud.name}") not in LONGUES_ADMISES
+    ]
+
+
+def breakable_signs(racine: Path) -> list[str]:
+    """Name the texts where a line could break before « : ; ! ? », or inside the quotation marks."""
+    return [
+        f"{fichier}:{noeud.lineno}: {noeud.value}"
+        for fichier, texte in _modules(racine)
+        for noeud in _textes(ast.parse(texte))
+        if SIGNE_COUPABLE.search(noeud.value) and not MOTS_DE_PARCOURSUP.search(noeud.value)
+    ]
+
+
+def _textes(arbre: ast.Module) -> Iterator[ast.Constant]:
+    """Give the strings that are not documentation."""
+    doc = {id(noeud.value) for noeud in ast.walk(arbre) if isinstance(noeud, ast.Expr)}
+    for noeud in ast.walk(arbre):
+        if isinstance(noeud, ast.Constant) and isinstance(noeud.value, str) and id(noeud) not in doc:
+            yield noeud
+
+
 def hollow_names(racine: Path) -> list[str]:
     """Name the modules and packages called after nothing they know."""
     return [str(nom) for nom, _ in _modules(racine) if NOMS_CREUX & {*nom.parent.parts, nom.stem}]
@@ -112,7 +151,7 @@ def undocumented(racine: Path) -> list[str]:
     ]
 
 
-DOSSIER_RULES = [oversized, hollow_names, local_styles, undocumented]
+DOSSIER_RULES = [oversized, long_functions, breakable_signs, hollow_names, local_styles, undocumented]
 
 
 @pytest.mark.parametrize("couche", DROITS)
@@ -170,6 +209,8 @@ MAISON_FAUTIVE = {
     "storage/moteur.py": "def ouvrir():\n    import PySide6.QtCore\n",
     "services/utils.py": '"""No full stop"""\n',
     "services/long.py": "x = 1\n" * (LIGNES_PAR_MODULE + 1),
+    "services/longue.py": "def faire():\n" + "    x = 1\n" * LIGNES_PAR_FONCTION,
+    "services/signes.py": "ATTENTION = 'Attention : fragile'\n",
 }
 
 
@@ -215,6 +256,8 @@ def test_a_window_behind_the_command_line_is_caught() -> None:
 
 COUPABLES = {
     oversized: "services/long.py",
+    long_functions: "services/longue.py",
+    breakable_signs: "services/signes.py",
     hollow_names: "services/utils.py",
     local_styles: "views/page.py",
     undocumented: "services/utils.py",

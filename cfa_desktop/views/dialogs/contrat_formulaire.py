@@ -89,6 +89,20 @@ class FormulaireContrat(QWidget):
 
     def _disposer(self) -> None:
         px = theme().px
+        # Reasons stand beside the button they grey; in very large text they scroll with the form.
+        grand = theme().taille_pct > GRAND_TEXTE_PCT
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, px(16))
+        boite.setSpacing(0)
+        boite.addWidget(self._champs(avec_raisons=grand), 1)
+        boite.addWidget(Separateur())
+        if not grand:
+            self.raisons.setContentsMargins(px(24), px(8), px(24), 0)
+            boite.addWidget(self.raisons)
+        self._disposer_boutons(boite)
+
+    def _champs(self, *, avec_raisons: bool) -> QScrollArea:
+        px = theme().px
         contenu = QWidget()
         contenu.setObjectName("contenu")
         corps = QVBoxLayout(contenu)
@@ -106,34 +120,27 @@ class FormulaireContrat(QWidget):
         corps.addWidget(self.places)
         corps.addWidget(self.limite)
         corps.addWidget(self.deja_saisi)
-        # Reasons stand beside the button they grey; in very large text they scroll with the form.
-        grand = theme().taille_pct > GRAND_TEXTE_PCT
-        if grand:
+        if avec_raisons:
             corps.addWidget(self.raisons)
         corps.addStretch(1)
         zone = QScrollArea(widgetResizable=True)
         zone.setWidget(contenu)
         zone.setAccessibleName("Contrat")
+        return zone
+
+    def _disposer_boutons(self, boite: QVBoxLayout) -> None:
+        px = theme().px
+        milieu = QHBoxLayout()
+        milieu.setContentsMargins(px(24), px(8), px(24), px(8))
+        milieu.addWidget(etiquette(ICI_SEULEMENT, "discret", retour=True), 1)
+        milieu.addWidget(self.plus_tard)
         bas = QHBoxLayout()
         bas.setContentsMargins(px(24), 0, px(24), 0)
         bas.setSpacing(px(8))
         bas.addWidget(self.attendre)
         bas.addStretch(1)
-        for un in (self.annuler, self.enregistrer):
-            bas.addWidget(un)
-        mention = etiquette(ICI_SEULEMENT, "discret", retour=True)
-        milieu = QHBoxLayout()
-        milieu.setContentsMargins(px(24), px(8), px(24), px(8))
-        milieu.addWidget(mention, 1)
-        milieu.addWidget(self.plus_tard)
-        boite = QVBoxLayout(self)
-        boite.setContentsMargins(0, 0, 0, px(16))
-        boite.setSpacing(0)
-        boite.addWidget(zone, 1)
-        boite.addWidget(Separateur())
-        if not grand:
-            self.raisons.setContentsMargins(px(24), px(8), px(24), 0)
-            boite.addWidget(self.raisons)
+        bas.addWidget(self.annuler)
+        bas.addWidget(self.enregistrer)
         boite.addLayout(milieu)
         boite.addLayout(bas)
 
