@@ -145,7 +145,8 @@ def _actes(ecriture: Ecriture, rng: Random, maintenant: datetime) -> Iterator[Ac
 def _tirage(ecriture: Ecriture, rng: Random, rang: int, maintenant: datetime) -> Tirage:
     par_etat: dict[str | None, list[int]] = {}
     for indice, voeu in enumerate(ecriture.population.voeux):
-        if voeu.formation == rang and not voeu.disparu:
+        # Who only came with the last export was not known when the earlier things were done.
+        if voeu.formation == rang and not (voeu.disparu or voeu.nouveau):
             par_etat.setdefault(voeu.etat, []).append(indice)
     return Tirage(rng, maintenant, len(ecriture.employeurs), par_etat)
 

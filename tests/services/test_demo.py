@@ -151,3 +151,8 @@ def test_history_tells_what_happened_in_order(demo: Bureau) -> None:
     assert f"Import {contrat.formation_code}" in libelles
     assert "Contrat préparé" in libelles
     assert demo.historique.a_annuler() is None
+
+
+@pytest.mark.parametrize("candidats", range(40, 240, 20))
+def test_any_size_gives_a_base(tmp_path: Path, candidats: int) -> None:
+    creer_demo(tmp_path / "demo.cfa", candidats=candidats)
