@@ -45,6 +45,12 @@ class Historique:
         with self.contexte.database.lecture() as connection:
             return historique.a_annuler(connection)
 
+    def derniere_annulable(self) -> bool:
+        """Say whether Ctrl+Z would undo the very last thing done, and not something before it."""
+        with self.contexte.database.lecture() as connection:
+            visee, derniere = historique.a_annuler(connection), historique.derniere(connection)
+        return visee is not None and derniere is not None and visee.id == derniere.id
+
     def a_retablir(self) -> Action | None:
         """Return what Ctrl+Y would bring back, or None."""
         with self.contexte.database.lecture() as connection:

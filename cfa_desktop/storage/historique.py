@@ -51,6 +51,11 @@ def a_annuler(connection: Connection) -> Action | None:
     return _premiere(connection, requete)
 
 
+def derniere(connection: Connection) -> Action | None:
+    """Return the latest action of all, undoable or not."""
+    return _premiere(connection, _ACTIONS)
+
+
 def a_retablir(connection: Connection) -> Action | None:
     """Return the undo that Ctrl+Y reverses: the latest one, unless something new was done since."""
     requete = _ACTIONS.where(CHANGEMENT.c.source == ANNULATION, _ANNULATION.c.id.is_(None))

@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
 
     def _change(self, phrase: str) -> None:
         self.modifiee = True
-        action = "Annuler" if self.bureau.historique.a_annuler() else ""
+        action = "Annuler" if self.bureau.historique.derniere_annulable() else ""
         self.dire(phrase, action)
         self.rafraichir()
 

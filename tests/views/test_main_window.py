@@ -216,3 +216,12 @@ def test_a_redone_action_is_called_by_its_own_name(fenetre: MainWindow, bureau: 
     fenetre.annulation.retablir_la_base()
     assert fenetre.notice.texte.text() == f"Rétabli\u202f: {nom}"
     assert fenetre.annulation.annuler.text() == f"Annuler «\u00a0{nom}\u00a0»"
+
+
+def test_what_cannot_be_undone_offers_no_undo_of_something_else(fenetre: MainWindow, bureau: Bureau) -> None:
+    formation = bureau.formations.lister()[0]
+    bureau.formations.changer(formation.id, capacite=9)
+    importer(bureau, formation, date(2025, 6, 10), {"numero": "700125", "nom": "ROY", "prenom": "Yanis"})
+    fenetre.pages.change.emit("1 export importé – MCO")
+    assert fenetre.notice.texte.text() == "1 export importé – MCO"
+    assert fenetre.notice.bouton.isHidden()
