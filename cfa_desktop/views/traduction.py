@@ -32,7 +32,7 @@ class Complements(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(  # type: ignore[override]
+    def translate(
         self,
         context: str,
         sourceText: str,  # noqa: N803
