@@ -10,6 +10,8 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from cfa_desktop.storage.erreurs import BaseEtrangere
+
 ECRITURE = "cfa_ecriture"
 VERSION_SQLITE_MINIMALE = (3, 51, 3)  # earlier versions carry the WAL-reset bug
 APPLICATION_ID = 0x43464131  # "CFA1"
@@ -34,14 +36,19 @@ class PragmaRefuse(RuntimeError):
 def open_engine(path: Path, *, foreign_keys: bool = True, creer: bool = False) -> Engine:
     """Return an engine on the base; a missing file is created only when asked.
 
+    Connecting to another program's file raises ``BaseEtrangere``: going to WAL would already change it.
     Migrations pass ``foreign_keys=False``: rebuilding a parent table with them on would delete its children.
     """
 
     def connecter() -> Any:
         mode = "rwc" if creer else "rw"
-        return dbapi2.connect(
+        connexion = dbapi2.connect(
             f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
         )
+        if not creer and connexion.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            connexion.close()
+            raise BaseEtrangere(path)
+        return connexion
 
     engine = create_engine("sqlite://", module=dbapi2, creator=connecter, poolclass=QueuePool)
     event.listen(engine, "connect", lambda connexion, _: _regler(connexion, foreign_keys))

@@ -95,14 +95,16 @@ def test_foreign_file_is_refused_untouched(tmp_path: Path, contenu: bytes) -> No
     assert path.read_bytes() == contenu
 
 
-def test_base_of_another_program_is_refused(tmp_path: Path) -> None:
+def test_base_of_another_program_is_refused_untouched(tmp_path: Path) -> None:
     path = tmp_path / "autre.sqlite"
     with sqlite3.connect(path) as autre:
         autre.execute("CREATE TABLE notes (texte)")
     autre.close()
+    contenu = path.read_bytes()
 
     with pytest.raises(BaseEtrangere):
         schema.upgrade(path)
+    assert path.read_bytes() == contenu
 
 
 def test_newer_base_is_refused_untouched(base: Path) -> None:
