@@ -20,7 +20,6 @@ LIGNES_PAR_FONCTION = 40
 LONGUES_ADMISES = {
     "services/lignes.py:_ligne": "one value a line, in the order of the fields of a list line",
     "storage/migrations/versions/0001_create_the_first_schema.py:upgrade": "a schema reads in one piece",
-    "views/candidats/panneau.py:_assembler": "the panel from top to bottom",
 }
 NOMS_CREUX = frozenset({"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc"})
 SIGNE_COUPABLE = re.compile(r"(?<=\w) [:;!?](?=\s|$)|« | »")

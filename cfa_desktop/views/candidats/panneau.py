@@ -155,10 +155,27 @@ class PanneauCandidat(QWidget):
         ]
 
     def _assembler(self) -> None:
+        self._corps = self._construire_corps()
+        detail = "Ses coordonnées, sa date limite et son suivi s’affichent ici."
+        self._vide = EtatVide("user", "Choisissez un candidat", detail=detail)
+        self._defilement = QScrollArea()
+        self._defilement.setWidgetResizable(True)
+        self._defilement.setWidget(self._corps)
+        self._defilement.setFrameShape(QFrame.Shape.NoFrame)
+        self._defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._defilement.setMinimumWidth(0)
+        self._defilement.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(0)
+        boite.addWidget(self._vide, 1)
+        boite.addWidget(self._defilement, 1)
+
+    def _construire_corps(self) -> QWidget:
         px = theme().px
-        self._corps = QWidget()
-        self._corps.setObjectName("contenu")
-        corps = QVBoxLayout(self._corps)
+        contenu = QWidget()
+        contenu.setObjectName("contenu")
+        corps = QVBoxLayout(contenu)
         corps.setContentsMargins(px(16), px(8), px(14), px(4))
         corps.setSpacing(px(5))
         corps.addWidget(self.nom)
@@ -178,27 +195,11 @@ class PanneauCandidat(QWidget):
         corps.addWidget(Separateur())
         corps.addWidget(self.contacts)
         corps.addWidget(Separateur())
-        corps.addWidget(self.titre_suivi)
-        corps.addWidget(self.etape)
-        for texte in self.evenements:
+        for texte in (self.titre_suivi, self.etape, *self.evenements):
             corps.addWidget(texte)
         corps.addStretch(1)
         corps.addWidget(self._construire_pied())
-        detail = "Ses coordonnées, sa date limite et son suivi s’affichent ici."
-        self._vide = EtatVide("user", "Choisissez un candidat", detail=detail)
-        defilement = QScrollArea()
-        defilement.setWidgetResizable(True)
-        defilement.setWidget(self._corps)
-        defilement.setFrameShape(QFrame.Shape.NoFrame)
-        defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        defilement.setMinimumWidth(0)
-        defilement.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        boite = QVBoxLayout(self)
-        boite.setContentsMargins(0, 0, 0, 0)
-        boite.setSpacing(0)
-        boite.addWidget(self._vide, 1)
-        boite.addWidget(defilement, 1)
-        self._defilement = defilement
+        return contenu
 
     def _construire_pied(self) -> QWidget:
         px = theme().px
