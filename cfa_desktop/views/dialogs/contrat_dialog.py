@@ -58,6 +58,7 @@ class ContratDialog(QDialog):
         self._reprendre()
         self._relier()
         self._juger()
+        self.formulaire.employeur.champ.setFocus()
         ecran = self.screen().availableSize()
         cote = theme().px(COTE)
         self.resize(min(cote, ecran.width() - MARGE), min(cote, ecran.height() - MARGE))

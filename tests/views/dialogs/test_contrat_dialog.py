@@ -273,3 +273,8 @@ def test_several_numbers_found_are_chosen_from(qtbot: QtBot, bureau: Bureau, for
     dialog.formulaire.siret.coller(f"Siège {SIRET}\nAgence {AUTRE_SIRET}")
     assert dialog.formulaire.siret.valeur == SIRET
     assert "valide – 2 trouvés dans le texte collé" in textes(dialog)
+
+
+def test_typing_may_begin_at_once(qtbot: QtBot, bureau: Bureau, formation: Formation) -> None:
+    dialog = ouvrir(qtbot, bureau, formation)
+    assert dialog.focusWidget() is dialog.formulaire.employeur.champ
