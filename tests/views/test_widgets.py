@@ -142,3 +142,16 @@ def test_a_tab_scrolls_to_its_part_and_scrolling_moves_the_tab(qtbot):
     assert sections.courante == "Profil"
     sections.vider()
     assert sections.courante == ""
+
+
+def test_a_long_notice_is_read_whole(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(600, 400)
+    page.show()
+    notice = Notice(page)
+    notice.montrer("Rien n’a été modifié, choisissez une autre base ou restaurez une sauvegarde. " * 3)
+    assert notice.width() <= page.width()
+    assert notice.texte.height() >= notice.texte.heightForWidth(notice.texte.width())
+    notice.montrer("Fait.")
+    assert notice.texte.height() < 2 * notice.texte.fontMetrics().lineSpacing() + 8

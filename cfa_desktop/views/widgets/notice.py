@@ -64,8 +64,12 @@ class Notice(QFrame):
 
     def _placer(self) -> None:
         parent = self._page
-        largeur = min(self.sizeHint().width(), parent.width() - theme().px(32))
-        hauteur = self.sizeHint().height()
+        self.texte.setWordWrap(False)
+        hauteur, place = self.sizeHint().height(), parent.width() - theme().px(32)
+        largeur = min(self.sizeHint().width(), place)
+        if self.sizeHint().width() > place:
+            self.texte.setWordWrap(True)
+            hauteur = max(hauteur, self.heightForWidth(place))
         gauche = (parent.width() - largeur) // 2
         self.setGeometry(gauche, parent.height() - hauteur - theme().px(24), largeur, hauteur)
 
