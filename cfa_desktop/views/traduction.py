@@ -6,6 +6,8 @@ from PySide6.QtCore import QTranslator
 
 _MOTS = {
     "Look in:": "Dossier\u202f:",
+    "&Look in:": "&Dossier\u202f:",
+    "Files of &type:": "&Type de fichiers\u202f:",
     "Files of type:": "Type de fichiers\u202f:",
     "File &name:": "&Nom du fichier\u202f:",
     "Directory:": "Dossier\u202f:",

@@ -22,7 +22,7 @@ def complements(qapp: QApplication) -> Iterator[Complements]:
 
 @pytest.mark.usefixtures("complements")
 def test_the_file_dialog_is_french() -> None:
-    assert QCoreApplication.translate("QFileDialog", "Look in:") == "Dossier\u202f:"
+    assert QCoreApplication.translate("QFileDialog", "&Look in:") == "&Dossier\u202f:"
     assert QCoreApplication.translate("QAbstractFileIconProvider", "Folder") == "Dossier"
 
 
