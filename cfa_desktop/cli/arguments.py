@@ -91,7 +91,6 @@ def _importer(verbes: Any) -> None:
     options.add_argument("--formation", metavar="CODE", help="sinon, le nom du fichier la dit")
     options.add_argument("--date-export", type=valeurs.jour, metavar="JOUR", help="le jour de l’export")
     options.add_argument("--partiel", action="store_true", help="fichier incomplet : personne ne disparaît")
-    options.add_argument("--confirmer", action="store_true", help="le fichier est bien complet")
     options.add_argument("--appliquer", action="store_true", help="écrit dans la base")
 
 

@@ -36,10 +36,12 @@ def importer(args: Namespace) -> Reponse:
         formation = _formation(bureau, extraction, args)
         export_on, doute = _date_d_export(extraction, args)
         plan = bureau.imports.planifier(extraction, formation, export_on, partiel=args.partiel)
-        if doute is not None:
-            plan = replace(plan, doutes=(*plan.doutes, doute))
-        if args.appliquer and plan.a_confirmer and not args.confirmer:
-            return _a_confirmer(plan)
+        # Nobody answers questions here: without --partiel the file is said whole, and the doubt remains.
+        nouveaux = (
+            *([doute] if doute else []),
+            *(_doute_complet(plan, question) for question in plan.a_confirmer),
+        )
+        plan = replace(plan, doutes=plan.doutes + nouveaux)
         if args.appliquer:
             try:
                 bureau.imports.appliquer(plan)
@@ -93,13 +95,8 @@ def _date_d_export(extraction: Extraction, args: Namespace) -> tuple[date, Doute
     return du_fichier, Doute(0, "date de l’export", du_fichier.isoformat(), raison)
 
 
-def _a_confirmer(plan: Plan) -> Reponse:
-    questions = " ".join(plan.a_confirmer)
-    erreur = (
-        f"{questions} Rien n’a été importé : ajoutez --partiel si le fichier est incomplet (personne ne "
-        "disparaît), ou --confirmer s’il est complet."
-    )
-    return _refuse(plan, erreur)
+def _doute_complet(plan: Plan, question: str) -> Doute:
+    return Doute(0, "fichier complet", str(len(plan.disparus)), question)
 
 
 def _refuse(plan: Plan, erreur: str) -> Reponse:
@@ -126,7 +123,6 @@ def _texte(plan: Plan, *, applique: bool) -> list[str]:
         lignes.append(f"  {titre:<16}{nombre:>8}")
     lignes += [f"Ligne {rejet.ligne} écartée : {rejet.raison}" for rejet in plan.rejets]
     lignes += [_texte_doute(doute) for doute in plan.doutes]
-    lignes += plan.a_confirmer if not applique else ()
     lignes.append("Import appliqué." if applique else "Rien n’est encore écrit : ajoutez --appliquer.")
     return lignes
 

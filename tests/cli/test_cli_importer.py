@@ -140,18 +140,19 @@ def test_a_file_without_a_date_takes_its_own_with_a_doubt(cli: Cli, base: Path, 
     )
 
 
-def test_a_file_that_loses_many_must_be_said_whole_or_partial(cli: Cli, base: Path, tmp_path: Path) -> None:
+def test_a_file_that_loses_many_is_doubted_and_partiel_keeps_everybody(
+    cli: Cli, base: Path, tmp_path: Path
+) -> None:
     fichier = ecrire_t(tmp_path / "MCO_2025-05-14.csv", LIGNES_ESSAI[:4])
     commande = ("importer", fichier, "--base", base, "--json")
-    assert cli(*commande).code == 0
-    avant = octets(base)
-    refus = cli(*commande, "--appliquer")
-    assert refus.code == 1
-    assert (refus.objet["accepte"], refus.objet["applique"]) == (False, False)
-    assert "--partiel" in refus.erreurs
-    assert octets(base) == avant
-    assert cli(*commande, "--appliquer", "--partiel").objet["disparus"] == 0
-    assert cli(*commande, "--appliquer", "--confirmer").objet["disparus"] == 3
+    partiel = cli(*commande, "--appliquer", "--partiel").objet
+    assert (partiel["disparus"], partiel["doutes"]) == (0, [])
+    plan, applique = cli(*commande).objet, cli(*commande, "--appliquer").objet
+    assert (plan["disparus"], applique["disparus"], applique["applique"]) == (3, 3, True)
+    (doute,) = applique["doutes"]
+    assert plan["doutes"] == [doute]
+    assert "partiel" in doute["raison"]
+    assert cli("compteurs", "--base", base, "--json").objet["disparus"] == 3
 
 
 def test_an_older_file_says_so_and_makes_nobody_disappear(cli: Cli, base: Path, tmp_path: Path) -> None:
@@ -194,7 +195,7 @@ def test_good_lines_are_applied_and_bad_ones_set_aside(cli: Cli, tmp_path: Path,
     creer(base)
     appliquees, ecartees = ACCEPTES[nom]
     depart = time.monotonic()
-    objet = importer(cli, base, f"defauts/{nom}", "--formation", "MCO", "--confirmer", "--appliquer")
+    objet = importer(cli, base, f"defauts/{nom}", "--formation", "MCO", "--appliquer")
     assert time.monotonic() - depart < SECONDES_PERMISES
     assert objet["nouveaux"] == appliquees
     assert [rejet["ligne"] for rejet in objet["rejets"]] == ecartees
