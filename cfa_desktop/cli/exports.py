@@ -16,7 +16,8 @@ def exporter(args: Namespace) -> Reponse:
         choix = choisir(bureau, args)
         remarques: tuple[str, ...] = ()
         if args.quoi == "saisies":
-            nombre = len(bureau.saisies.lister(formation_id=choix.formation_id))
+            cartes = bureau.saisies.lister(formation_id=choix.formation_id, campagne=choix.campagne)
+            nombre = len(cartes)
             remarques = bureau.exports.saisies(args.vers, choix.campagne, choix.formation_id)
         else:
             lignes = lignes_choisies(bureau, args, choix)

@@ -137,12 +137,7 @@ def saisies(args: Namespace) -> Reponse:
     """Tell what waits to be typed online, in typing order."""
     with ouvrir(args.base, ecriture=False) as bureau:
         choix = choisir(bureau, args)
-        concernees = {formation.id for formation in bureau.formations.lister(choix.campagne)}
-        cartes = [
-            carte
-            for carte in bureau.saisies.lister(formation_id=choix.formation_id)
-            if carte.formation_id in concernees
-        ]
+        cartes = bureau.saisies.lister(formation_id=choix.formation_id, campagne=choix.campagne)
     titres = ("Id", "Formation", "À faire", "N°", "Candidat", "Statut")
     lignes = (
         (

@@ -82,7 +82,7 @@ class Exports:
 
     def saisies(self, path: Path, campagne: int, formation_id: int | None = None) -> tuple[str, ...]:
         """Write what waits to be typed online, in typing order."""
-        cartes = Saisies(self.contexte).lister(formation_id=formation_id)
+        cartes = Saisies(self.contexte).lister(formation_id=formation_id, campagne=campagne)
         lignes: list[list[Valeur]] = [
             [
                 carte.formation_nom,

@@ -42,15 +42,20 @@ class Saisies:
     contexte: Contexte
 
     def lister(
-        self, *, statuts: Iterable[Statut] = (Statut.PREPAREE,), formation_id: int | None = None
+        self,
+        *,
+        statuts: Iterable[Statut] = (Statut.PREPAREE,),
+        formation_id: int | None = None,
+        campagne: int | None = None,
     ) -> list[ASaisir]:
-        """Return the cards, nearest limit first, grouped by formation."""
+        """Return the cards (of one campagne when said), nearest limit first, grouped by formation."""
         maintenant = self.contexte.maintenant()
         with self.contexte.database.lecture() as connection:
+            voulues = {formation.id for formation in formations.lister(connection, campagne)}
             items = [
                 item
                 for item in saisies.avec_statut(connection, statuts)
-                if formation_id in (None, item.formation_id)
+                if item.formation_id in voulues and formation_id in (None, item.formation_id)
             ]
             cartes = self._cartes(connection, items, maintenant)
         lointain = datetime.max.replace(tzinfo=maintenant.tzinfo)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cfa_desktop.services.bureau import ouvrir
-from tests.cli.banc import CONFIRMEE, Cli, ecrire_t
+from tests.cli.banc import CONFIRMEE, SIRET, Cli, creer, ecrire_t
 
 CLES_CANDIDATURE = [
     *("numero", "civilite", "nom", "prenom", "telephone_fixe", "telephone_portable", "mail"),
@@ -160,3 +160,15 @@ def test_text_answers_are_aligned_french(cli: Cli, base: Path) -> None:
 def test_an_unknown_session_or_formation_is_a_sentence(cli: Cli, base: Path) -> None:
     assert "2025" in cli("compteurs", "--base", base, "--campagne", "2019").erreurs
     assert "MCO" in cli("compteurs", "--base", base, "--formation", "XX").erreurs
+
+
+def test_the_queue_written_holds_one_session_only(cli: Cli, base: Path, tmp_path: Path) -> None:
+    contrat = ("--employeur", "BOULANGERIE DU PONT", "--siret", SIRET, "--au", "2025-05-20T10:00")
+    creer(base, "MCO", "--campagne", "2026")
+    commande = ("contrat", "--base", base, "--campagne", "2025", "--candidat", "700001", "--formation", "MCO")
+    assert cli(*commande, *contrat).code == 0
+    for campagne, attendues in (("2025", 1), ("2026", 0)):
+        vers = tmp_path / f"saisies_{campagne}.csv"
+        suite = ("--vers", vers, "--campagne", campagne, "--json")
+        assert cli("exporter", "saisies", "--base", base, *suite).objet["lignes"] == attendues
+        assert vers.read_text("utf-8-sig").count(SIRET) == attendues
