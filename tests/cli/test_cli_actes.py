@@ -197,3 +197,15 @@ def test_a_prepared_contract_waits_in_the_queue_with_both_instants(cli: Cli, bas
     assert saisie["evaluee_le"] == "2025-05-20T10:00:00+02:00"
     assert saisie["preparee_le"] != saisie["evaluee_le"]
     assert saisie["avant_le"] == "2025-10-13T23:59:59+02:00"
+
+
+def test_a_second_contract_says_whether_the_first_is_prepared_or_typed(cli: Cli, base: Path) -> None:
+    for numero, suite, fait in (("700001", (), "préparé"), ("700002", ("--deja-saisi",), "saisi")):
+        assert engager(cli, base, numero, AVANT, *suite).code == 0
+        # An export of the day after still shows no contract.
+        importer_le_lendemain = ("--date-export", "2025-05-21", "--partiel", "--appliquer")
+        lignes = [f"{numero};SUITE Léa;;;;{CONFIRMEE};;;;;"]
+        fichier = ecrire_t(base.with_name("MCO_suite.csv"), lignes)
+        assert cli("importer", fichier, "--base", base, *importer_le_lendemain).code == 0
+        (blocage,) = engager(cli, base, numero, "2025-05-22T10:00").objet["blocages"]
+        assert (blocage["code"], f"déjà {fait}" in blocage["message"]) == ("R16", True)

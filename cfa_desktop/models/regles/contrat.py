@@ -10,7 +10,7 @@ from cfa_desktop.models.etats import LABELS_ETAT, Etat
 from cfa_desktop.models.regles.capacite import blocages_places
 from cfa_desktop.models.regles.faits import DemandeContrat, FaitsFormation
 from cfa_desktop.models.regles.periode import avertissements_periode, blocages_periode
-from cfa_desktop.models.saisie import Decision
+from cfa_desktop.models.saisie import Decision, Statut
 from cfa_desktop.models.siret import examiner_siret
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
 
@@ -63,7 +63,8 @@ def _blocages_candidature(situation: Situation | None) -> list[Blocage]:
         message = "Un contrat est déjà saisi pour ce candidat dans cette formation."
         blocages.append(Blocage("R16", message, "S0"))
     elif situation.contrat is not None and situation.contrat.est_vivante:
-        message = "Un contrat est déjà préparé pour ce candidat dans cette formation."
+        fait = "préparé" if situation.contrat.statut is Statut.PREPAREE else "saisi"
+        message = f"Un contrat est déjà {fait} pour ce candidat dans cette formation."
         blocages.append(Blocage("R16", message, "S0"))
     return blocages
 
