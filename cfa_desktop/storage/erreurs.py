@@ -125,5 +125,7 @@ def erreurs_expliquees(path: Path) -> Iterator[None]:
         message = str(erreur.orig).lower()
         for fragment, cause in _CAUSES:
             if fragment in message:
-                raise cause(path) from erreur
+                # A file that is there but cannot be opened stands in a folder where SQLite cannot write.
+                la = cause is BaseAbsente and path.is_file()
+                raise (BaseEnLectureSeule if la else cause)(path) from erreur
         raise

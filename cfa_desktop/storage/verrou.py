@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from types import TracebackType
 
-from cfa_desktop.storage.erreurs import BaseOccupee
+from cfa_desktop.storage.erreurs import BaseEnLectureSeule, BaseOccupee
+
+_ECRITURE_REFUSEE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class Verrou:
@@ -18,8 +21,13 @@ class Verrou:
         self._descripteur: int | None = None
 
     def prendre(self) -> None:
-        """Take the lock at once, or raise ``BaseOccupee``."""
-        descripteur = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        """Take the lock at once, or raise ``BaseOccupee``, ``BaseEnLectureSeule`` in a folder shut to us."""
+        try:
+            descripteur = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as erreur:
+            if erreur.errno in _ECRITURE_REFUSEE:
+                raise BaseEnLectureSeule(self._base) from erreur
+            raise
         try:
             _verrouiller(descripteur)
         except OSError as erreur:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +15,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlcipher3 import dbapi2
 
 from cfa_desktop.storage import schema
@@ -21,10 +24,12 @@ from cfa_desktop.storage.database import Database
 from cfa_desktop.storage.erreurs import (
     BaseAbimee,
     BaseAbsente,
+    BaseEnLectureSeule,
     BaseEtrangere,
     BaseExistante,
     BaseOccupee,
     BasePlusRecente,
+    erreurs_expliquees,
 )
 from cfa_desktop.storage.tables import METADATA
 from cfa_desktop.storage.verrou import Verrou
@@ -185,3 +190,17 @@ def _with_migration(tmp_path: Path, corps: str) -> Path:
     essai = migrations / "versions" / "0002_essai.py"
     essai.write_text(f"{entete}\n\ndef upgrade():\n    {corps}\n", "utf-8")
     return migrations
+
+
+def test_a_base_that_is_there_but_cannot_be_opened_is_not_called_missing(base: Path) -> None:
+    with pytest.raises(BaseEnLectureSeule), erreurs_expliquees(base):
+        raise OperationalError("", None, dbapi2.OperationalError("unable to open database file"))
+
+
+def test_a_folder_that_cannot_be_written_is_said(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(BaseEnLectureSeule, match="lecture seule"):
+        Verrou(base).prendre()
