@@ -38,6 +38,7 @@ from cfa_desktop.views.theme import ModeDemande, appliquer_theme
 
 RACINE = Path(__file__).resolve().parent.parent
 LARGEUR, HAUTEUR = 1280, 720
+CONFIRMEE = "Candidature confirmée (Non examinée)"
 RUBRIQUES = ("scolarite", "voeux", "contrat", "historique", "vides")
 _ATTENTE_MS = 60_000
 _TOURS = 12
@@ -51,7 +52,8 @@ class Photographe:
         self._app = _application()
         self._bureau = bureaux.ouvrir(base)
         self._reglages = QSettings(str(base.with_suffix(".ini")), QSettings.Format.IniFormat)
-        self._export = base.with_name("export.csv")
+        jour = self._bureau.contexte.maintenant().date()
+        self._export = base.with_name(f"recrutement_{jour.isoformat()}.csv")
         self._preparer_export()
         self._suffixe, self._rang = "", 0
 
@@ -154,6 +156,12 @@ class Photographe:
         """Write an export to import again: the list of a formation, as the program itself exports it."""
         demande = DemandeListe(self._lignes(), self._formation().id, self._formation().campagne)
         self._bureau.exports.liste(demande, self._export)
+        entetes, *lignes = self._export.read_text("utf-8-sig").splitlines()
+        lignes = [ligne.replace("Candidature non confirmée", CONFIRMEE) for ligne in lignes[:8]] + lignes[
+            8:-2
+        ]
+        nouvelle = f"799999;LE GOFF Aïcha;;;Lycée d’exemple;{CONFIRMEE};;Résultat connu ultérieurement;;;"
+        self._export.write_text("\r\n".join((entetes, *lignes, nouvelle)), "utf-8-sig")
 
     def _prendre(self, nom: str, widget: QWidget) -> None:
         self._laisser_faire()
