@@ -156,6 +156,15 @@ def test_a_contract_begun_is_offered_again(fenetre: MainWindow, bureau: Bureau) 
     assert fenetre.bandeaux.brouillon.texte.text() == "Contrat commencé\u202f: MARTIN Léa"
 
 
+def test_a_contract_begun_is_called_by_the_name_of_its_candidate(fenetre: MainWindow, bureau: Bureau) -> None:
+    formation = bureau.formations.lister()[0]
+    bureau.contrats.garder_brouillon(
+        Brouillon(0, formation.id, "700124", "", "DUPONT", "", None, False, DIX_JUIN)
+    )
+    fenetre.rafraichir_cadre()
+    assert fenetre.bandeaux.brouillon.texte.text() == "Contrat commencé\u202f: MARTIN Léa"
+
+
 def test_a_base_that_is_no_demo_shows_no_demo_banner(fenetre: MainWindow) -> None:
     assert not fenetre.bandeaux.demo.isVisible()
 

@@ -48,13 +48,17 @@ class Bandeaux(QObject):
             self._montrer_horloge()
             self._minuterie.start()
 
+    def _nom(self, brouillon: Brouillon) -> str:
+        candidat = self._bureau.contrats.candidat(brouillon.formation_id, brouillon.numero)
+        return candidat.nom_complet if candidat else f"n°\u00a0{brouillon.numero}"
+
     def refresh(self) -> None:
         """Show the contract left half-way, if any."""
         commences = [b for b in self._bureau.contrats.brouillons() if not b.attente_siret]
         self._courant = commences[0] if commences else None
         self.brouillon.setVisible(bool(commences))
         if self._courant is not None:
-            qui = self._courant.nom or f"n° {self._courant.numero}"
+            qui = self._courant.nom or self._nom(self._courant)
             self.brouillon.set_texte(f"Contrat commencé\u202f: {qui}{_autres(len(commences) - 1)}")
 
     def _montrer_horloge(self) -> None:
