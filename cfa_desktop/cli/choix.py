@@ -11,6 +11,7 @@ from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.etats import LABELS_ETAT, Etat
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.recherche import correspond, mots_cherches
 from cfa_desktop.models.texte import fold
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.formations import CampagneManquante
@@ -79,13 +80,8 @@ def lignes_choisies(bureau: Bureau, args: Namespace, choix: Choix) -> list[Candi
         etat = lire_etat(args.etat)
         lignes = [ligne for ligne in lignes if ligne.etat is etat and not (etat is None and ligne.sans_voeu)]
     if args.recherche:
-        mots = fold(args.recherche).split()
-        colle = "".join(mots)
-        lignes = [
-            ligne
-            for ligne in lignes
-            if all(mot in ligne.cle for mot in mots) or (colle.isdigit() and colle in ligne.cle)
-        ]
+        mots = mots_cherches(args.recherche)
+        lignes = [ligne for ligne in lignes if correspond(ligne.cle, mots)]
     return lignes
 
 

@@ -49,7 +49,7 @@ def ecrire_csv(liste: Liste, path: Path) -> None:
 
 def _cellule(valeur: Valeur) -> str:
     if isinstance(valeur, CelluleEtat):
-        return _sans_formule(valeur.parcoursup or valeur.libelle)
+        return _sans_formule(valeur.libelle if valeur.parcoursup is None else valeur.parcoursup)
     if isinstance(valeur, str):
         return _sans_formule(valeur)
     return texte_valeur(valeur)

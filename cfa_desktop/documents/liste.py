@@ -43,13 +43,13 @@ class Colonne:
 
 
 class CelluleEtat(NamedTuple):
-    """A state with its colour key; ``parcoursup`` is the site's label when it differs from ``libelle``."""
+    """A state with its colour key; ``parcoursup`` is the site's own label, "" when it shows none."""
 
     libelle: str
     etat: Etat | None = None
     presume: bool = False
     prepare: bool = False
-    parcoursup: str = ""
+    parcoursup: str | None = None
 
     @property
     def texte(self) -> str:

@@ -9,7 +9,7 @@ from cfa_desktop.models.comptage import compter_lignes
 from cfa_desktop.models.compteurs import Compteurs
 from cfa_desktop.models.echeances import Echeance, echeances
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.texte import fold
+from cfa_desktop.models.recherche import correspond, mots_cherches
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.lignes import Selection, composer
 from cfa_desktop.storage import formations
@@ -56,15 +56,9 @@ class Candidatures:
 
     def rechercher(self, texte: str, campagne: int, *, limite: int = 50) -> list[CandidatureLine]:
         """Return the vœux whose name, number, phone, mail or lycée holds the text."""
-        mots = fold(texte).split()
-        colle = "".join(mots)
+        mots = mots_cherches(texte)
         lignes = self.lister(campagne=campagne)
-        trouvees = [
-            ligne
-            for ligne in lignes
-            if all(mot in ligne.cle for mot in mots) or (colle.isdigit() and colle in ligne.cle)
-        ]
-        return trouvees[:limite]
+        return [ligne for ligne in lignes if correspond(ligne.cle, mots)][:limite]
 
     def echeances(
         self, *, campagne: int, formation_id: int | None = None, au: datetime | None = None

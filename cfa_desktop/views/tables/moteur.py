@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+from cfa_desktop.models.recherche import mots_cherches
 from cfa_desktop.models.texte import fold
 from cfa_desktop.views.tables.colonne import Column
 from cfa_desktop.views.tables.filtres import (
@@ -81,7 +82,7 @@ class FiltreLignes(Generic[T]):
 
     def rechercher(self, texte: str) -> None:
         """Keep the lines whose search key holds every word of the text."""
-        aiguille = fold(texte)
+        aiguille = " ".join(mots_cherches(texte))
         if aiguille == self.recherche:
             return
         etroit = bool(self.recherche) and _prolonge(self.recherche, aiguille)
