@@ -37,7 +37,10 @@ def espacer_le_ramasse_miettes() -> None:
 
 def charger_avant_qt() -> None:
     """Load what needs no window: once there, PySide6 reads the source of each module imported after it."""
-    import cfa_desktop.services.bureau  # noqa: F401 - 0.2 s less at start than the other way round
+    # 0.2 s less at start than the other way round; the use cases are those of the first list.
+    import cfa_desktop.services.bureau
+    import cfa_desktop.services.candidatures
+    import cfa_desktop.services.formations  # noqa: F401
 
 
 def _ouvrir_la_fenetre(arguments: Sequence[str]) -> int:

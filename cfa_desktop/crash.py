@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
@@ -56,6 +54,8 @@ class Garde(QObject):
 
 def rediger(type_: type[BaseException], trace: TracebackType | None) -> str:
     """Return the report: where and what kind, never the message, which may hold personal data."""
+    import platform
+
     lignes = [
         f"CFA Recrutement {__version__} – Python {platform.python_version()} – Qt {qVersion()} – "
         f"{platform.system()} {platform.release()}",
@@ -78,6 +78,8 @@ def _journaliser(texte: str) -> None:
 def _journal() -> logging.Logger:
     journal = logging.getLogger("cfa_desktop.incidents")
     if not journal.handlers:
+        from logging.handlers import RotatingFileHandler
+
         state_dir().mkdir(parents=True, exist_ok=True)
         sortie = RotatingFileHandler(
             state_dir() / JOURNAL, maxBytes=_OCTETS, backupCount=2, encoding="utf-8", delay=True

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stdnum import luhn
-
 from cfa_desktop.models.texte import sans_signes_invisibles
 
 LONGUEUR_SIRET = 14
@@ -82,6 +80,8 @@ def _raison_longueur(longueur: int) -> str:
 def _raison_cle(chiffres: str) -> str:
     if not chiffres.strip("0"):
         return "14 zéros : ce n’est pas un SIRET"
+    from stdnum import luhn  # loads pydoc: no business of a list that only shows numbers
+
     siren = chiffres[:LONGUEUR_SIREN]
     # Fourteen zeros, or nine, satisfy the checksum: the emptiness is asked for by itself.
     if not siren.strip("0") or not luhn.is_valid(siren):

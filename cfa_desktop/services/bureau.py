@@ -2,48 +2,115 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from cfa_desktop.models.calendrier import Calendrier, parse_calendrier
 from cfa_desktop.paths import resource_path
 from cfa_desktop.services import horloges
-from cfa_desktop.services.candidatures import Candidatures
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.contrats import Contrats
-from cfa_desktop.services.decisions import Decisions
-from cfa_desktop.services.dossiers import Dossiers
-from cfa_desktop.services.exports import Exports
-from cfa_desktop.services.formations import Formations
-from cfa_desktop.services.historique import Historique
-from cfa_desktop.services.imports import Imports
-from cfa_desktop.services.saisies import Saisies
-from cfa_desktop.services.sauvegardes import Sauvegardes
-from cfa_desktop.services.suivi import Suivi
 from cfa_desktop.storage import parametres, schema
 from cfa_desktop.storage.database import Database
 from cfa_desktop.storage.verrou import Verrou
 
+if TYPE_CHECKING:
+    from cfa_desktop.services.candidatures import Candidatures
+    from cfa_desktop.services.contrats import Contrats
+    from cfa_desktop.services.decisions import Decisions
+    from cfa_desktop.services.dossiers import Dossiers
+    from cfa_desktop.services.exports import Exports
+    from cfa_desktop.services.formations import Formations
+    from cfa_desktop.services.historique import Historique
+    from cfa_desktop.services.imports import Imports
+    from cfa_desktop.services.saisies import Saisies
+    from cfa_desktop.services.sauvegardes import Sauvegardes
+    from cfa_desktop.services.suivi import Suivi
 
-@dataclass(slots=True)
+
 class Bureau:
-    """Every use case of one open base; close it to keep the demo's clock and release the file."""
+    """Every use case of one open base, each loaded when first used; close it to release the file."""
 
-    contexte: Contexte
-    verrou: Verrou | None
-    est_demo: bool
-    formations: Formations
-    candidatures: Candidatures
-    dossiers: Dossiers
-    decisions: Decisions
-    contrats: Contrats
-    saisies: Saisies
-    suivi: Suivi
-    imports: Imports
-    exports: Exports
-    historique: Historique
-    sauvegardes: Sauvegardes
+    def __init__(self, contexte: Contexte, verrou: Verrou | None, *, est_demo: bool) -> None:
+        self.contexte, self.verrou, self.est_demo = contexte, verrou, est_demo
+
+    @cached_property
+    def formations(self) -> Formations:
+        """Return the formations of the centre."""
+        from cfa_desktop.services.formations import Formations
+
+        return Formations(self.contexte)
+
+    @cached_property
+    def candidatures(self) -> Candidatures:
+        """Return the candidatures as lists."""
+        from cfa_desktop.services.candidatures import Candidatures
+
+        return Candidatures(self.contexte)
+
+    @cached_property
+    def dossiers(self) -> Dossiers:
+        """Return one candidature in full."""
+        from cfa_desktop.services.dossiers import Dossiers
+
+        return Dossiers(self.contexte)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """Return what is decided of a candidature."""
+        from cfa_desktop.services.decisions import Decisions
+
+        return Decisions(self.contexte)
+
+    @cached_property
+    def contrats(self) -> Contrats:
+        """Return the contracts."""
+        from cfa_desktop.services.contrats import Contrats
+
+        return Contrats(self.contexte)
+
+    @cached_property
+    def saisies(self) -> Saisies:
+        """Return what waits to be typed online."""
+        from cfa_desktop.services.saisies import Saisies
+
+        return Saisies(self.contexte)
+
+    @cached_property
+    def suivi(self) -> Suivi:
+        """Return the follow-up of candidates."""
+        from cfa_desktop.services.suivi import Suivi
+
+        return Suivi(self.contexte)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Return the imports of exports."""
+        from cfa_desktop.services.imports import Imports
+
+        return Imports(self.contexte)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Return the files to write."""
+        from cfa_desktop.services.exports import Exports
+
+        return Exports(self.contexte)
+
+    @cached_property
+    def historique(self) -> Historique:
+        """Return undo, redo and what was done."""
+        from cfa_desktop.services.historique import Historique
+
+        return Historique(self.contexte)
+
+    @cached_property
+    def sauvegardes(self) -> Sauvegardes:
+        """Return the backups."""
+        from cfa_desktop.services.sauvegardes import Sauvegardes
+
+        return Sauvegardes(self.contexte)
 
     @property
     def path(self) -> Path:
@@ -115,19 +182,4 @@ def assembler(contexte: Contexte, verrou: Verrou | None = None) -> Bureau:
     """Return every use case over a context (tests inject their own clock)."""
     with contexte.database.lecture() as connection:
         est_demo = bool(parametres.lire(connection, horloges.CLE_DEMO))
-    return Bureau(
-        contexte=contexte,
-        verrou=verrou,
-        est_demo=est_demo,
-        formations=Formations(contexte),
-        candidatures=Candidatures(contexte),
-        dossiers=Dossiers(contexte),
-        decisions=Decisions(contexte),
-        contrats=Contrats(contexte),
-        saisies=Saisies(contexte),
-        suivi=Suivi(contexte),
-        imports=Imports(contexte),
-        exports=Exports(contexte),
-        historique=Historique(contexte),
-        sauvegardes=Sauvegardes(contexte),
-    )
+    return Bureau(contexte, verrou, est_demo=est_demo)

@@ -13,7 +13,6 @@ from cfa_desktop.models.tableau_formations import FormationLine
 from cfa_desktop.models.textes_pleine import texte_demande_augmentation, texte_demande_cloture
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.tableau import tableau
 from cfa_desktop.storage import candidatures, parametres
 from cfa_desktop.storage import formations as formations_storage
 
@@ -67,6 +66,8 @@ class Formations:
 
     def tableau(self, campagne: int, au: datetime | None = None) -> list[FormationLine]:
         """Return one line per formation: situation, gauge, counters, what is due."""
+        from cfa_desktop.services.tableau import tableau
+
         return tableau(self.contexte, campagne, au)
 
     def examiner_capacite(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,12 +14,11 @@ from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.services.contrats import SaisieContrat
-from cfa_desktop.services.decisions import DemandeDecision
-from cfa_desktop.views.dialogs.refus_dialog import RefusDialog
-from cfa_desktop.views.dialogs.suivi_dialog import SuiviDialog
 from cfa_desktop.views.icones import RoleCouleur, icone
 from cfa_desktop.views.infobulles import infobulle, raisons
+
+if TYPE_CHECKING:
+    from cfa_desktop.services.decisions import DemandeDecision
 
 PREPARE_ICI = (
     "Préparé ici seulement\u202f: le candidat ne reçoit rien tant que ce n’est pas saisi sur Parcoursup."
@@ -61,12 +61,11 @@ class ActionsCandidature(QObject):
             for action in self.toutes:
                 self._montrer(action, SANS_CIBLE, ouverte=False)
             return
-        contrat = self._bureau.contrats.examiner(
-            SaisieContrat(formation_id=ligne.formation_id, numero=ligne.numero)
-        )
         self._juger(self.en_recherche, self._decision(ligne, Decision.RECHERCHE), PREPARE_ICI)
         self._juger(self.refuser, self._decision(ligne, Decision.REFUS), f"Demande le motif. {PREPARE_ICI}")
-        self._juger(self.contrat, contrat, f"Saisie d’un contrat en apprentissage. {PREPARE_ICI}")
+        self._juger(
+            self.contrat, self._contrat(ligne), f"Saisie d’un contrat en apprentissage. {PREPARE_ICI}"
+        )
         self._juger(self.inscription, self._bureau.decisions.examiner_ia(ligne.id), PREPARE_ICI)
         self._montrer(self.noter, f"Noter un appel, un message, un rendez-vous\u202f: {ligne.candidat}.")
 
@@ -83,8 +82,13 @@ class ActionsCandidature(QObject):
         return action
 
     def _decision(self, ligne: CandidatureLine, decision: Decision) -> Verdict:
-        demande = DemandeDecision(candidature_id=ligne.id, decision=decision)
-        return self._bureau.decisions.examiner(demande)
+        return self._bureau.decisions.examiner(_demande(ligne, decision))
+
+    def _contrat(self, ligne: CandidatureLine) -> Verdict:
+        from cfa_desktop.services.contrats import SaisieContrat
+
+        saisie = SaisieContrat(formation_id=ligne.formation_id, numero=ligne.numero)
+        return self._bureau.contrats.examiner(saisie)
 
     def _juger(self, action: QAction, verdict: Verdict, effet: str) -> None:
         nom = action.text().rstrip("…")
@@ -104,7 +108,7 @@ class ActionsCandidature(QObject):
         ligne = self._ligne
         if ligne is None:
             return
-        demande = DemandeDecision(candidature_id=ligne.id, decision=Decision.RECHERCHE)
+        demande = _demande(ligne, Decision.RECHERCHE)
         self._faire(
             lambda: self._bureau.decisions.preparer(demande), "Mise en recherche de contrat préparée", ligne
         )
@@ -115,11 +119,15 @@ class ActionsCandidature(QObject):
             self._faire(lambda: self._bureau.decisions.preparer_ia(ligne.id), "I.A. réalisée préparée", ligne)
 
     def _refuser(self) -> None:
+        from cfa_desktop.views.dialogs.refus_dialog import RefusDialog
+
         ligne = self._ligne
         if ligne is not None and RefusDialog.demander(self._bureau, ligne.id, self._page):
             self._dire("Refus préparé", ligne)
 
     def _noter(self) -> None:
+        from cfa_desktop.views.dialogs.suivi_dialog import SuiviDialog
+
         ligne = self._ligne
         if ligne is not None and SuiviDialog.demander(
             self._bureau, [ligne.candidat_id], self._page, ligne.formation_id
@@ -143,3 +151,9 @@ class ActionsCandidature(QObject):
     def _dire(self, phrase: str, ligne: CandidatureLine) -> None:
         self.cibler(ligne.id)
         self.change.emit(f"{phrase} – {ligne.formation_nom}, {ligne.candidat}")
+
+
+def _demande(ligne: CandidatureLine, decision: Decision) -> DemandeDecision:
+    from cfa_desktop.services.decisions import DemandeDecision
+
+    return DemandeDecision(candidature_id=ligne.id, decision=decision)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -14,7 +15,6 @@ from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.vues import FILTRES, Regard, compter_filtres, grouper
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.services.exports import DemandeListe
 from cfa_desktop.views.actions_candidature import ActionsCandidature
 from cfa_desktop.views.candidats.colonnes import Repere, colonnes
 from cfa_desktop.views.candidats.compteurs import ColonneCompteurs
@@ -27,6 +27,9 @@ from cfa_desktop.views.candidats.selection import PLUSIEURS, ActionsSelection, B
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.separateur import Separateur
+
+if TYPE_CHECKING:
+    from cfa_desktop.services.exports import DemandeListe
 
 LARGEUR_GAUCHE, LARGEUR_DROITE = 224, 268
 PART_GAUCHE, PART_DROITE = 0.24, 0.30
@@ -228,6 +231,8 @@ class CandidatsPage(QWidget):
         return self._formations[0].campagne if self._formations else self._repere.maintenant.year
 
     def _demande(self, lignes: Sequence[CandidatureLine]) -> DemandeListe:
+        from cfa_desktop.services.exports import DemandeListe
+
         return DemandeListe(
             lignes=lignes,
             formation_id=self._formation.id if self._formation else None,

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.services.historique import nom_de_l_action
 from cfa_desktop.views.icones import icone
+
+if TYPE_CHECKING:
+    from cfa_desktop.models.historique import Action
 
 
 class Annulation(QObject):
@@ -34,7 +38,7 @@ class Annulation(QObject):
             (self.annuler, "Annuler", self._bureau.historique.a_annuler()),
             (self.retablir, "Rétablir", self._bureau.historique.a_retablir()),
         ):
-            action.setText(f"{verbe} «\u00a0{nom_de_l_action(visee)}\u00a0»" if visee else verbe)
+            action.setText(f"{verbe} «\u00a0{_nom(visee)}\u00a0»" if visee else verbe)
 
     def annuler_la_base(self) -> None:
         """Undo the last action of the base, whatever has the focus."""
@@ -43,7 +47,7 @@ class Annulation(QObject):
         except CfaError as refus:
             self.refuse.emit(str(refus))
             return
-        self.fait.emit(f"Annulé\u202f: {nom_de_l_action(action)}", "Rétablir")
+        self.fait.emit(f"Annulé\u202f: {_nom(action)}", "Rétablir")
 
     def retablir_la_base(self) -> None:
         """Bring back the action just undone, whatever has the focus."""
@@ -52,7 +56,7 @@ class Annulation(QObject):
         except CfaError as refus:
             self.refuse.emit(str(refus))
             return
-        self.fait.emit(f"Rétabli\u202f: {nom_de_l_action(action)}", "Annuler")
+        self.fait.emit(f"Rétabli\u202f: {_nom(action)}", "Annuler")
 
     def _annuler(self) -> None:
         if not _texte_annule(retablir=False):
@@ -61,6 +65,12 @@ class Annulation(QObject):
     def _retablir(self) -> None:
         if not _texte_annule(retablir=True):
             self.retablir_la_base()
+
+
+def _nom(action: Action) -> str:
+    from cfa_desktop.services.historique import nom_de_l_action
+
+    return nom_de_l_action(action)
 
 
 def _texte_annule(*, retablir: bool) -> bool:

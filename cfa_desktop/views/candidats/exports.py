@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.services.exports import DemandeListe
 from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+
+if TYPE_CHECKING:
+    from cfa_desktop.services.exports import DemandeListe
 
 FORMATS = {".xlsx": "Classeur Excel (*.xlsx)", ".csv": "Fichier CSV (*.csv)", ".pdf": "Document PDF (*.pdf)"}
 _INTERDITS = re.compile(r'[<>:"/\\|?*\x00-\x1f]')

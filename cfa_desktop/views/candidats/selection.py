@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -12,13 +13,14 @@ from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.views.candidats.recapitulatif import RecapDialog, Recapitule, recapituler
-from cfa_desktop.views.dialogs.suivi_dialog import SuiviDialog
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.tables.barre import grouper
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
+
+if TYPE_CHECKING:
+    from cfa_desktop.views.candidats.recapitulatif import Recapitule
 
 PLUSIEURS = 2
 
@@ -99,6 +101,8 @@ class ActionsSelection(QObject):
         return action
 
     def _noter(self) -> None:
+        from cfa_desktop.views.dialogs.suivi_dialog import SuiviDialog
+
         personnes = list(dict.fromkeys(ligne.candidat_id for ligne in self._lignes))
         formations = {ligne.formation_id for ligne in self._lignes}
         formation_id = formations.pop() if len(formations) == 1 else None
@@ -106,10 +110,14 @@ class ActionsSelection(QObject):
             self.change.emit(f"Suivi noté – {len(personnes)} candidats")
 
     def _rechercher(self) -> None:
+        from cfa_desktop.views.candidats.recapitulatif import recapituler
+
         recap = recapituler(self._bureau, self._lignes)
         self._demander("Préparer « En recherche de contrat »", recap, self.preparer_recherches)
 
     def _inscrire(self) -> None:
+        from cfa_desktop.views.candidats.recapitulatif import Recapitule
+
         verdicts = [(ligne, self._verdict_ia(ligne)) for ligne in self._lignes]
         recap = Recapitule.de(verdicts)
         self._demander("Préparer « I.A. réalisée »", recap, self.preparer_inscriptions)
@@ -118,6 +126,8 @@ class ActionsSelection(QObject):
         return self._bureau.decisions.examiner_ia(ligne.id)
 
     def _demander(self, titre: str, recap: Recapitule, faire: Callable[[Sequence[int]], None]) -> None:
+        from cfa_desktop.views.candidats.recapitulatif import RecapDialog
+
         dialogue = RecapDialog(titre, recap, self._page)
         dialogue.exclus_demandes.connect(self.exclus_demandes)
         if dialogue.exec():
