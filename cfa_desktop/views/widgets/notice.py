@@ -11,6 +11,8 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 
 DUREE_MS = 8000
 
+AU_DESSUS_DES_BOUTONS = 104  # the bars at the bottom of pages hold what is done next
+
 
 class Notice(QFrame):
     """Floats at the bottom of its parent for a while; ``action_demandee`` carries the button's text."""
@@ -71,7 +73,9 @@ class Notice(QFrame):
             self.texte.setWordWrap(True)
             hauteur = max(hauteur, self.heightForWidth(place))
         gauche = (parent.width() - largeur) // 2
-        self.setGeometry(gauche, parent.height() - hauteur - theme().px(24), largeur, hauteur)
+        self.setGeometry(
+            gauche, parent.height() - hauteur - theme().px(AU_DESSUS_DES_BOUTONS), largeur, hauteur
+        )
 
     def _agir(self) -> None:
         self.hide()
