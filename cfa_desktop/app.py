@@ -19,6 +19,7 @@ from cfa_desktop.services.horloges import HorlogeSysteme
 from cfa_desktop.storage import parametres, sauvegardes
 from cfa_desktop.storage.erreurs import BaseOccupee
 from cfa_desktop.views.background import attendre_la_fin, run_in_background
+from cfa_desktop.views.icones import icone
 from cfa_desktop.views.main_window import APPLICATION, MainWindow
 from cfa_desktop.views.reglages import Apparence, preparer_reglages
 from cfa_desktop.views.temoin import temoigner
@@ -68,6 +69,7 @@ class Poste(QObject):
         self._horloge = HorlogeSysteme()
         apparence = Apparence(self._reglages)
         appliquer_theme(app, apparence.mode, apparence.taille_pct)
+        app.setWindowIcon(icone("graduation-cap", "accent"))
         self._garde = Garde()
         self._garde.phrase.connect(self._dire)
         self._garde.rapport.connect(self._rapporter)
