@@ -69,7 +69,8 @@ def _programme(base: Path, peinte: Callable[[], None]) -> int:
     """Run the whole program on its candidate list; say when the table is painted for the first time."""
     from cfa_desktop import __main__
 
-    __main__.charger_avant_qt()  # in the order of the real start
+    __main__.espacer_le_ramasse_miettes()  # in the order of the real start
+    __main__.charger_avant_qt()
     from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
     from PySide6.QtWidgets import QApplication
 

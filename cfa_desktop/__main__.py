@@ -42,6 +42,8 @@ def charger_avant_qt() -> None:
     import cfa_desktop.services.candidatures
     import cfa_desktop.services.formations  # noqa: F401
 
+    gc.freeze()  # what is loaded stays: nothing in it is worth walking over
+
 
 def _ouvrir_la_fenetre(arguments: Sequence[str]) -> int:
     """Bring forward the window already open on this base, else open one."""
