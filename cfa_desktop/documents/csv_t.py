@@ -9,29 +9,7 @@ from pathlib import Path
 from cfa_desktop.documents.ecriture import ecrire_octets
 from cfa_desktop.documents.liste import CelluleEtat, Liste, Valeur, texte_valeur
 
-ENTETES_T = (
-    "N°Inscription",
-    "Candidat",
-    "Numéro téléphone",
-    "Adresse mail",
-    "Etablissement d'origine",
-    "Etat",
-    "Date limite d'examen",
-    "Réponse du candidat",
-    "Inscription administrative",
-    "Statut du contrat",
-    "Date de la réponse établissement",
-)
-"""The headers of kind T, in their order; a screen column carries its own in ``Colonne.titre_csv``."""
-
 _FORMULE = ("=", "+", "-", "@", "\t", "\r")
-
-
-def cellule_telephones(fixe: str, portable: str) -> str:
-    """Return the phone cell of kind T, « Fixe : 04... / Portable : 06... »; empty when there is no phone."""
-    if not (fixe or portable):
-        return ""
-    return f"Fixe : {fixe} / Portable : {portable}"
 
 
 def ecrire_csv(liste: Liste, path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from cfa_desktop.models.calendrier import Calendrier
@@ -37,19 +36,6 @@ def limite_examen(faits: FaitsCandidature, formation: Formation, calendrier: Cal
     if formation.examine is None:
         return Limite(None, None, None, A_PRECISER)
     return _avec_examen(faits, calendrier)
-
-
-def limites_de(formation: Formation, calendrier: Calendrier) -> Callable[[FaitsCandidature], Limite]:
-    """Return ``limite_examen`` for one formation, remembering its answers: for long lists."""
-    connues: dict[tuple[Etat | None, datetime | None, date | None], Limite] = {}
-
-    def limite(faits: FaitsCandidature) -> Limite:
-        cle = (faits.etat, faits.confirmee_at, faits.limite_importee_on)
-        if cle not in connues:
-            connues[cle] = limite_examen(faits, formation, calendrier)
-        return connues[cle]
-
-    return limite
 
 
 def limite_calculee(confirmee_at: datetime | None, calendrier: Calendrier) -> date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +10,7 @@ from cfa_desktop.models.candidature import FaitsCandidature, Limite, Situation
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.limites import limite_examen, limites_de
+from cfa_desktop.models.limites import limite_examen
 from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
 
 _ETAT_DECIDE = {Decision.REFUS: Etat.REFUSEE, Decision.RECHERCHE: Etat.EN_RECHERCHE}
@@ -55,31 +54,6 @@ def situation_a(
         contrat=_vivante(faits, Nature.CONTRAT),
         ia_preparee=_preparee(faits, Nature.IA),
     )
-
-
-def situations_de(
-    formation: Formation, calendrier: Calendrier, instant: datetime
-) -> Callable[[FaitsCandidature], Situation]:
-    """Return ``situation_a`` for one formation and one instant, remembering its answers: for long lists."""
-    limite_de = limites_de(formation, calendrier)
-    connues: dict[tuple[object, ...], Situation] = {}
-
-    def situation(faits: FaitsCandidature) -> Situation:
-        if faits.items:
-            return situation_a(faits, formation, calendrier, instant, limite_de(faits))
-        cle = (
-            faits.etat,
-            faits.confirmee_at,
-            faits.limite_importee_on,
-            faits.reponse,
-            faits.inscription,
-            faits.statut_contrat,
-        )
-        if cle not in connues:
-            connues[cle] = situation_a(faits, formation, calendrier, instant, limite_de(faits))
-        return connues[cle]
-
-    return situation
 
 
 def recouvre(saisie: Saisie, faits: FaitsCandidature) -> bool:

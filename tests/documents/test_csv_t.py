@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from cfa_desktop.documents.csv_t import ENTETES_T, cellule_telephones, ecrire_csv
+from cfa_desktop.documents.csv_t import ecrire_csv
 from cfa_desktop.documents.lecture.assemblage import lire_source
 from cfa_desktop.documents.lecture.limites import LIMITES
 from cfa_desktop.documents.lecture.ouverture import ouvrir
 from cfa_desktop.documents.liste import CelluleEtat, Colonne
+from cfa_desktop.models.colonnes import CHAMPS, CLES_PARCOURSUP
 from cfa_desktop.models.etats import LABELS_ETAT, Etat
 from cfa_desktop.models.extraction import TypeExport
 from tests.documents.exemples import ligne, liste, textes
+
+ENTETES_T = tuple(CHAMPS[cle].titre_parcoursup for cle in CLES_PARCOURSUP)
 
 
 def _lit(path: Path) -> list[list[str]]:
@@ -41,7 +44,7 @@ def test_columns_of_the_site_take_its_titles_and_its_states(tmp_path: Path) -> N
     valeurs = [
         "0700131",
         "D'AQUINO Théo",
-        cellule_telephones("", "0639981159"),
+        "Fixe :  / Portable : 0639981159",
         "",
         "",
         etat,
@@ -52,10 +55,6 @@ def test_columns_of_the_site_take_its_titles_and_its_states(tmp_path: Path) -> N
     assert tuple(entetes) == ENTETES_T
     assert lue[2] == "Fixe :  / Portable : 0639981159"
     assert lue[5:7] == ["Candidature confirmée (Non examinée)", "28/05/2026"]
-
-
-def test_no_phone_gives_an_empty_cell() -> None:
-    assert cellule_telephones("", "") == ""
 
 
 @pytest.mark.parametrize("piege", ["=1+1", "+33612345678", "-1", "@A1", "\t=1", "\r=1", "'=1"])
@@ -83,7 +82,7 @@ def test_the_candidate_list_reads_back_as_the_site_s_own_table(tmp_path: Path) -
     cible = tmp_path / "candidats_MCO.csv"
     etat = CelluleEtat(LABELS_ETAT[Etat.CONFIRMEE], Etat.CONFIRMEE, prepare=True)
     colonnes = [Colonne("Écran", titre_csv=titre) for titre in ENTETES_T]
-    telephones = cellule_telephones("0465712649", "+33639981159")
+    telephones = "Fixe : 0465712649 / Portable : +33639981159"
     suite = (etat, date(2026, 5, 28), "Résultat connu ultérieurement", "", "", None)
     lignes = [
         ("0700131", "NGUYỄN Œdipe", telephones, "a@courriel.example", "=Lycée d'Aubière", *suite),

@@ -19,7 +19,7 @@ from cfa_desktop.models.comptage import (
 from cfa_desktop.models.compteurs import Categorie
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
 from cfa_desktop.models.saisie import Decision, Nature, Statut
-from cfa_desktop.models.situation import situation_a, situations_de
+from cfa_desktop.models.situation import situation_a
 
 APPRENTI = StatutContrat.APPRENTI
 TYPE_LE_20_MAI = saisie(Nature.CONTRAT, Statut.SAISIE)
@@ -159,19 +159,3 @@ def test_lines_count_as_situations_do():
     assert (comptes.sans_contrat, comptes.contrats, comptes.presumes_en_recherche) == (2, 2, 1)
     assert contrats_comptes_des_lignes(lignes) == 3
     assert contrats_comptes_des_lignes(lignes, demissions_comprises=False) == 2
-
-
-def test_remembered_situations_are_the_same():
-    instant = paris("2025-06-10")
-    situation_de = situations_de(MCO, CAL_2025, instant)
-    faits = [
-        FaitsCandidature(etat, confirmee_at=confirme, reponse=reponse, items=items)
-        for etat, confirme, reponse, items in product(
-            [*Etat, None],
-            [None, paris("2025-05-08"), paris("2025-06-05")],
-            [None, Reponse.OUI_DEFINITIF],
-            [(), (TYPE_LE_20_MAI,)],
-        )
-    ]
-    for un in [*faits, *faits]:
-        assert situation_de(un) == situation_a(un, MCO, CAL_2025, instant)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from cfa_desktop.documents.csv_t import ENTETES_T
 from cfa_desktop.documents.lecture import ExportRefuse, lire_export
 from cfa_desktop.documents.lecture.enfant import main
 from cfa_desktop.documents.lecture.limites import LIMITES
+from cfa_desktop.models.colonnes import CHAMPS, CLES_PARCOURSUP
 from cfa_desktop.models.extraction import Extraction, TypeExport
 
+ENTETES_T = tuple(CHAMPS[cle].titre_parcoursup for cle in CLES_PARCOURSUP)
 DONNEES = Path(__file__).parents[2] / "data"
 DEFAUTS = DONNEES / "defauts"
 # RLIM_INFINITY: the bound would stay on the process that runs the tests.
