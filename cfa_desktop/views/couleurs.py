@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cfa_desktop.models.couleurs import COULEURS_FORMATION
+
 
 class Mode(StrEnum):
     """The look on screen; « systeme » is resolved into one of these."""
@@ -98,18 +100,7 @@ COULEURS: Mapping[Mode, Couleurs] = {
         bleu=Teinte("#1B4FA3", "#E3EEFC", "#3D7DDB"),
         brique=Teinte("#9A2B1E", "#FCE8E4", "#C8503F"),
         vert=Teinte("#17653A", "#E0F3E6", "#2F9E5B"),
-        formations=(
-            "#0072B2",
-            "#D55E00",
-            "#009E73",
-            "#CC79A7",
-            "#E69F00",
-            "#56B4E9",
-            "#332288",
-            "#882255",
-            "#999933",
-            "#6B6B76",
-        ),
+        formations=COULEURS_FORMATION,
     ),
     Mode.SOMBRE: Couleurs(
         fond="#17181D",
