@@ -18,11 +18,11 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.actions_candidature import ActionsCandidature
 from cfa_desktop.views.candidats.colonnes import Repere, colonnes
 from cfa_desktop.views.candidats.compteurs import ColonneCompteurs
+from cfa_desktop.views.candidats.droite import ColonneDroite
 from cfa_desktop.views.candidats.entete import EnTeteCandidats
 from cfa_desktop.views.candidats.exports import AvanceExport, ExportsListe
 from cfa_desktop.views.candidats.fichiers import MenuExporter
 from cfa_desktop.views.candidats.liste import ListeCandidats
-from cfa_desktop.views.candidats.panneau import PanneauCandidat
 from cfa_desktop.views.candidats.selection import PLUSIEURS, ActionsSelection, BarreSelection
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.notice import Notice
@@ -30,6 +30,7 @@ from cfa_desktop.views.widgets.separateur import Separateur
 
 if TYPE_CHECKING:
     from cfa_desktop.services.exports import DemandeListe
+    from cfa_desktop.views.candidats.panneau import PanneauCandidat
 
 LARGEUR_GAUCHE, LARGEUR_DROITE = 224, 268
 PART_GAUCHE, PART_DROITE = 0.24, 0.30
@@ -62,7 +63,7 @@ class CandidatsPage(QWidget):
         self.entete = EnTeteCandidats()
         self.liste = ListeCandidats(colonnes(self._repere), reglages or _reglages())
         self.barre_selection = BarreSelection(self.selection)
-        self.panneau = PanneauCandidat(self.actions_, self._repere)
+        self.droite = ColonneDroite(self.actions_, self._repere)
         self.notice = Notice(self)
         self.menu_exporter = MenuExporter(self.entete.exporter.menu(), self, self.exports, self.notice)
         self._partielle = False
@@ -70,6 +71,11 @@ class CandidatsPage(QWidget):
         self._lecture = QTimer(self, singleShot=True, interval=DELAI_DOSSIER_MS)
         self._assembler()
         self._brancher()
+
+    @property
+    def panneau(self) -> PanneauCandidat:
+        """Return the right panel."""
+        return self.droite.panneau
 
     def montrer(self, formation_id: int | None, categorie: str = "", numeros: Sequence[str] = ()) -> None:
         """Open the list of a formation (None = all), on a counter, a ready view or some numéros."""
@@ -151,7 +157,7 @@ class CandidatsPage(QWidget):
         super().resizeEvent(event)
         large, px = self.width(), theme().px
         self.compteurs.setFixedWidth(min(px(LARGEUR_GAUCHE), round(large * PART_GAUCHE)))
-        self.panneau.setFixedWidth(min(px(LARGEUR_DROITE), round(large * PART_DROITE)))
+        self.droite.setFixedWidth(min(px(LARGEUR_DROITE), round(large * PART_DROITE)))
 
     def _assembler(self) -> None:
         self.liste.barre.actions_.addWidget(AvanceExport(self.exports))
@@ -168,7 +174,7 @@ class CandidatsPage(QWidget):
         boite.addWidget(Separateur("vertical"))
         boite.addLayout(centre, 1)
         boite.addWidget(Separateur("vertical"))
-        boite.addWidget(self.panneau)
+        boite.addWidget(self.droite)
         self.menu_exporter.remplir(self.exporter_liste, self.exporter_fiches)
 
     def _brancher(self) -> None:
@@ -188,7 +194,7 @@ class CandidatsPage(QWidget):
         vue.ligne_courante_changee.connect(self._montrer_panneau)
         vue.selection_changee.connect(self._selection_changee)
         vue.menu_demande.connect(self._ouvrir_menu)
-        self.panneau.dossier_demande.connect(self._ouvrir)
+        self.droite.dossier_demande.connect(self._ouvrir)
         self.actions_.change.connect(self.change)
         self.actions_.empeche.connect(self.notice.montrer)
         self.actions_.contrat_demande.connect(self.contrat_demande)
@@ -257,7 +263,7 @@ class CandidatsPage(QWidget):
 
     def _montrer_panneau(self, *_: object) -> None:
         ligne = self.liste.courante()
-        self.panneau.montrer(ligne, self._repere.couleurs.get(ligne.formation_id, 0) if ligne else 0)
+        self.droite.montrer(ligne, self._repere.couleurs.get(ligne.formation_id, 0) if ligne else 0)
         self._viser()
         self._lecture.start()
 

@@ -24,7 +24,6 @@ from cfa_desktop.views.widgets.bande_formation import BandeFormation
 from cfa_desktop.views.widgets.bouton_action import BoutonAction
 from cfa_desktop.views.widgets.bouton_copier import BoutonCopier
 from cfa_desktop.views.widgets.boutons import bouton
-from cfa_desktop.views.widgets.etat_vide import EtatVide
 from cfa_desktop.views.widgets.etiquette import Etiquette, etiquette
 from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 from cfa_desktop.views.widgets.pastille import PastilleEtat
@@ -70,18 +69,13 @@ class PanneauCandidat(QWidget):
         self.ouvrir.clicked.connect(self._ouvrir)
         self.actions_ = self._boutons(actions)
         self._assembler()
-        self.montrer(None, 0)
 
-    def montrer(self, ligne: CandidatureLine | None, couleur: int) -> None:
-        """Show what the line itself knows; None when no candidate is chosen."""
+    def montrer(self, ligne: CandidatureLine, couleur: int) -> None:
+        """Show what the line itself knows."""
         self._ligne = ligne
-        self._defilement.setVisible(ligne is not None)
-        self._pied.setVisible(ligne is not None)
-        self._vide.setVisible(ligne is None)
+        self._pied.setVisible(True)
         self._pourquoi = ""
         self.pourquoi.setVisible(False)
-        if ligne is None:
-            return
         self.nom.setText(ligne.candidat)
         mineur = " · mineur" if ligne.mineur else ""
         self.numero.setText(f"n°\u00a0{ligne.numero}{mineur}")
@@ -105,7 +99,7 @@ class PanneauCandidat(QWidget):
 
     def montrer_actions(self, visibles: bool) -> None:
         """Hide the actions of one candidate while several are selected."""
-        self._pied.setVisible(visibles and self._ligne is not None)
+        self._pied.setVisible(visibles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -156,20 +150,17 @@ class PanneauCandidat(QWidget):
 
     def _assembler(self) -> None:
         self._corps = self._construire_corps()
-        detail = "Ses coordonnées, sa date limite et son suivi s’affichent ici."
-        self._vide = EtatVide("user", "Choisissez un candidat", detail=detail)
-        self._defilement = QScrollArea()
-        self._defilement.setWidgetResizable(True)
-        self._defilement.setWidget(self._corps)
-        self._defilement.setFrameShape(QFrame.Shape.NoFrame)
-        self._defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._defilement.setMinimumWidth(0)
-        self._defilement.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        defilement = QScrollArea()
+        defilement.setWidgetResizable(True)
+        defilement.setWidget(self._corps)
+        defilement.setFrameShape(QFrame.Shape.NoFrame)
+        defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        defilement.setMinimumWidth(0)
+        defilement.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, 0)
         boite.setSpacing(0)
-        boite.addWidget(self._vide, 1)
-        boite.addWidget(self._defilement, 1)
+        boite.addWidget(defilement, 1)
 
     def _construire_corps(self) -> QWidget:
         px = theme().px
