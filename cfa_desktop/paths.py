@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -12,8 +13,12 @@ APPLICATION = "cfa-recrutement"
 
 def resource_path(*parts: str) -> Path:
     """Return the path of a shipped resource, from the source tree or from a frozen bundle."""
-    racine = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
-    return racine.joinpath("resources", *parts)
+    return _racine().joinpath("resources", *parts)
+
+
+@cache
+def _racine() -> Path:
+    return Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
 
 
 def default_base_path() -> Path:

@@ -116,7 +116,6 @@ class CandidatsPage(QWidget):
         self.liste.charger(lignes, self._regard)
         self._marquer_filtre()
         self._suite.start()
-        self._montrer_panneau()
 
     def chercher(self) -> None:
         """Put the cursor in « Filtrer cette liste »."""
@@ -220,6 +219,7 @@ class CandidatsPage(QWidget):
     def _completer(self) -> None:
         """Show what waited for the first picture: the other lines, counters, menus, age of the facts."""
         self._tout_lire()
+        self._montrer_panneau()
         lignes = self.liste.toutes
         profils = grouper(lignes)
         comptes = compter_filtres(profils, FILTRES, self._regard)
@@ -262,6 +262,8 @@ class CandidatsPage(QWidget):
         vue.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _montrer_panneau(self, *_: object) -> None:
+        if self._suite.isActive():
+            return  # the list first: ``_completer`` comes right after its picture
         ligne = self.liste.courante()
         self.droite.montrer(ligne, self._repere.couleurs.get(ligne.formation_id, 0) if ligne else 0)
         self._viser()
