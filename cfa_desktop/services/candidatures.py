@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,13 +62,18 @@ class Candidatures:
         return [ligne for ligne in lignes if correspond(ligne.cle, mots)][:limite]
 
     def echeances(
-        self, *, campagne: int, formation_id: int | None = None, au: datetime | None = None
+        self,
+        *,
+        campagne: int,
+        formation_id: int | None = None,
+        au: datetime | None = None,
+        deja_lues: Sequence[CandidatureLine] | None = None,
     ) -> list[Echeance]:
-        """Return what is due, the nearest first."""
+        """Return what is due, the nearest first; ``deja_lues`` spares reading the lines again."""
         maintenant = self.contexte.maintenant(au)
         with self.contexte.database.lecture() as connection:
             selection = Selection(campagne=campagne, formation_id=formation_id)
-            lignes = composer(self.contexte, connection, selection, maintenant)
+            lignes = deja_lues or composer(self.contexte, connection, selection, maintenant)
             concernees = [
                 formation
                 for formation in formations.lister(connection, campagne)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.regles.capacite import verdict_capacite
 from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.tableau_formations import FormationLine
@@ -64,11 +66,16 @@ class Formations:
         with self.contexte.database.lecture() as connection:
             return formations_storage.lister(connection, campagne)
 
-    def tableau(self, campagne: int, au: datetime | None = None) -> list[FormationLine]:
+    def tableau(
+        self,
+        campagne: int,
+        au: datetime | None = None,
+        deja_lues: Sequence[CandidatureLine] | None = None,
+    ) -> list[FormationLine]:
         """Return one line per formation: situation, gauge, counters, what is due."""
         from cfa_desktop.services.tableau import tableau
 
-        return tableau(self.contexte, campagne, au)
+        return tableau(self.contexte, campagne, au, deja_lues)
 
     def examiner_capacite(
         self, formation_id: int, valeur: int | None, *, deja_affichee: bool = False

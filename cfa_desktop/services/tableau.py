@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from cfa_desktop.models.comptage import compter_lignes, contrats_comptes_des_lignes
@@ -15,12 +16,19 @@ from cfa_desktop.services.lignes import Selection, composer
 from cfa_desktop.storage import brouillons, formations, imports, saisies
 
 
-def tableau(contexte: Contexte, campagne: int, au: datetime | None = None) -> list[FormationLine]:
-    """Return one line per formation of the campagne, at an instant."""
+def tableau(
+    contexte: Contexte,
+    campagne: int,
+    au: datetime | None = None,
+    deja_lues: Sequence[CandidatureLine] | None = None,
+) -> list[FormationLine]:
+    """Return one line per formation of the campagne at an instant; ``deja_lues`` spares reading its lines."""
     maintenant = contexte.maintenant(au)
     with contexte.database.lecture() as connection:
+        if deja_lues is None:
+            deja_lues = composer(contexte, connection, Selection(campagne=campagne), maintenant)
         lignes: dict[int, list[CandidatureLine]] = {}
-        for ligne in composer(contexte, connection, Selection(campagne=campagne), maintenant):
+        for ligne in deja_lues:
             lignes.setdefault(ligne.formation_id, []).append(ligne)
         exports = imports.derniers_exports(connection)
         attendus = [b.formation_id for b in brouillons.lister(connection) if b.attente_siret]

@@ -43,9 +43,10 @@ class Journee:
 def lire_journee(bureau: Bureau, campagne: int) -> Journee:
     """Read what the day asks for; may run in a thread."""
     maintenant = bureau.contexte.maintenant()
+    lignes = bureau.candidatures.lister(campagne=campagne)
     return composer_journee(
-        bureau.formations.tableau(campagne),
-        bureau.candidatures.echeances(campagne=campagne),
+        bureau.formations.tableau(campagne, deja_lues=lignes),
+        bureau.candidatures.echeances(campagne=campagne, deja_lues=lignes),
         bureau.saisies.lister(),
         maintenant,
     )
