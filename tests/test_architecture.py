@@ -167,16 +167,10 @@ def test_a_library_stays_in_its_room(sujet: str) -> None:
     check_reserved(PAQUET, sujet)
 
 
-def _has_cli() -> bool:
-    return any((RACINE / PAQUET / nom).exists() for nom in ("cli.py", "cli/__init__.py"))
-
-
-@pytest.mark.skipif(not _has_cli(), reason="the command line does not exist yet")
 def test_no_import_of_the_command_line_leads_to_the_window() -> None:
     check_cli_without_window(PAQUET)
 
 
-@pytest.mark.skipif(not _has_cli(), reason="the command line does not exist yet")
 def test_the_running_command_line_has_not_loaded_qt() -> None:
     programme = "import sys, cfa_desktop.cli; sys.exit(any(m.startswith('PySide6') for m in sys.modules))"
     subprocess.run([sys.executable, "-W", "error", "-c", programme], cwd=RACINE, check=True)
