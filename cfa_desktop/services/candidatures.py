@@ -73,10 +73,11 @@ class Candidatures:
         maintenant = self.contexte.maintenant(au)
         with self.contexte.database.lecture() as connection:
             selection = Selection(campagne=campagne, formation_id=formation_id)
-            lignes = deja_lues or composer(self.contexte, connection, selection, maintenant)
+            if deja_lues is None:
+                deja_lues = composer(self.contexte, connection, selection, maintenant)
             concernees = [
                 formation
                 for formation in formations.lister(connection, campagne)
                 if formation_id in (None, formation.id)
             ]
-        return list(echeances(lignes, concernees, self.contexte.calendrier(campagne), maintenant))
+        return list(echeances(deja_lues, concernees, self.contexte.calendrier(campagne), maintenant))

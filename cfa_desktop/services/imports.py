@@ -73,24 +73,23 @@ class Imports:
     def proposer(self, extraction: Extraction, campagne: int | None = None) -> list[Proposition]:
         """Return the formations of the base, the likeliest first: by shared numbers, then by file name."""
         numeros = {enregistrement.numero for enregistrement in extraction.enregistrements}
-        indice = set(re.split(r"[^a-z0-9]+", fold(extraction.indice_formation)))
+        mots = _mots_du_nom(extraction)
         with self.contexte.database.lecture() as connection:
-            propositions = []
-            for formation in formations_storage.lister(connection, campagne):
-                nommee = bool({fold(formation.code), fold(formation.sigle)} & indice - {""})
-                connus = imports.numeros(connection, formation.id)
-                propositions.append((Proposition(formation, len(numeros & connus)), nommee))
-        propositions.sort(key=lambda paire: (paire[0].communs, paire[1]), reverse=True)
-        return [proposition for proposition, _ in propositions]
+            propositions = [
+                Proposition(formation, len(numeros & imports.numeros(connection, formation.id)))
+                for formation in formations_storage.lister(connection, campagne)
+            ]
+        propositions.sort(key=lambda une: (une.communs, _est_nommee(une.formation, mots)), reverse=True)
+        return propositions
 
     def nommee(self, extraction: Extraction, campagne: int | None = None) -> Formation | None:
         """Return the only formation whose code or sigle is in the file's name or content, or None."""
-        indice = set(re.split(r"[^a-z0-9]+", fold(extraction.indice_formation)))
+        mots = _mots_du_nom(extraction)
         with self.contexte.database.lecture() as connection:
             trouvees = [
                 formation
                 for formation in formations_storage.lister(connection, campagne)
-                if {fold(formation.code), fold(formation.sigle)} & indice - {""}
+                if _est_nommee(formation, mots)
             ]
         return trouvees[0] if len(trouvees) == 1 else None
 
@@ -142,6 +141,14 @@ class Imports:
         """Return the latest imports, the newest first."""
         with self.contexte.database.lecture() as connection:
             return imports.lister(connection)
+
+
+def _mots_du_nom(extraction: Extraction) -> set[str]:
+    return set(re.split(r"[^a-z0-9]+", fold(extraction.indice_formation))) - {""}
+
+
+def _est_nommee(formation: Formation, mots: set[str]) -> bool:
+    return bool({fold(formation.code), fold(formation.sigle)} & mots)
 
 
 def _connus(connection: Connection, formation: Formation) -> dict[str, Connu]:
