@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
@@ -17,7 +18,7 @@ def run_in_background(
     ``work`` gets plain values, touches no widget and opens its own transaction.
     Methods of a widget that has died meanwhile are not called.
     """
-    QThreadPool.globalInstance().start(_Travail(work, _Issue(done, failed)))
+    QThreadPool.globalInstance().start(_Travail(work, _Issue(work, done, failed)))
 
 
 def attendre_la_fin() -> None:
@@ -26,14 +27,27 @@ def attendre_la_fin() -> None:
 
 
 class _Issue(QObject):
-    """Carries the outcome from the thread to the interface."""
+    """Carries the outcome from the thread to the interface.
+
+    Until it is delivered no cycle is collected: a collection that happened to start in the thread would
+    destroy widgets there, and the process with them. It also holds the work, so that nothing the work
+    refers to dies in the thread.
+    """
 
     reussi = Signal(object)
     rate = Signal(object)
+    _en_attente: ClassVar[int] = 0
 
-    def __init__(self, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
         super().__init__(QCoreApplication.instance())
-        self._done, self._failed = done, failed
+        gc.disable()
+        _Issue._en_attente += 1
+        self._work, self._done, self._failed = work, done, failed
         self.reussi.connect(self._livrer_reussite)
         self.rate.connect(self._livrer_echec)
 
@@ -45,6 +59,9 @@ class _Issue(QObject):
 
     def _livrer(self, suite: Callable[[Any], None], valeur: object) -> None:
         cible = getattr(suite, "__self__", None)
+        _Issue._en_attente -= 1
+        if not _Issue._en_attente:
+            gc.enable()
         self.deleteLater()
         if not isinstance(cible, QObject) or shiboken6.isValid(cible):
             suite(valeur)
