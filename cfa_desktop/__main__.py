@@ -48,15 +48,25 @@ def charger_avant_qt() -> None:
 def _ouvrir_la_fenetre(arguments: Sequence[str]) -> int:
     """Bring forward the window already open on this base, else open one."""
     charger_avant_qt()
-    from cfa_desktop.paths import default_base_path
-    from cfa_desktop.views.instance_unique import montrer_la_premiere
-
     # Asked before the window is built: a second launch must end at once.
-    if montrer_la_premiere(base_demandee(arguments) or default_base_path()):
+    if _deja_montree(base_demandee(arguments)):
         return 0
     from cfa_desktop.app import main as ouvrir
 
     return ouvrir(arguments)
+
+
+def _deja_montree(demandee: Path | None) -> bool:
+    """Bring forward the window that has this base, or the first-start page; return False without one."""
+    from cfa_desktop.paths import default_base_path
+    from cfa_desktop.services import bureau
+
+    base = demandee or default_base_path()
+    if bureau.libre(base):
+        return False
+    from cfa_desktop.views.instance_unique import montrer_la_premiere
+
+    return montrer_la_premiere(base)
 
 
 def base_demandee(arguments: Sequence[str]) -> Path | None:

@@ -167,6 +167,11 @@ def ouvrir(path: Path, *, ecriture: bool = True) -> Bureau:
         raise
 
 
+def libre(path: Path) -> bool:
+    """Say whether a base is there and nobody has it open."""
+    return path.exists() and not Verrou(path).est_pris()
+
+
 def creer(path: Path) -> Bureau:
     """Create an empty base and open it; raise ``BaseExistante`` rather than replace a file."""
     schema.create(path)

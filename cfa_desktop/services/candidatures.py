@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from cfa_desktop.models.comptage import compter_lignes
 from cfa_desktop.models.compteurs import Compteurs
-from cfa_desktop.models.echeances import Echeance, echeances
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.recherche import correspond, mots_cherches
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.lignes import Selection, composer
 from cfa_desktop.storage import formations
+
+if TYPE_CHECKING:
+    from cfa_desktop.models.echeances import Echeance
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class Candidatures:
         deja_lues: Sequence[CandidatureLine] | None = None,
     ) -> list[Echeance]:
         """Return what is due, the nearest first; ``deja_lues`` spares reading the lines again."""
+        from cfa_desktop.models.echeances import echeances
+
         maintenant = self.contexte.maintenant(au)
         with self.contexte.database.lecture() as connection:
             selection = Selection(campagne=campagne, formation_id=formation_id)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.regles.capacite import verdict_capacite
-from cfa_desktop.models.regles.faits import FaitsFormation
-from cfa_desktop.models.tableau_formations import FormationLine
-from cfa_desktop.models.textes_pleine import texte_demande_augmentation, texte_demande_cloture
-from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.storage import candidatures, parametres
 from cfa_desktop.storage import formations as formations_storage
+
+if TYPE_CHECKING:
+    from cfa_desktop.models.tableau_formations import FormationLine
+    from cfa_desktop.models.verdict import Verdict
 
 
 class FormationInconnue(CfaError):
@@ -81,6 +81,9 @@ class Formations:
         self, formation_id: int, valeur: int | None, *, deja_affichee: bool = False
     ) -> Verdict:
         """Say whether the capacity may take this value (R8, R9)."""
+        from cfa_desktop.models.regles.capacite import verdict_capacite
+        from cfa_desktop.models.regles.faits import FaitsFormation
+
         with self.contexte.database.lecture() as connection:
             formation = formations_storage.trouver(connection, formation_id)
             comptes = candidatures.compter_contrats(connection, formation_id)
@@ -101,6 +104,9 @@ class Formations:
 
     def textes_pleine(self, formation_id: int) -> tuple[str, str]:
         """Return the two ready texts of a full formation: closing, then increase (R11)."""
+        from cfa_desktop.models.regles.faits import FaitsFormation
+        from cfa_desktop.models.textes_pleine import texte_demande_augmentation, texte_demande_cloture
+
         with self.contexte.database.lecture() as connection:
             formation = formations_storage.trouver(connection, formation_id)
             faits = FaitsFormation(formation, candidatures.compter_contrats(connection, formation_id))

@@ -35,6 +35,20 @@ class Verrou:
             raise BaseOccupee(self._base) from erreur
         self._descripteur = descripteur
 
+    def est_pris(self) -> bool:
+        """Say whether someone holds the lock now; nothing is created, nothing is kept."""
+        try:
+            descripteur = os.open(self._path, os.O_RDWR)
+        except OSError:
+            return False
+        try:
+            _verrouiller(descripteur)
+        except OSError:
+            return True
+        finally:
+            os.close(descripteur)
+        return False
+
     def rendre(self) -> None:
         """Release the lock; the file itself stays, it means nothing when nobody holds it."""
         if self._descripteur is not None:

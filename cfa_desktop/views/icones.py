@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -77,10 +77,9 @@ def _elargi(dessin: QPixmap) -> QPixmap:
 
 
 @lru_cache(maxsize=256)
-def _rendu(nom: str, couleur: str) -> QSvgRenderer:
-    trait = resource_path("icons", f"{nom}.svg").read_text(encoding="utf-8")
-    teinte = trait.replace("currentColor", couleur).replace('stroke-width="2"', 'stroke-width="1.75"')
-    return QSvgRenderer(QByteArray(teinte.encode()))
+def _rendu(nom: str) -> QSvgRenderer:
+    trait = resource_path("icons", f"{nom}.svg").read_bytes()
+    return QSvgRenderer(QByteArray(trait.replace(b'stroke-width="2"', b'stroke-width="1.75"')))
 
 
 def _couleur(role: RoleCouleur) -> str:
@@ -91,12 +90,22 @@ def _couleur(role: RoleCouleur) -> str:
 
 @lru_cache(maxsize=1024)
 def _pixmap(nom: str, couleur: str, pixels: int, echelle: float) -> QPixmap:
-    dessin = _rendu(nom, couleur)
+    teinte = _trait(nom, pixels).copy()
+    peintre = QPainter(teinte)
+    peintre.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    peintre.fillRect(teinte.rect(), QColor(couleur))
+    peintre.end()
+    teinte.setDevicePixelRatio(echelle)
+    return teinte
+
+
+@lru_cache(maxsize=1024)
+def _trait(nom: str, pixels: int) -> QPixmap:
+    """Return the strokes as the file draws them: drawn once, tinted for each colour asked."""
     rendu = QPixmap(pixels, pixels)
     rendu.fill(Qt.GlobalColor.transparent)
     peintre = QPainter(rendu)
     peintre.setRenderHint(QPainter.RenderHint.Antialiasing)
-    dessin.render(peintre, QRectF(0, 0, pixels, pixels))
+    _rendu(nom).render(peintre, QRectF(0, 0, pixels, pixels))
     peintre.end()
-    rendu.setDevicePixelRatio(echelle)
     return rendu

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -17,16 +19,18 @@ from cfa_desktop.views.cadre.bande_du_jour import BandeDuJour
 from cfa_desktop.views.cadre.bandeaux import Bandeaux
 from cfa_desktop.views.cadre.barre_haut import BarreHaut
 from cfa_desktop.views.cadre.commandes import Commandes
-from cfa_desktop.views.cadre.journee import Journee, Rappel, lire_journee
 from cfa_desktop.views.cadre.menus import Menus
 from cfa_desktop.views.cadre.pages import TITRES, Pages
 from cfa_desktop.views.cadre.pied import Pied
-from cfa_desktop.views.cadre.recherche import RecherchePartout
 from cfa_desktop.views.reglages import Apparence
 from cfa_desktop.views.theme import appliquer_theme
 from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.rail import Destination, Rail
 from cfa_desktop.views.widgets.separateur import Separateur
+
+if TYPE_CHECKING:
+    from cfa_desktop.views.cadre.journee import Journee, Rappel
+    from cfa_desktop.views.cadre.recherche import RecherchePartout
 
 APPLICATION = "CFA Recrutement"
 _DESTINATIONS = (
@@ -68,6 +72,18 @@ class MainWindow(QMainWindow):
     def campagne(self) -> int | None:
         """Return the campagne worked on, None while the base has none."""
         return self._campagne
+
+    @cached_property
+    def recherche(self) -> RecherchePartout:
+        """Return the results under « Rechercher partout », built at the first key."""
+        from cfa_desktop.views.cadre.recherche import RecherchePartout
+
+        recherche = RecherchePartout(
+            self.bureau, self.haut.recherche, lambda: self._campagne, self._centre
+        )
+        recherche.voeu_choisi.connect(self.pages.ouvrir_voeu)
+        recherche.inconnu_choisi.connect(self.commandes.contrat_sans_candidature)
+        return recherche
 
     def ouvrir_sur(self, cle: str) -> None:
         """Show the first page."""
@@ -119,8 +135,7 @@ class MainWindow(QMainWindow):
         ligne.addWidget(self.rail)
         ligne.addLayout(colonne, 1)
         self.setCentralWidget(centre)
-        self.notice = Notice(centre)
-        self.recherche = RecherchePartout(self.bureau, self.haut.recherche, centre)
+        self._centre, self.notice = centre, Notice(centre)
         self.annulation = Annulation(self.bureau, self)
         self.commandes = Commandes(self)
 
@@ -134,8 +149,7 @@ class MainWindow(QMainWindow):
         self.jour.rappel_choisi.connect(self._suivre_rappel)
         self.bandeaux.reprise_demandee.connect(self.pages.ouvrir_contrat)
         self.bandeaux.horloge_remise.connect(self._horloge_remise)
-        self.recherche.voeu_choisi.connect(self.pages.ouvrir_voeu)
-        self.recherche.inconnu_choisi.connect(self.commandes.contrat_sans_candidature)
+        self.haut.recherche.textEdited.connect(self._rechercher)
         self.annulation.fait.connect(self._annule)
         self.annulation.refuse.connect(self.dire)
         self.notice.action_demandee.connect(self._action_de_notice)
@@ -148,6 +162,9 @@ class MainWindow(QMainWindow):
         menus.aide(self.commandes.aide())
         menus.apparence_demandee.connect(self._changer_apparence)
 
+    def _rechercher(self, _texte: str) -> None:
+        self.recherche.attendre()
+
     def _page_montree(self, cle: str) -> None:
         self.haut.titre.setText(TITRES[cle])
         self.rail.aller("candidats" if cle == "dossier" else cle)
@@ -155,7 +172,6 @@ class MainWindow(QMainWindow):
     def _choisir_campagne(self, annee: int | None) -> None:
         campagnes = self.bureau.formations.campagnes()
         self._campagne = annee or self._campagne_habitee(campagnes)
-        self.recherche.set_campagne(self._campagne or 0)
         self.haut.montrer_campagnes(campagnes, self._campagne)
         if self._campagne is not None:
             self.pages.set_campagne(self._campagne)
@@ -204,12 +220,14 @@ class MainWindow(QMainWindow):
 
     def _lire_journee(self) -> None:
         if self._campagne is None:
-            self._montrer_journee(Journee())
+            self._montrer_journee(None)
             return
         if self._lecture_en_cours:
             self._relire = True
             return
         self._lecture_en_cours = True
+        from cfa_desktop.views.cadre.journee import lire_journee
+
         bureau, campagne = self.bureau, self._campagne
         run_in_background(lambda: lire_journee(bureau, campagne), done=self._journee_lue, failed=self._lever)
 
@@ -220,10 +238,10 @@ class MainWindow(QMainWindow):
             self._relire = False
             self._lire_journee()
 
-    def _montrer_journee(self, journee: Journee) -> None:
+    def _montrer_journee(self, journee: Journee | None) -> None:
         self.jour.montrer(journee)
-        self.rail.set_nombre("saisies", journee.a_saisir)
-        self.rail.set_nombre("import", journee.exports_anciens)
+        self.rail.set_nombre("saisies", journee.a_saisir if journee else 0)
+        self.rail.set_nombre("import", journee.exports_anciens if journee else 0)
 
     def _lever(self, erreur: Exception) -> None:
         self._lecture_en_cours = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from string import Template
 from typing import Literal
 
@@ -135,10 +135,10 @@ def _police(taille_pct: int) -> QFont:
     return police
 
 
+@cache
 def _charger_police() -> str:
-    if _POLICE_LIVREE not in QFontDatabase.families():
-        for nom in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
-            QFontDatabase.addApplicationFont(str(resource_path("fonts", "ui", nom)))
+    for nom in ("Inter-Regular.otf", "Inter-SemiBold.otf"):
+        QFontDatabase.addApplicationFont(str(resource_path("fonts", "ui", nom)))
     return _POLICE_LIVREE
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cfa_desktop.views.cadre.journee import Journee, Rappel
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.flux import Flux
+
+if TYPE_CHECKING:
+    from cfa_desktop.views.cadre.journee import Journee, Rappel
 
 RIEN = "Rien d’urgent aujourd’hui."
 
@@ -35,22 +38,24 @@ class BandeDuJour(QWidget):
         boite.setSpacing(px(6))
         boite.addLayout(self._ligne)
         boite.addWidget(self.alerte)
-        self.montrer(Journee())
+        self.montrer(None)
 
-    def montrer(self, journee: Journee) -> None:
-        """Show the day."""
+    def montrer(self, journee: Journee | None) -> None:
+        """Show the day, None before it is known."""
+        rappels = journee.rappels if journee else ()
+        alerte = journee.alerte if journee else ""
         while element := self._ligne.takeAt(0):
             if widget := element.widget():
                 widget.setParent(None)
                 widget.deleteLater()
-        for rang, rappel in enumerate(journee.rappels):
+        for rang, rappel in enumerate(rappels):
             if rang:
                 self._ligne.addWidget(self._mot(" · "))
             self._ligne.addWidget(self._lien(rappel))
-        if not journee.rappels:
-            self._ligne.addWidget(self._mot(RIEN))
-        self.alerte.set_texte(journee.alerte)
-        self.alerte.setVisible(bool(journee.alerte))
+        if not rappels:
+            self._ligne.addWidget(self._mot(RIEN if journee else ""))
+        self.alerte.set_texte(alerte)
+        self.alerte.setVisible(bool(alerte))
 
     def _mot(self, texte: str) -> QWidget:
         mot = etiquette(texte, "discret")
@@ -68,4 +73,6 @@ class BandeDuJour(QWidget):
         self.rappel_choisi.emit(rappel)
 
     def _voir_alerte(self, _action: str) -> None:
+        from cfa_desktop.views.cadre.journee import Rappel
+
         self.rappel_choisi.emit(Rappel("a_saisir", self.alerte.texte.text()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -34,12 +34,14 @@ class RecherchePartout(QFrame):
     voeu_choisi = Signal(int)
     inconnu_choisi = Signal(str)
 
-    def __init__(self, bureau: Bureau, champ: ChampRecherche, parent: QWidget) -> None:
+    def __init__(
+        self, bureau: Bureau, champ: ChampRecherche, campagne: Callable[[], int | None], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._cadre = parent
         self.setObjectName("popupRecherche")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._bureau, self._champ, self._campagne = bureau, champ, 0
+        self._bureau, self._champ, self._campagne = bureau, champ, campagne
         self._numero_demande = 0
         self.liste = QListWidget()
         self.liste.setAccessibleName("Résultats de la recherche")
@@ -57,14 +59,9 @@ class RecherchePartout(QFrame):
         self.mot.setContentsMargins(px(12), 0, px(12), 0)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._chercher)
-        champ.textEdited.connect(self._attendre)
         champ.textChanged.connect(self._fermer_si_vide)
         champ.installEventFilter(self)
         self.hide()
-
-    def set_campagne(self, campagne: int) -> None:
-        """Search in that campagne."""
-        self._campagne = campagne
 
     def montrer(self, texte: str, lignes: Sequence[CandidatureLine]) -> None:
         """Show the results of a search."""
@@ -92,7 +89,7 @@ class RecherchePartout(QFrame):
         if event.type() == QEvent.Type.FocusOut:
             self.hide()
         elif event.type() == QEvent.Type.FocusIn and self._champ.text():
-            self._attendre()
+            self.attendre()
         return super().eventFilter(objet, event)
 
     def _touche(self, event: QKeyEvent) -> bool:
@@ -112,7 +109,8 @@ class RecherchePartout(QFrame):
             return False
         return True
 
-    def _attendre(self) -> None:
+    def attendre(self) -> None:
+        """Search once the typing pauses."""
         self._pause.start()
 
     def _fermer_si_vide(self, texte: str) -> None:
@@ -125,7 +123,7 @@ class RecherchePartout(QFrame):
         if len(texte) < _LONGUEUR_MINIMALE:
             return
         self._numero_demande += 1
-        demande, bureau, campagne = self._numero_demande, self._bureau, self._campagne
+        demande, bureau, campagne = self._numero_demande, self._bureau, self._campagne() or 0
         run_in_background(
             lambda: (demande, texte, bureau.candidatures.rechercher(texte, campagne, limite=_LUES)),
             done=self._recevoir,

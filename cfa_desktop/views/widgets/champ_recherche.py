@@ -19,9 +19,14 @@ class ChampRecherche(QLineEdit):
         super().__init__()
         self.setPlaceholderText(f"{invite}   {raccourci}".rstrip())
         self.setAccessibleName(invite)
-        self.setClearButtonEnabled(True)
+        # Its icon comes from the style, which is slow to draw it: not before there is something to clear.
+        self.textChanged.connect(self._offrir_d_effacer)
         self.addAction(icone("search", "discret"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(theme().px(200))
+
+    def _offrir_d_effacer(self) -> None:
+        if not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
