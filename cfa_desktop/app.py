@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cfa_desktop.crash import Garde
@@ -19,13 +20,14 @@ from cfa_desktop.services.horloges import HorlogeSysteme
 from cfa_desktop.storage import parametres, sauvegardes
 from cfa_desktop.storage.erreurs import BaseOccupee
 from cfa_desktop.views.background import attendre_la_fin, run_in_background
-from cfa_desktop.views.icones import icone
+from cfa_desktop.views.icones import image
 from cfa_desktop.views.main_window import APPLICATION, MainWindow
 from cfa_desktop.views.reglages import Apparence, preparer_reglages
 from cfa_desktop.views.temoin import temoigner
 from cfa_desktop.views.theme import appliquer_theme
 from cfa_desktop.views.traduction import Complements
 
+COTE_ICONE = 128
 DEMO = "demonstration.cfa"
 SAUVEGARDE_APRES = timedelta(hours=20)
 APRES_AFFICHAGE_MS = 200  # the first picture, then the lines behind it, then the frame
@@ -69,7 +71,7 @@ class Poste(QObject):
         self._horloge = HorlogeSysteme()
         apparence = Apparence(self._reglages)
         appliquer_theme(app, apparence.mode, apparence.taille_pct)
-        app.setWindowIcon(icone("graduation-cap", "accent"))
+        app.setWindowIcon(QIcon(image("graduation-cap", "accent", COTE_ICONE)))
         self._garde = Garde()
         self._garde.phrase.connect(self._dire)
         self._garde.rapport.connect(self._rapporter)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +50,7 @@ def _enregistrer(bureau: Bureau, args: Namespace) -> Reponse:
     if connue is not None and "capacite" in valeurs and valeurs["capacite"] != connue.capacite:
         avis = _exiger_capacite(bureau, connue.id, valeurs["capacite"])
     depart = connue or Formation(id=0, campagne=campagne, code=args.code.strip(), intitule="")
-    formation_id = bureau.formations.enregistrer(replace(depart, **valeurs))
+    formation_id = bureau.formations.enregistrer(depart._replace(**valeurs))
     return _reponse(bureau.formations.trouver(formation_id), avis, creee=connue is None)
 
 
@@ -77,11 +76,7 @@ def _reponse(formation: Formation, avis: Verdict, *, creee: bool) -> Reponse:
         "accepte": True,
         "creee": creee,
         "formation": formation.code,
-        **{
-            champ.name: getattr(formation, champ.name)
-            for champ in fields(formation)
-            if champ.name in (*_OPTIONS, "campagne")
-        },
+        **{nom: getattr(formation, nom) for nom in formation._fields if nom in (*_OPTIONS, "campagne")},
         "criteres": list(formation.criteres),
         "avertissements": forme_verdict(avis, accepte=True)["avertissements"],
     }

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Brouillon:
+class Brouillon(NamedTuple):
     """What was typed so far; ``attente_siret`` = kept on purpose until the employer sends it."""
 
     id: int

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Periode:
+class Periode(NamedTuple):
     """A period of whole Paris days, both included; an unknown bound is None."""
 
     du: date | None = None
@@ -20,8 +18,7 @@ class Periode:
         return self.du is not None and self.au is not None and self.du <= jour <= self.au
 
 
-@dataclass(frozen=True, slots=True)
-class RegleReponse:
+class RegleReponse(NamedTuple):
     """When a proposition received in the interval must be answered: a fixed day, or days after."""
 
     recue_du: date
@@ -32,8 +29,7 @@ class RegleReponse:
     a_confirmer: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Calendrier:
+class Calendrier(NamedTuple):
     """The dates of one campagne; None where no source gives them."""
 
     campagne: int

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
 from cfa_desktop.models.saisie import Saisie
 
 
-@dataclass(frozen=True, slots=True)
-class FaitsCandidature:
+class FaitsCandidature(NamedTuple):
     """What Parcoursup's exports said of a candidature, plus the live items prepared or typed here.
 
     ``etat`` is None for a candidature « à classer » (``etat_brut`` then holds the unknown label) or for a
@@ -42,8 +41,7 @@ class OrigineLimite(StrEnum):
     CALCULEE = "calculee"
 
 
-@dataclass(frozen=True, slots=True)
-class Limite:
+class Limite(NamedTuple):
     """The examination deadline: ``jour`` counts until 23:59:59 Paris; None when no date can be said.
 
     ``passage_at`` is when the passage to « En recherche de contrat » happens by itself; None when it never
@@ -57,8 +55,7 @@ class Limite:
     mention: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """A candidature at an instant: facts overlaid with typed items, then automatic passages.
 
     ``etat_parcoursup`` is the main state (imports and typed items), ``etat`` adds the présumé passage.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cfa_desktop.models.etats import (
     LABELS_ETAT,
@@ -21,8 +20,7 @@ A_PRECISER = "État à préciser"
 SANS_CANDIDATURE = "Sans candidature ici"
 
 
-@dataclass(frozen=True, slots=True)
-class Champ:
+class Champ(NamedTuple):
     """A column: ``valeur`` gives text, a day or a number; ``titre_parcoursup`` is the site's own header."""
 
     cle: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Categorie(StrEnum):
@@ -23,8 +23,7 @@ class Categorie(StrEnum):
     DISPARUES = "disparues"
 
 
-@dataclass(frozen=True, slots=True)
-class Compteurs:
+class Compteurs(NamedTuple):
     """Counts of one formation, or sums; the two totals always equal the sums shown.
 
     Main numbers = imported facts overlaid with typed items; ``decisions_preparees``, ``contrats_prepares``

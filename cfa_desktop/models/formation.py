@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Formation:
+class Formation(NamedTuple):
     """What the base knows of a formation; ``examine`` is None until the officer says it.
 
     ``couleur`` is an index (0-9) in the fixed set of formation colours.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Nature(StrEnum):
@@ -45,8 +45,7 @@ LABELS_STATUT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Saisie:
+class Saisie(NamedTuple):
     """One item; instants are aware. ``evaluee_at`` is the instant the rules were asked about.
 
     ``decision`` and ``motif`` belong to decisions, ``employeur``, ``siret`` and ``limite_reponse_on`` to

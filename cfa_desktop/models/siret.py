@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cfa_desktop.models.texte import sans_signes_invisibles
 
@@ -22,8 +22,7 @@ _NOMBRE = re.compile(r"(?<![0-9A-Za-z_+])(?<![0-9],)[0-9]+(?![0-9A-Za-z_])(?!,[0
 _JOINTURE = re.compile("(?: {1,2}|[.\u2010-\u2015-])")
 
 
-@dataclass(frozen=True, slots=True)
-class Siret:
+class Siret(NamedTuple):
     """A valid SIRET (14 bare digits), or None and the French reason why not."""
 
     valeur: str | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.candidature import FaitsCandidature, Limite, Situation
@@ -18,8 +18,7 @@ _ETAT_DECIDE = {Decision.REFUS: Etat.REFUSEE, Decision.RECHERCHE: Etat.EN_RECHER
 _AU_DELA_D_UNE_DECISION = (Etat.CONTRAT_SAISI, Etat.DEMISSION)
 
 
-@dataclass(frozen=True, slots=True)
-class _Faits:
+class _Faits(NamedTuple):
     etat: Etat | None
     reponse: Reponse | None
     inscription: Inscription | None

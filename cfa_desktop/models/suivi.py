@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class TypeEvenement(StrEnum):
@@ -58,8 +58,7 @@ LABELS_RESULTAT: Mapping[Resultat, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class EtapeParDefaut:
+class EtapeParDefaut(NamedTuple):
     """The next step proposed after a result: its text and the days to wait."""
 
     texte: str
@@ -74,8 +73,7 @@ ETAPES_PAR_DEFAUT: Mapping[Resultat, EtapeParDefaut] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Evenement:
+class Evenement(NamedTuple):
     """One event of a person's follow-up; ``etape_on`` is open until ``etape_close_at``."""
 
     id: int

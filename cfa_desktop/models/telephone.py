@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cfa_desktop.models.texte import sans_signes_invisibles
 
@@ -18,8 +18,7 @@ _ZERO_PERDU = re.compile("[1-9][0-9]{8}")
 _LONGUEUR_NATIONALE = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Telephone:
+class Telephone(NamedTuple):
     """A phone as stored ("" when absent or doubtful), and the French reason of a doubt."""
 
     valeur: str

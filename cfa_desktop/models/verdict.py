@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Blocage:
+class Blocage(NamedTuple):
     """A reason why an action is refused.
 
     ``possible_a`` is the first instant at which this reason falls away by itself, when there is one.
@@ -19,8 +18,7 @@ class Blocage:
     possible_a: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Avertissement:
+class Avertissement(NamedTuple):
     """Something to know before acting; ``a_confirmer`` ones must be accepted explicitly."""
 
     code: str
@@ -29,8 +27,7 @@ class Avertissement:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Every reason at once; an empty verdict means that the action may be done."""
 
     blocages: tuple[Blocage, ...] = ()

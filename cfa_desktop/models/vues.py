@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
+from typing import NamedTuple
 
 from cfa_desktop.models.comptage import categorie_de_ligne
 from cfa_desktop.models.compteurs import Categorie
@@ -38,16 +38,14 @@ _CONTRATS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Regard:
+class Regard(NamedTuple):
     """What a filter must know besides the line: today, and the formations that examine."""
 
     aujourdhui: date
     examinent: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Filtre:
+class Filtre(NamedTuple):
     """A named filter; ``titre`` is how the screen, the bar and the exports say it."""
 
     cle: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from cfa_desktop.models.a_saisir import ASaisir, Champ
@@ -94,8 +93,8 @@ def _garde(
 ) -> Verdict:
     if saisie.nature is Nature.CONTRAT:
         verdict = verdict_contrat_saisi(faits, calendrier, maintenant)
-        return replace(
-            verdict, avertissements=(*verdict.avertissements, *_nuit_proche(calendrier, maintenant))
+        return verdict._replace(
+            avertissements=(*verdict.avertissements, *_nuit_proche(calendrier, maintenant))
         )
     if saisie.nature is Nature.DECISION and ligne is not None and ligne.presume:
         message = "Trop tard : le passage automatique en recherche de contrat a déjà eu lieu (présumé)."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from cfa_desktop.models.brouillon import Brouillon
@@ -120,7 +120,7 @@ class Contrats:
         """Keep a contract begun, so that it survives the next phone call; return its id."""
         libelle = "Contrat en attente du SIRET" if brouillon.attente_siret else "Contrat commencé"
         with self.contexte.changement(libelle, annulable=brouillon.attente_siret) as (connection, changement):
-            garde = replace(brouillon, modifie_at=self.contexte.maintenant())
+            garde = brouillon._replace(modifie_at=self.contexte.maintenant())
             return brouillons.enregistrer(changement, connection, garde)
 
     def oublier_brouillon(self, *, formation_id: int, numero: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from cfa_desktop.models.candidature import Situation
@@ -138,8 +138,7 @@ class Decisions:
         return verdict_refus(lu.situation, lu.formation, calendrier, instant, demande.motif)
 
     def _creer(self, changement: Changement, lu: _Lu, demande: DemandeDecision) -> int:
-        saisie = replace(
-            self._saisie(lu, Nature.DECISION, demande.au, deja_saisi=demande.deja_saisi),
+        saisie = self._saisie(lu, Nature.DECISION, demande.au, deja_saisi=demande.deja_saisi)._replace(
             decision=demande.decision,
             motif=(demande.motif or "").strip(),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -143,7 +143,7 @@ class Formations:
 
     def changer(self, formation_id: int, **valeurs: object) -> None:
         """Change some values of a formation (names of ``Formation``'s fields)."""
-        self.enregistrer(replace(self.trouver(formation_id), **valeurs))  # type: ignore[arg-type]
+        self.enregistrer(self.trouver(formation_id)._replace(**valeurs))  # type: ignore[arg-type]
 
 
 def _exiger_valide(formation: Formation) -> None:

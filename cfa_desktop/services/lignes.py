@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from operator import attrgetter
+from typing import NamedTuple
 
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.candidat import est_mineur
@@ -25,8 +26,7 @@ from cfa_desktop.storage.database import Connection
 _UN_VOEU = [0]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which candidatures to read: of a formation, a person or a campagne; ``au_plus`` = the first ones."""
 
     campagne: int | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from cfa_desktop.models.suivi import (
@@ -59,7 +59,7 @@ class Suivi:
             libelle += f" ({len(candidats)} candidats)"
         with self.contexte.changement(libelle) as (connection, changement):
             return [
-                evenements.ajouter(changement, connection, replace(evenement, candidat_id=candidat_id))
+                evenements.ajouter(changement, connection, evenement._replace(candidat_id=candidat_id))
                 for candidat_id in candidats
             ]
 

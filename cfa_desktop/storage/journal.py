@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
@@ -20,8 +19,7 @@ _OUVRIR = insert(CHANGEMENT).returning(CHANGEMENT.c.id)
 _PROCHAIN_ID = text("SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = :nom")
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """What the officer did: ``libelle`` in French without any name of a person, and where it came from."""
 
     libelle: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlcipher3 import dbapi2
 
@@ -29,8 +28,7 @@ class SauvegardeInvalide(CfaError):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Sauvegarde:
+class Sauvegarde(NamedTuple):
     """A verified copy: where it is and when it was made (aware, Paris)."""
 
     path: Path

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cfa_desktop.models.couleurs import COULEURS_FORMATION
 
@@ -27,8 +27,7 @@ class Ton(StrEnum):
     VERT = "vert"
 
 
-@dataclass(frozen=True, slots=True)
-class Teinte:
+class Teinte(NamedTuple):
     """A tone in three strengths: text, background under that text, line or dot."""
 
     encre: str
@@ -36,8 +35,7 @@ class Teinte:
     trait: str
 
 
-@dataclass(frozen=True, slots=True)
-class Couleurs:
+class Couleurs(NamedTuple):
     """Every colour of a look, as "#RRGGBB"."""
 
     fond: str

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -17,8 +17,7 @@ RoleCouleur = Literal[
     "texte", "discret", "accent", "sur_accent", "sur_infobulle", "gris", "ambre", "bleu", "brique", "vert"
 ]
 _TONS = ("gris", "ambre", "bleu", "brique", "vert")
-# The sizes buttons ask for at 100 % and at 200 %; Qt reduces the larger one for what lies between.
-_COTES = (14, 16, 18, 36)
+_COTES = (14, 16, 18)  # what buttons, menus and the rail ask for, in pixels at 100 %
 _SUIVI = "cfaIconesSuivies"
 _faites: dict[int, tuple[str, RoleCouleur, bool]] = {}
 
@@ -56,12 +55,13 @@ def reteindre(app: QApplication) -> None:
 @lru_cache(maxsize=512)
 def _icone(nom: str, role: RoleCouleur, air: bool, voulu: Theme) -> QIcon:
     resultat = QIcon()
+    echelle = max((ecran.devicePixelRatio() for ecran in QGuiApplication.screens()), default=1.0)
     for cote in _COTES:
         for mode, couleur in (
             (QIcon.Mode.Normal, _couleur(role)),
             (QIcon.Mode.Disabled, voulu.couleurs.bord),
         ):
-            dessin = _pixmap(nom, couleur, cote, 1.0)
+            dessin = _pixmap(nom, couleur, round(voulu.px(cote) * echelle), echelle)
             resultat.addPixmap(_elargi(dessin) if air else dessin, mode)
     _faites[resultat.cacheKey()] = (nom, role, air)
     return resultat
@@ -69,6 +69,7 @@ def _icone(nom: str, role: RoleCouleur, air: bool, voulu: Theme) -> QIcon:
 
 def _elargi(dessin: QPixmap) -> QPixmap:
     large = QPixmap(round(dessin.width() * 1.25), dessin.height())
+    large.setDevicePixelRatio(dessin.devicePixelRatio())
     large.fill(Qt.GlobalColor.transparent)
     peintre = QPainter(large)
     peintre.drawPixmap(0, 0, dessin)
@@ -102,10 +103,10 @@ def _pixmap(nom: str, couleur: str, pixels: int, echelle: float) -> QPixmap:
 @lru_cache(maxsize=1024)
 def _trait(nom: str, pixels: int) -> QPixmap:
     """Return the strokes as the file draws them: drawn once, tinted for each colour asked."""
-    rendu = QPixmap(pixels, pixels)
+    dessin, rendu = _rendu(nom), QPixmap(pixels, pixels)
     rendu.fill(Qt.GlobalColor.transparent)
     peintre = QPainter(rendu)
     peintre.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _rendu(nom).render(peintre, QRectF(0, 0, pixels, pixels))
+    dessin.render(peintre, QRectF(0, 0, pixels, pixels))
     peintre.end()
     return rendu

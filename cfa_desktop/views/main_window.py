@@ -78,9 +78,7 @@ class MainWindow(QMainWindow):
         """Return the results under « Rechercher partout », built at the first key."""
         from cfa_desktop.views.cadre.recherche import RecherchePartout
 
-        recherche = RecherchePartout(
-            self.bureau, self.haut.recherche, lambda: self._campagne, self._centre
-        )
+        recherche = RecherchePartout(self.bureau, self.haut.recherche, lambda: self._campagne, self._centre)
         recherche.voeu_choisi.connect(self.pages.ouvrir_voeu)
         recherche.inconnu_choisi.connect(self.commandes.contrat_sans_candidature)
         return recherche

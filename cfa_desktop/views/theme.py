@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from string import Template
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -30,8 +29,7 @@ _BONNES_POLICES += ("Noto Sans", "Open Sans", "Roboto")
 _POLICE_LIVREE = "Inter CFA"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The look now on screen: colours and text size."""
 
     mode: Mode
@@ -179,11 +177,7 @@ def palette(couleurs: Couleurs) -> QPalette:
 def feuille_de_style(voulu: Theme) -> str:
     """Return app.qss with the colours and sizes of the look."""
     couleurs = voulu.couleurs
-    valeurs: dict[str, str] = {}
-    for champ in fields(couleurs):
-        valeur = getattr(couleurs, champ.name)
-        if isinstance(valeur, str):
-            valeurs[champ.name] = valeur
+    valeurs = {nom: valeur for nom, valeur in couleurs._asdict().items() if isinstance(valeur, str)}
     for ton in Ton:
         teinte = couleurs.teinte(ton)
         valeurs |= {f"{ton}_encre": teinte.encre, f"{ton}_fond": teinte.fond, f"{ton}_trait": teinte.trait}

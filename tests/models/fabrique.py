@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -20,7 +19,7 @@ _CALENDRIERS = Path(__file__).parents[2] / "resources" / "calendriers"
 CAL_2025 = parse_calendrier((_CALENDRIERS / "2025.toml").read_text(encoding="utf-8"))
 CAL_2026 = parse_calendrier((_CALENDRIERS / "2026.toml").read_text(encoding="utf-8"))
 MCO = Formation(1, 2025, "12345", "BTS MCO", sigle="MCO", capacite=5, examine=True)
-SANS_EXAMEN = replace(MCO, examine=False)
+SANS_EXAMEN = MCO._replace(examine=False)
 VALIDE = "73282932000074"
 
 

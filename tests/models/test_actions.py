@@ -1,6 +1,5 @@
 """What may be done, by état: the whole action table walked, and each rule at its boundary."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -58,7 +57,7 @@ TABLE = {
     "non confirmée": (FaitsCandidature(Etat.NON_CONFIRMEE), EN_MAI, MCO, "R1", "R1", "", "", "R19"),
     "confirmée": (confirmee("2025-05-08"), EN_MAI, MCO, "", "", "", "", "R19"),
     "confirmée sans examen": (confirmee(), EN_MAI, SANS_EXAMEN, "R2", "R2", "", "", "R19"),
-    "confirmée, examen inconnu": (confirmee(), EN_MAI, replace(MCO, examine=None), "R2", "R2", "", "", "R19"),
+    "confirmée, examen inconnu": (confirmee(), EN_MAI, MCO._replace(examine=None), "R2", "R2", "", "", "R19"),
     "en recherche": (FaitsCandidature(Etat.EN_RECHERCHE), EN_MAI, MCO, "R4", "R4", "", "", "R19"),
     "en recherche, saisie": (
         confirmee("2025-05-08", items=(decision(Decision.RECHERCHE, Statut.SAISIE),)),
@@ -135,7 +134,7 @@ def test_a_refusal_is_possible_until_the_last_second_of_the_deadline(instant, ac
     [("2025-05-28T23:59:59", []), ("2025-05-29T00:00", ["R6"]), ("2025-06-01T23:59:59", ["R6"])],
 )
 def test_between_the_deadline_and_the_admissions_a_refusal_only_warns(instant, attendu):
-    examen = replace(MCO, criteres=(MOTIF,))
+    examen = MCO._replace(criteres=(MOTIF,))
     verdict = refus(situation(confirmee("2025-05-08"), instant), instant, examen)
     assert verdict.accepte()
     assert codes(verdict.avertissements) == attendu
@@ -143,7 +142,7 @@ def test_between_the_deadline_and_the_admissions_a_refusal_only_warns(instant, a
 
 def test_a_refusal_cites_a_published_criterion():
     voeu = situation(confirmee("2025-05-08"))
-    examen = replace(MCO, criteres=(MOTIF,))
+    examen = MCO._replace(criteres=(MOTIF,))
     assert codes(refus(voeu, formation=examen, motif="  ").blocages) == ["R3"]
     assert codes(refus(voeu, formation=examen, motif="Autre").blocages) == ["R3"]
     assert refus(voeu, formation=examen, motif="projet NON coherent").accepte()
@@ -174,7 +173,7 @@ def test_only_a_prepared_item_is_withdrawn():
     [(None, 0, ["R8"]), (0, 0, ["R8"]), (1, 0, []), (5, 4, []), (5, 5, ["R10"]), (5, 7, ["R10"])],
 )
 def test_places(capacite, comptes, attendu):
-    verdict = verdict_contrat(demande(formation=replace(MCO, capacite=capacite), contrats_comptes=comptes))
+    verdict = verdict_contrat(demande(formation=MCO._replace(capacite=capacite), contrats_comptes=comptes))
     assert codes(verdict.blocages) == attendu
 
 
@@ -216,7 +215,7 @@ def test_the_night_refusal_says_when():
 
 
 def test_a_window_that_opens_in_the_night_opens_at_its_end():
-    calendrier = replace(CAL_2025, contrats=replace(CAL_2025.contrats, du=date(2025, 6, 10)))
+    calendrier = CAL_2025._replace(contrats=CAL_2025.contrats._replace(du=date(2025, 6, 10)))
     verdict = verdict_contrat(demande(calendrier=calendrier, instant=paris("2025-06-05T00:10")))
     assert codes(verdict.blocages) == ["R12", "R13"]
     assert verdict.possible_a == paris("2025-06-10T01:00")
@@ -226,13 +225,13 @@ def test_the_window_of_2026_and_an_unknown_window():
     assert codes(
         verdict_contrat(demande(calendrier=CAL_2026, instant=paris("2026-04-06T23:59"))).blocages
     ) == ["R13"]
-    inconnu = replace(CAL_2025, contrats=replace(CAL_2025.contrats, du=None, au=None))
+    inconnu = CAL_2025._replace(contrats=CAL_2025.contrats._replace(du=None, au=None))
     assert codes(verdict_contrat(demande(calendrier=inconnu)).avertissements) == ["R15", "R13"]
 
 
 @pytest.mark.parametrize(("instant", "attendu"), [("2025-05-19T23:59", []), ("2025-05-20T00:00", ["R13"])])
 def test_a_closed_formation_takes_no_contract(instant, attendu):
-    close = replace(MCO, cloturee_on=date(2025, 5, 20))
+    close = MCO._replace(cloturee_on=date(2025, 5, 20))
     assert codes(verdict_contrat(demande(formation=close, instant=paris(instant))).blocages) == attendu
 
 
@@ -240,7 +239,7 @@ def test_every_reason_is_said_at_once():
     verdict = verdict_contrat(
         demande(
             situation=situation(CONTRAT),
-            formation=replace(MCO, capacite=None),
+            formation=MCO._replace(capacite=None),
             instant=paris("2025-10-14"),
             employeur=" ",
             siret="732829320",
@@ -290,9 +289,9 @@ def test_the_inscription_follows_the_reply(reponse, blocages, avertissements):
 
 
 def test_the_inscription_is_done_once():
-    faite = replace(CONTRAT, inscription=Inscription.EFFECTUEE, statut_contrat=StatutContrat.APPRENTI)
+    faite = CONTRAT._replace(inscription=Inscription.EFFECTUEE, statut_contrat=StatutContrat.APPRENTI)
     assert codes(verdict_ia(situation(faite)).blocages) == ["R19"]
-    prepare = replace(CONTRAT, items=(saisie(Nature.IA),))
+    prepare = CONTRAT._replace(items=(saisie(Nature.IA),))
     assert codes(verdict_ia(situation(prepare)).blocages) == ["R19"]
 
 

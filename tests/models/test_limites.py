@@ -1,6 +1,5 @@
 """Deadlines and automatic passages, at their exact boundaries (R2, R5, R6, R7)."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -98,12 +97,12 @@ def test_a_confirmation_only_bounded_by_an_export_is_never_a_date():
 
 
 def test_examination_unknown_waits_for_the_officer():
-    limite = limite_examen(confirmee("2025-05-08"), replace(MCO, examine=None), CAL_2025)
+    limite = limite_examen(confirmee("2025-05-08"), MCO._replace(examine=None), CAL_2025)
     assert (limite.jour, limite.passage_at, limite.mention) == (None, None, "à préciser")
 
 
 def test_particular_modalities_have_neither_deadline_nor_passage():
-    libre = replace(MCO, modalites_particulieres=True)
+    libre = MCO._replace(modalites_particulieres=True)
     limite = limite_examen(confirmee("2025-05-08"), libre, CAL_2025)
     assert (limite.jour, limite.passage_at, limite.mention) == (None, None, "sans délai")
 
@@ -130,4 +129,4 @@ def test_clock_changes_do_not_move_midnight(jour, passage):
 @pytest.mark.parametrize("examine", [True, False, None])
 @pytest.mark.parametrize("calendrier", [CAL_2025, CAL_2026])
 def test_every_limit_can_be_explained(faits, examine, calendrier):
-    assert "(R" in expliquer_limite(faits, replace(MCO, examine=examine), calendrier)
+    assert "(R" in expliquer_limite(faits, MCO._replace(examine=examine), calendrier)

@@ -1,6 +1,5 @@
 """Facts overlaid with typed items, and Parcoursup's counters."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -59,7 +58,7 @@ def test_a_typed_decision_is_the_state(choix, etat):
 def test_a_typed_contract_waits_for_a_reply():
     faits = FaitsCandidature(Etat.EN_RECHERCHE, items=(TYPE_LE_20_MAI,))
     for reponse in (None, Reponse.RESULTAT_ULTERIEUR):
-        voeu = situation(replace(faits, reponse=reponse))
+        voeu = situation(faits._replace(reponse=reponse))
         assert (voeu.reponse, voeu.statut_contrat) == (Reponse.EN_ATTENTE, APPRENTI)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -22,8 +22,7 @@ _MODES: tuple[tuple[ModeDemande, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entree:
+class Entree(NamedTuple):
     """A line of a menu."""
 
     texte: str

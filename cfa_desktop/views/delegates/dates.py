@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QFontMetrics, QPainter
@@ -18,8 +18,7 @@ _JEU = 2  # pixels: what rounding takes
 _PLACE_MIN = 20  # pixels: less would show an ellipsis and nothing else
 
 
-@dataclass(frozen=True, slots=True)
-class DateRelative:
+class DateRelative(NamedTuple):
     """A day (or a text) already written, and its distance; a tone only when it asks for attention.
 
     Without a day, the distance alone is written, quietly: the reason why there is none. ``garder_distance``

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
@@ -19,8 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 Trace = Literal["plein", "presume", "prepare"]
 
 
-@dataclass(frozen=True, slots=True)
-class EtatAffiche:
+class EtatAffiche(NamedTuple):
     """What an état cell shows: the word, its tone, and what is prepared beside it (with its own tone)."""
 
     texte: str
@@ -63,8 +61,7 @@ def peindre_pastille(painter: QPainter, rect: QRect, texte: str, ton: Ton, trace
     painter.drawText(zone, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, elide)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pastille:
+class _Pastille(NamedTuple):
     """What makes a pill look as it does: the same few are painted again and again."""
 
     texte: str

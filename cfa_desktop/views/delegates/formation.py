@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter
@@ -15,8 +15,7 @@ from cfa_desktop.views.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class FormationAffichee:
+class FormationAffichee(NamedTuple):
     """A formation's code, the rest of its name, and its colour number (0-9)."""
 
     code: str

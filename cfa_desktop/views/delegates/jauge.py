@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -16,8 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 CASES_MAX = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Jauge:
+class Jauge(NamedTuple):
     """Contracts against a capacity; ``capacite`` None = not yet known."""
 
     pleins: int

@@ -183,7 +183,7 @@ class ContratDialog(QDialog):
 
     def _attendre_siret(self) -> None:
         self._minuterie.stop()
-        self._enregistrer_brouillon(replace(self._compose(), attente_siret=True))
+        self._enregistrer_brouillon(self._compose()._replace(attente_siret=True))
         candidat = self._faits.candidat
         if candidat is not None:
             evenement = self._bureau.suivi.proposer(
@@ -237,7 +237,7 @@ class ContratDialog(QDialog):
         garde = self._garde
         if (
             garde is not None
-            and replace(garde, id=brouillon.id, modifie_at=brouillon.modifie_at) == brouillon
+            and garde._replace(id=brouillon.id, modifie_at=brouillon.modifie_at) == brouillon
         ):
             return
         self._bureau.contrats.garder_brouillon(brouillon)

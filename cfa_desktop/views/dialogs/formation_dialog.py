@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtWidgets import QComboBox, QDialog, QTabWidget, QWidget
@@ -62,7 +61,7 @@ class FormationDialog(Boite):
         formation = self.messages.appliquer(self.examen.appliquer(self.identite.appliquer(self._depart)))
         if self._depart.campagne:
             return formation
-        return replace(formation, campagne=int(self.session.currentData() or 0))
+        return formation._replace(campagne=int(self.session.currentData() or 0))
 
     def accept(self) -> None:
         """Record, or show why it cannot be."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtGui import QKeyEvent
@@ -88,8 +87,7 @@ class SuiviDialog(QDialog):
 
     def evenement(self) -> Evenement:
         """Return the event as it would be recorded."""
-        return replace(
-            self._propose(self.resultat.choisi),
+        return self._propose(self.resultat.choisi)._replace(
             texte=self.texte.toPlainText().strip(),
             etape=self.etape.text().strip(),
             etape_on=self.etape_on.jour,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Signal
@@ -77,7 +76,7 @@ class EnteteDossier(QWidget):
         self.formation.montrer(formation.nom_court, formation.couleur)
         self.formation.setToolTip(infobulle(formation.intitule))
         explique = etat_explique(ligne)
-        self.etat.montrer(replace(etat_affiche(ligne), texte=texte_etat(ligne)), explique)
+        self.etat.montrer(etat_affiche(ligne)._replace(texte=texte_etat(ligne)), explique)
         self.etat.setToolTip(infobulle(*explique.split("\n")))
         self.limite.setText(_limite(dossier, maintenant))
         self._pourquoi = dossier.pourquoi_limite

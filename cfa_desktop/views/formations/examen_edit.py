@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cfa_desktop.models.formation import Formation
@@ -50,8 +48,7 @@ class ExamenEdit(QWidget):
     def appliquer(self, formation: Formation) -> Formation:
         """Return the formation with this way of examining."""
         lignes = (ligne.strip() for ligne in self.criteres.toPlainText().splitlines())
-        return replace(
-            formation,
+        return formation._replace(
             examine=self.examine.currentData(),
             modalites_particulieres=self.modalites.isChecked(),
             criteres=tuple(ligne for ligne in lignes if ligne),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
@@ -65,8 +63,7 @@ class IdentiteEdit(QWidget):
 
     def appliquer(self, formation: Formation) -> Formation:
         """Return the formation with this identity."""
-        return replace(
-            formation,
+        return formation._replace(
             intitule=self.intitule.text().strip(),
             sigle=self.sigle.text().strip(),
             code=self.code.text().strip(),

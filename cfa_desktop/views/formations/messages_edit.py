@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -41,8 +39,7 @@ class MessagesEdit(QWidget):
 
     def appliquer(self, formation: Formation) -> Formation:
         """Return the formation with these messages."""
-        return replace(
-            formation,
+        return formation._replace(
             message_recherche=self.recherche.texte(),
             message_acceptation=self.acceptation.texte(),
         )

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class FiltreTexte:
+class FiltreTexte(NamedTuple):
     """Lines whose folded text contains every word, or none of those (« sauf »)."""
 
     texte: str
     sauf: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FiltreChoix:
+class FiltreChoix(NamedTuple):
     """Lines whose text is one of the values ("" = vide), or not one of them (« sauf »)."""
 
     valeurs: frozenset[str]
     sauf: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FiltreDates:
+class FiltreDates(NamedTuple):
     """Lines dated within both days included, or not (« sauf », which keeps undated lines); None = open."""
 
     du: date | None = None
@@ -32,8 +28,7 @@ class FiltreDates:
     sauf: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FiltreVide:
+class FiltreVide(NamedTuple):
     """Lines with nothing in the column, or with something (« sauf »)."""
 
     sauf: bool = False
