@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -49,10 +49,19 @@ def _analyseur() -> argparse.ArgumentParser:
     return analyseur
 
 
+def _parler_francais(fenetre: QWidget) -> None:
+    """Write the dates and numbers of Qt's own widgets in French, those already there included."""
+    # Not before the first picture, which holds none: this class is among the slowest to load.
+    from PySide6.QtCore import QLocale
+
+    francais = QLocale(QLocale.Language.French, QLocale.Country.France)
+    QLocale.setDefault(francais)
+    fenetre.setLocale(francais)
+
+
 def _application(argv: list[str]) -> QApplication:
     app = QApplication(argv)
     app.setQuitOnLastWindowClosed(False)
-    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     traduction = QTranslator(app)
     if traduction.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(traduction)
@@ -102,6 +111,7 @@ class Poste(QObject):
         page.demo_prete.connect(self.ouvrir)
         page.fermee.connect(self._quitter)
         self._montrer(page)
+        _parler_francais(page)
         self._ecouter(default_base_path())
 
     def ouvrir(self, base: Path) -> None:
@@ -146,6 +156,7 @@ class Poste(QObject):
     def _apres_affichage(self) -> None:
         """Do what the first screenful did not need."""
         if isinstance(self._fenetre, MainWindow) and self._bureau is not None:
+            _parler_francais(self._fenetre)
             self._fenetre.rafraichir_cadre()
             self._ecouter(self._bureau.path)
             self._sauvegarder_si_ancienne(self._bureau)

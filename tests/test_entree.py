@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from cfa_desktop.__main__ import base_demandee, is_command
+from cfa_desktop.services import bureau
+from cfa_desktop.storage import schema
+from cfa_desktop.storage.verrou import Verrou
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,14 @@ def test_the_reading_child_answers_without_loading_the_window(tmp_path: Path) ->
     fini = subprocess.run([sys.executable, "-c", programme], capture_output=True, check=False)
     assert fini.returncode == 0
     assert b"refus" in fini.stdout
+
+
+def test_whether_a_base_is_open_is_asked_without_taking_it(tmp_path: Path) -> None:
+    base = tmp_path / "essai.cfa"
+    assert not bureau.libre(base)
+    schema.create(base)
+    assert bureau.libre(base)
+    with Verrou(base):
+        assert not bureau.libre(base)
+    with Verrou(base) as verrou:
+        assert verrou
