@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection
 
 from cfa_desktop.storage.connexion import APPLICATION_ID, ECRITURE, open_engine
 from cfa_desktop.storage.erreurs import (
@@ -74,7 +74,8 @@ def upgrade(path: Path, *, migrations: Path = MIGRATIONS, head: str = HEAD) -> N
 
 def _version(connection: Connection, path: Path) -> str:
     identite = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-    if identite != APPLICATION_ID or not inspect(connection).has_table("alembic_version"):
+    connue = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
+    if identite != APPLICATION_ID or not connection.exec_driver_sql(connue).scalar_one():
         raise BaseEtrangere(path)
     return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
 

@@ -177,7 +177,7 @@ class CandidatsPage(QWidget):
         self.menu_exporter.remplir(self.exporter_liste, self.exporter_fiches)
 
     def _brancher(self) -> None:
-        self._suite.timeout.connect(self._completer)
+        self._suite.timeout.connect(self._suivre)
         self._lecture.timeout.connect(self._lire_dossier)
         self.compteurs.retour_demande.connect(self.retour_demande)
         self.compteurs.filtre_demande.connect(self.filtrer_par)
@@ -216,8 +216,14 @@ class CandidatsPage(QWidget):
             self._partielle = False
             self.liste.charger(self._lire(), self._regard)
 
+    def _suivre(self) -> None:
+        """Show what waited for the first picture, the frame of the page before the other lines."""
+        self.compteurs.garnir()
+        self.compteurs.marquer(self.liste.filtre)
+        QTimer.singleShot(0, self, self._completer)
+
     def _completer(self) -> None:
-        """Show what waited for the first picture: the other lines, counters, menus, age of the facts."""
+        """Show the other lines, the counters, the menus and the age of the facts."""
         self._tout_lire()
         self._montrer_panneau()
         lignes = self.liste.toutes

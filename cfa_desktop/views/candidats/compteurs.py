@@ -62,6 +62,12 @@ class ColonneCompteurs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.compteurs: dict[str, CompteurLigne] = {}
+        self._sans_candidature_possible = True
+
+    def garnir(self) -> None:
+        """Fill the column, once: the list comes first on screen."""
+        if self.compteurs:
+            return
         self.retour = bouton(RETOUR, "lien", nom_icone="chevron-left")
         self.retour.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.retour.clicked.connect(self.retour_demande)
@@ -88,9 +94,12 @@ class ColonneCompteurs(QWidget):
         boite.addWidget(self.retour)
         boite.addWidget(defilement, 1)
         boite.addWidget(self._sans_candidature())
+        self._bloc.setVisible(self._sans_candidature_possible)
+        self._ajuster_retour()
 
     def compter(self, comptes: Mapping[str, int]) -> None:
         """Show those counts, by filter."""
+        self.garnir()
         for cle, ligne in self.compteurs.items():
             nombre = comptes[cle]
             ligne.set_nombre(nombre)
@@ -103,10 +112,16 @@ class ColonneCompteurs(QWidget):
 
     def set_sans_candidature(self, possible: bool) -> None:
         """Offer a contract without candidature: one formation must be on screen."""
-        self._bloc.setVisible(possible)
+        self._sans_candidature_possible = possible
+        if self.compteurs:
+            self._bloc.setVisible(possible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.compteurs:
+            self._ajuster_retour()
+
+    def _ajuster_retour(self) -> None:
         place = self.width() - theme().px(34)
         tient = self.retour.fontMetrics().horizontalAdvance(RETOUR) <= place
         self.retour.setText(RETOUR if tient else RETOUR_COURT)

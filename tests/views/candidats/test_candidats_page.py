@@ -49,7 +49,7 @@ def page(qtbot: QtBot, bureau: Bureau, mco: Formation) -> CandidatsPage:
     resultat.resize(1204, 640)
     resultat.show()
     resultat.montrer(mco.id)
-    qtbot.waitUntil(lambda: "16" in resultat.compteurs.compteurs["confirmees"].accessibleName())
+    qtbot.waitUntil(lambda: bool(resultat.compteurs.compteurs) and "16" in _compteur(resultat, "confirmees"))
     return resultat
 
 
