@@ -70,6 +70,7 @@ def test_a_whole_day_from_the_export_to_the_printed_sheet(
     # Filter « en recherche », open the first dossier with the keyboard.
     fenetre.pages.gerer_recrutement(formation.id)
     liste = fenetre.pages.candidats()
+    qtbot.waitUntil(lambda: bool(liste.compteurs.compteurs))
     en_recherche = liste.compteurs.compteurs["en_recherche"]
     qtbot.waitUntil(lambda: "4" in en_recherche.accessibleName())
     en_recherche.click()
