@@ -72,7 +72,7 @@ def _programme(base: Path, peinte: Callable[[], None]) -> int:
     __main__.espacer_le_ramasse_miettes()  # in the order of the real start
     __main__.charger_avant_qt()
     from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QTableView
 
     from cfa_desktop import app
     from cfa_desktop.views.widgets.champ_recherche import ChampRecherche
@@ -80,7 +80,7 @@ def _programme(base: Path, peinte: Callable[[], None]) -> int:
     class Temoin(QObject):
         def eventFilter(self, objet: QObject, event: QEvent) -> bool:  # noqa: N802
             if event.type() == QEvent.Type.Paint and _est_une_table_pleine(objet):
-                QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+                objet.removeEventFilter(self)
                 # Comes right after this paint, before any timer.
                 urgent = Qt.EventPriority.HighEventPriority.value
                 QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), urgent)
@@ -96,9 +96,12 @@ def _programme(base: Path, peinte: Callable[[], None]) -> int:
     commencer = app.Poste.commencer
 
     def guetter(poste: app.Poste, demandee: Path | None) -> None:
+        commencer(poste, demandee)  # shows the window; nothing is painted before the event loop
         poste.temoin = Temoin()  # type: ignore[attr-defined]
-        QApplication.instance().installEventFilter(poste.temoin)  # type: ignore[union-attr, attr-defined]
-        commencer(poste, demandee)
+        # On the tables alone: a filter over the whole program would be called for each of its events.
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, QTableView):
+                widget.viewport().installEventFilter(poste.temoin)  # type: ignore[attr-defined]
 
     app.Poste.commencer = guetter  # type: ignore[method-assign, assignment]
     return __main__.main(["--base", str(base), "--page", "candidats"])

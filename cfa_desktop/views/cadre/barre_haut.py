@@ -28,7 +28,7 @@ class BarreHaut(QWidget):
         self.recherche.setMinimumWidth(LARGEUR_MINIMALE)
         self.recherche.setMaximumWidth(px(420))
         self.session = QPushButton()
-        self.session.setProperty("quiet", True)
+        self.session.setProperty("poids", "quiet")
         self._menu = QMenu(self)
         boite = QHBoxLayout(self)
         boite.setContentsMargins(px(20), px(6), px(20), px(2))

@@ -25,7 +25,7 @@ class BarreFiltre(QWidget):
         self._mots = (singulier, pluriel)
         self.texte = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.bouton = QPushButton("Tout afficher")
-        self.bouton.setProperty("lien", True)
+        self.bouton.setProperty("poids", "lien")
         self.bouton.clicked.connect(self.tout_afficher)
         self.actions_ = QHBoxLayout()
         self.actions_.setSpacing(theme().px(8))

@@ -43,7 +43,7 @@ class PopupFiltre(QFrame):
         self.boite.setContentsMargins(px(12), px(12), px(12), px(12))
         self.boite.setSpacing(px(8))
         self.effacer = QPushButton("Effacer ce filtre")
-        self.effacer.setProperty("quiet", True)
+        self.effacer.setProperty("poids", "quiet")
         self.effacer.clicked.connect(self._tout_effacer)
 
     def ouvrir_sous(self, cellule: QWidget) -> None:

@@ -17,7 +17,7 @@ def bouton(texte: str, poids: Poids = "normal", *, nom_icone: str = "") -> QPush
     """Return a push button of that weight, with an icon of the set when one is named."""
     resultat = QPushButton(texte.replace("&", "&&"))
     if poids != "normal":
-        resultat.setProperty(poids, True)
+        resultat.setProperty("poids", poids)
     if nom_icone:
         roles: dict[str, RoleCouleur] = {"primary": "sur_accent", "lien": "accent", "danger": "brique"}
         resultat.setIcon(icone(nom_icone, roles.get(poids, "texte"), air=True))
