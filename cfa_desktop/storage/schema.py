@@ -16,7 +16,7 @@ from cfa_desktop.storage.erreurs import (
 )
 from cfa_desktop.storage.sauvegardes import sauvegarder
 
-HEAD = "0001"
+HEAD = "0002"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -24,7 +24,7 @@ class MigrationOrpheline(RuntimeError):
     """A migration left rows without their parent: it was rolled back."""
 
 
-def create(path: Path) -> None:
+def create(path: Path, *, migrations: Path = MIGRATIONS) -> None:
     """Create an empty base, all or nothing; raise ``BaseExistante`` rather than replace a file."""
     if path.exists():
         raise BaseExistante(path)
@@ -34,7 +34,7 @@ def create(path: Path) -> None:
         with erreurs_expliquees(path), engine.connect() as connection:
             connection = connection.execution_options(**{ECRITURE: True})
             with connection.begin():
-                _run_migrations(connection)
+                _run_migrations(connection, migrations)
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     finally:
         engine.dispose()
@@ -90,7 +90,7 @@ def _require_no_orphan(connection: Connection) -> None:
         raise MigrationOrpheline(f"{len(orphelines)} rows")
 
 
-def _run_migrations(connection: Connection, migrations: Path = MIGRATIONS) -> None:
+def _run_migrations(connection: Connection, migrations: Path) -> None:
     # Alembic costs 0.3 s: only a base that needs it pays.
     from alembic import command
     from alembic.config import Config

@@ -57,6 +57,7 @@ FORMATION = Table(
     Column("cloturee_on", String),
     Column("message_recherche", String, nullable=False, default=""),
     Column("message_acceptation", String, nullable=False, default=""),
+    Column("rapport_publie_on", String),
     UniqueConstraint("campagne", "code"),
     CheckConstraint("capacite IS NULL OR capacite >= 1", name="capacite"),
     sqlite_autoincrement=True,
@@ -148,10 +149,14 @@ CANDIDATURE = Table(
     Column("export_on", String),
     Column("disparue_on", String),
     Column("employeur_id", Integer, ForeignKey("employeur.id")),
+    Column("limite_reponse_on", String),
+    Column("reponse_notee", String),
+    Column("reponse_notee_on", String),
+    Column("demission_notee_on", String),
     UniqueConstraint("formation_id", "candidat_id"),
     sqlite_autoincrement=True,
 )
-"""One candidat x one formation: the last facts Parcoursup gave."""
+"""One candidat x one formation: the last facts Parcoursup gave, and what the officer noted since."""
 
 SAISIE = Table(
     "saisie",
@@ -174,6 +179,7 @@ SAISIE = Table(
     Column("reporte_au", String),
     Column("refus_parcoursup", String, nullable=False, default=""),
     Column("raison_abandon", String, nullable=False, default=""),
+    Column("raison_correction", String, nullable=False, default=""),
     Index(
         "uq_saisie_vivante",
         "candidature_id",
@@ -220,6 +226,54 @@ EVENEMENT = Table(
     sqlite_autoincrement=True,
 )
 """A dated event of a person's follow-up, and its next step."""
+
+CALENDRIER = Table(
+    "calendrier",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("campagne", Integer, ForeignKey("campagne.annee"), nullable=False),
+    Column("donnees", String, nullable=False),
+    UniqueConstraint("campagne"),
+    sqlite_autoincrement=True,
+)
+"""The dates of a campagne as the officer corrected them (JSON), over those of the shipped file."""
+
+ECHEANCE_FAITE = Table(
+    "echeance_faite",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("cle", String, nullable=False),
+    Column("faite_at", String, nullable=False),
+    UniqueConstraint("cle"),
+    sqlite_autoincrement=True,
+)
+"""Something due that the officer marked as done."""
+
+DEMANDE_MOTIFS = Table(
+    "demande_motifs",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("candidature_id", Integer, ForeignKey("candidature.id"), nullable=False, index=True),
+    Column("recue_on", String, nullable=False),
+    Column("avis_on", String),
+    Column("repondue_on", String),
+    Column("note", String, nullable=False, default=""),
+    sqlite_autoincrement=True,
+)
+"""A refused candidate's request for the reasons (R23); ``avis_on`` is the end-of-procedure notice."""
+
+BILAN = Table(
+    "bilan",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("campagne", Integer, nullable=False),
+    Column("code", String, nullable=False),
+    Column("contrats", Integer, nullable=False),
+    UniqueConstraint("campagne", "code"),
+    CheckConstraint("contrats >= 0", name="contrats"),
+    sqlite_autoincrement=True,
+)
+"""The contracts of a formation in a past campagne (R25): outlives the persons, may be typed by hand."""
 
 IMPORT = Table(
     "import",

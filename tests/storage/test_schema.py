@@ -164,7 +164,7 @@ def test_migration_that_fails_leaves_the_file_as_it_was(base: Path, tmp_path: Pa
     )
 
     with pytest.raises(RuntimeError, match="faute"):
-        schema.upgrade(base, migrations=migrations, head="0002")
+        schema.upgrade(base, migrations=migrations, head="essai")
     schema.upgrade(base)
     database = Database(base)
     with database.lecture() as connection:
@@ -175,20 +175,48 @@ def test_migration_that_fails_leaves_the_file_as_it_was(base: Path, tmp_path: Pa
 def test_previous_version_is_saved_before_a_migration(base: Path, tmp_path: Path) -> None:
     migrations = _with_migration(tmp_path, "op.execute('CREATE TABLE essai (id INTEGER)')")
 
-    schema.upgrade(base, migrations=migrations, head="0002")
+    schema.upgrade(base, migrations=migrations, head="essai")
 
     assert [path.name for path in (tmp_path / "sauvegardes").iterdir() if "avant-mise-a-niveau" in path.name]
 
 
+@pytest.mark.parametrize("depart", ["0001"])
+def test_a_base_of_an_earlier_version_keeps_its_rows(tmp_path: Path, depart: str) -> None:
+    base = tmp_path / "ancienne.cfa"
+    schema.create(base, migrations=_migrations_jusqu_a(tmp_path, depart))
+    with sqlite3.connect(base) as brute:
+        brute.execute("INSERT INTO campagne VALUES (2025)")
+        brute.execute(
+            "INSERT INTO formation (id, campagne, code, intitule, sigle, etablissement, couleur, "
+            "modalites_particulieres, message_recherche, message_acceptation) "
+            "VALUES (1, 2025, 'MCO', 'BTS', '', '', 0, 0, '', '')"
+        )
+    brute.close()
+
+    schema.upgrade(base)
+
+    database = Database(base)
+    with database.lecture() as connection:
+        assert connection.execute(text("SELECT code FROM formation")).scalar_one() == "MCO"
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+    database.close()
+
+
 def _with_migration(tmp_path: Path, corps: str) -> Path:
+    migrations = _migrations_jusqu_a(tmp_path, schema.HEAD)
+    entete = f"from alembic import op\nrevision = 'essai'\ndown_revision = '{schema.HEAD}'\n"
+    essai = migrations / "versions" / "9999_essai.py"
+    essai.write_text(f"{entete}\n\ndef upgrade():\n    {corps}\n", "utf-8")
+    return migrations
+
+
+def _migrations_jusqu_a(tmp_path: Path, derniere: str) -> Path:
     migrations = tmp_path / "migrations"
     (migrations / "versions").mkdir(parents=True)
     (migrations / "env.py").write_text((schema.MIGRATIONS / "env.py").read_text("utf-8"), "utf-8")
     for version in (schema.MIGRATIONS / "versions").glob("0*.py"):
-        (migrations / "versions" / version.name).write_text(version.read_text("utf-8"), "utf-8")
-    entete = "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
-    essai = migrations / "versions" / "0002_essai.py"
-    essai.write_text(f"{entete}\n\ndef upgrade():\n    {corps}\n", "utf-8")
+        if version.name[: len(derniere)] <= derniere:
+            (migrations / "versions" / version.name).write_text(version.read_text("utf-8"), "utf-8")
     return migrations
 
 
