@@ -48,6 +48,12 @@ def jour_heure(instant: datetime, annee_de_session: int | None = None) -> str:
     return f"{jour_court(jour_de_paris(instant), annee_de_session)} {heure(instant)}"
 
 
+def instant_complet(instant: datetime) -> str:
+    """Return « lun. 2 juin 2025, 0 h 00 » in Paris time: no doubt about which year."""
+    jour = jour_de_paris(instant)
+    return f"{jour_court(jour)} {jour.year}, {heure(instant)}"
+
+
 def temps_restant(limite: datetime, maintenant: datetime) -> str:
     """Return « dans 3 j », « aujourd’hui 23 h 59 » or « dépassée depuis 2 j », counted in Paris days."""
     jours = (jour_de_paris(limite) - jour_de_paris(maintenant)).days

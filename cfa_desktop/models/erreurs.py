@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from cfa_desktop.models.dates_fr import instant_complet
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
 
 
@@ -24,3 +26,13 @@ class RuleViolation(CfaError):
         if self.verdict.blocages:
             return self.verdict.blocages
         return [avertissement for avertissement in self.verdict.avertissements if avertissement.a_confirmer]
+
+
+class SimulationEnCours(CfaError):
+    """Something was to be written while an instant is simulated."""
+
+    def __init__(self, instant: datetime) -> None:
+        super().__init__(
+            f"Simulation au {instant_complet(instant)}\u202f: rien n’est enregistré pendant une simulation. "
+            "Revenez au présent, puis recommencez."
+        )

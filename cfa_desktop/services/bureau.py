@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cfa_desktop.services.imports import Imports
     from cfa_desktop.services.saisies import Saisies
     from cfa_desktop.services.sauvegardes import Sauvegardes
+    from cfa_desktop.services.simulation import Simulations
     from cfa_desktop.services.suivi import Suivi
 
 
@@ -111,6 +113,22 @@ class Bureau:
         from cfa_desktop.services.sauvegardes import Sauvegardes
 
         return Sauvegardes(self.contexte)
+
+    @property
+    def simulee(self) -> datetime | None:
+        """Return the simulated instant, None in the present."""
+        return self.contexte.simulee.instant
+
+    def simuler(self, instant: datetime | None) -> None:
+        """Pretend to be at an aware instant, or come back to the present (None); nothing is written then."""
+        self.contexte.simulee.instant = instant
+
+    @cached_property
+    def simulations(self) -> Simulations:
+        """Return « et si je ne fais rien ? »."""
+        from cfa_desktop.services.simulation import Simulations
+
+        return Simulations(self.contexte)
 
     @property
     def path(self) -> Path:

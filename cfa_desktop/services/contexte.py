@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.erreurs import SimulationEnCours
 from cfa_desktop.models.temps import Horloge
 from cfa_desktop.storage.database import Connection, Database
 from cfa_desktop.storage.journal import Action, Changement
@@ -15,17 +16,35 @@ from cfa_desktop.storage.journal import Action, Changement
 ICI = "noté ici"
 
 
+class Simulee:
+    """The instant that the whole program pretends to be at; None in the present."""
+
+    __slots__ = ("instant",)
+
+    def __init__(self) -> None:
+        self.instant: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Contexte:
-    """The base and its surroundings; ``calendriers`` is by campagne."""
+    """The base and its surroundings; ``calendriers`` is by campagne.
+
+    ``horloge`` always tells the real time; ``maintenant`` the simulated one while there is a simulation.
+    """
 
     database: Database
     horloge: Horloge
     calendriers: Mapping[int, Calendrier]
+    simulee: Simulee = field(default_factory=Simulee)
 
     def maintenant(self, au: datetime | None = None) -> datetime:
-        """Return the instant at which rules are evaluated: the one asked for, else the clock's."""
-        return au or self.horloge.maintenant()
+        """Return the instant at which rules are evaluated: asked for, else simulated, else the clock's."""
+        return au or self.simulee.instant or self.horloge.maintenant()
+
+    def exiger_le_present(self) -> None:
+        """Raise ``SimulationEnCours`` while an instant is simulated: a simulation writes nothing."""
+        if self.simulee.instant is not None:
+            raise SimulationEnCours(self.simulee.instant)
 
     def calendrier(self, campagne: int) -> Calendrier:
         """Return the calendar of a campagne; an unknown one has no date at all, invents nothing."""
@@ -35,7 +54,11 @@ class Contexte:
     def changement(
         self, libelle: str, *, source: str = ICI, annulable: bool = True
     ) -> Iterator[tuple[Connection, Changement]]:
-        """Open one recorded change: everything written inside is one transaction and one entry of history."""
+        """Open one recorded change: everything written inside is one transaction and one entry of history.
+
+        Raises ``SimulationEnCours`` while an instant is simulated.
+        """
+        self.exiger_le_present()
         with self.database.transaction() as connection:
             action = Action(libelle, source, self.horloge.maintenant(), annulable)
             changement = Changement(connection, action)

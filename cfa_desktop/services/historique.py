@@ -73,6 +73,7 @@ class Historique:
         return action
 
     def _inverser(self, action: Action, source: str) -> None:
+        self.contexte.exiger_le_present()
         maintenant = self.contexte.maintenant()
         libelle = nom_de_l_action(action)
         inverse = journal.Action(

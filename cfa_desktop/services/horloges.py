@@ -47,10 +47,10 @@ def horloge_de(database: Database) -> HorlogeSysteme | HorlogeDemo:
 
 
 def ranger(contexte: Contexte) -> None:
-    """Keep the demo's clock for the next opening."""
+    """Keep the demo's own clock for the next opening; a simulated instant is never kept."""
     if isinstance(contexte.horloge, HorlogeDemo):
         with contexte.database.transaction() as connection:
-            parametres.ecrire(connection, CLE_HORLOGE, contexte.maintenant().isoformat())
+            parametres.ecrire(connection, CLE_HORLOGE, contexte.horloge.maintenant().isoformat())
 
 
 def remettre(database: Database) -> HorlogeDemo:
