@@ -17,6 +17,8 @@ class FaitsCandidature(NamedTuple):
     contract without candidature (``sans_voeu``). ``confirmee_at`` is aware (a bare date is 00:00 Paris).
     ``vue_confirmee_on`` is the date of the first export that showed it confirmed: it bounds the
     confirmation, it never stands for it. ``export_on`` is the date of the last export that showed it.
+    ``reponse_notee`` and ``demission_notee_on`` are what the officer saw on Parcoursup since;
+    ``limite_reponse_on`` is the reply deadline typed for a contract that came by import.
     """
 
     etat: Etat | None = None
@@ -32,6 +34,10 @@ class FaitsCandidature(NamedTuple):
     export_on: date | None = None
     disparue_on: date | None = None
     items: tuple[Saisie, ...] = ()
+    limite_reponse_on: date | None = None
+    reponse_notee: Reponse | None = None
+    reponse_notee_on: date | None = None
+    demission_notee_on: date | None = None
 
 
 class OrigineLimite(StrEnum):

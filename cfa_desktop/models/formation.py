@@ -27,6 +27,7 @@ class Formation(NamedTuple):
     message_recherche: str = ""
     message_acceptation: str = ""
     criteres: tuple[str, ...] = ()
+    rapport_publie_on: date | None = None
 
     @property
     def nom_court(self) -> str:

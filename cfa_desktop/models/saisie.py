@@ -50,6 +50,7 @@ class Saisie(NamedTuple):
 
     ``decision`` and ``motif`` belong to decisions, ``employeur``, ``siret`` and ``limite_reponse_on`` to
     contracts, ``valeur`` to capacities and messages. ``refus_parcoursup`` says why the site refused it.
+    A typed contract to cancel keeps why in ``motif`` and since when in ``valeur`` (ISO day).
     """
 
     id: int
@@ -70,8 +71,16 @@ class Saisie(NamedTuple):
     reporte_au: date | None = None
     refus_parcoursup: str = ""
     raison_abandon: str = ""
+    raison_correction: str = ""
 
     @property
     def est_vivante(self) -> bool:
         """Say whether the item still counts: prepared or typed, neither proved nor given up."""
         return self.statut in (Statut.PREPAREE, Statut.SAISIE)
+
+    @property
+    def annulation_demandee_on(self) -> date | None:
+        """Return since when a typed contract is to be cancelled by the DRAIO, None when it is not."""
+        if self.nature is not Nature.CONTRAT or not self.valeur:
+            return None
+        return date.fromisoformat(self.valeur)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from cfa_desktop.models.calendrier import Calendrier
@@ -40,6 +40,8 @@ def situation_a(
         main = _avec_saisies(
             _Faits(faits.etat, faits.reponse, faits.inscription, faits.statut_contrat), faits
         )
+    if faits.reponse_notee is not None or faits.demission_notee_on is not None:
+        main = _avec_notes(main, faits)
     presume = main.etat is Etat.CONFIRMEE and limite.passage_at is not None and instant >= limite.passage_at
     return Situation(
         etat=Etat.EN_RECHERCHE if presume else main.etat,
@@ -62,6 +64,24 @@ def recouvre(saisie: Saisie, faits: FaitsCandidature) -> bool:
     if faits.export_on is None or saisie.saisie_at is None:
         return faits.export_on is None
     return faits.export_on <= jour_de_paris(saisie.saisie_at)
+
+
+def note_en_vigueur(note_on: date | None, faits: FaitsCandidature) -> bool:
+    """Say whether something noted here is at least as recent as the last export: newer imports prevail."""
+    return note_on is not None and (faits.export_on is None or faits.export_on <= note_on)
+
+
+def _avec_notes(main: _Faits | FaitsCandidature, faits: FaitsCandidature) -> _Faits:
+    """Overlay what the officer saw on Parcoursup since the last export: a reply, then a démission."""
+    lus = _Faits(main.etat, main.reponse, main.inscription, main.statut_contrat)
+    sous_contrat = lus.etat is Etat.CONTRAT_SAISI
+    if sous_contrat and faits.reponse_notee is not None and note_en_vigueur(faits.reponse_notee_on, faits):
+        lus = lus._replace(reponse=faits.reponse_notee)
+    if not note_en_vigueur(faits.demission_notee_on, faits):
+        return lus
+    if not sous_contrat:
+        return lus._replace(etat=Etat.DEMISSION)
+    return _Faits(Etat.DEMISSION, Reponse.DEMISSION, lus.inscription, StatutContrat.APPRENTI)
 
 
 def _vivante(faits: FaitsCandidature, nature: Nature) -> Saisie | None:

@@ -35,6 +35,10 @@ def faits_de(stockee: CandidatureStockee, items: tuple[Saisie, ...] = ()) -> Fai
         jour(stockee.export_on),
         jour(stockee.disparue_on),
         items,
+        jour(stockee.limite_reponse_on),
+        _REPONSES[stockee.reponse_notee],
+        jour(stockee.reponse_notee_on),
+        jour(stockee.demission_notee_on),
     )
 
 

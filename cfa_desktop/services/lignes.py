@@ -185,6 +185,10 @@ def _situation(stockee: CandidatureStockee, formation: Formation, autour: _Entou
         stockee.reponse,
         stockee.inscription,
         stockee.statut_contrat,
+        stockee.reponse_notee_on,
+        stockee.demission_notee_on,
+        stockee.export_on if stockee.reponse_notee_on or stockee.demission_notee_on else None,
+        stockee.reponse_notee,
     )
     connue = None if items else autour.situations.get(cle)
     if connue is not None:

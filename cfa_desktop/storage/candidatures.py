@@ -62,6 +62,10 @@ class CandidatureStockee(NamedTuple):
     disparue_on: str | None
     employeur: str | None
     siret: str | None
+    limite_reponse_on: str | None
+    reponse_notee: str | None
+    reponse_notee_on: str | None
+    demission_notee_on: str | None
 
 
 _PERSONNE = {

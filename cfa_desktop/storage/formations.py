@@ -63,6 +63,7 @@ def enregistrer(changement: Changement, connection: Connection, formation: Forma
         "cloturee_on": texte_jour(formation.cloturee_on),
         "message_recherche": formation.message_recherche,
         "message_acceptation": formation.message_acceptation,
+        "rapport_publie_on": texte_jour(formation.rapport_publie_on),
     }
     formation_id = formation.id
     if formation_id:
@@ -119,4 +120,5 @@ def _formation(ligne: RowMapping, criteres: tuple[str, ...]) -> Formation:
         message_recherche=ligne["message_recherche"],
         message_acceptation=ligne["message_acceptation"],
         criteres=criteres,
+        rapport_publie_on=jour(ligne["rapport_publie_on"]),
     )

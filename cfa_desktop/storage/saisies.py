@@ -94,6 +94,7 @@ def _lire(connection: Connection, condition: ColumnElement[bool]) -> list[Saisie
             reporte_au=jour(ligne.reporte_au),
             refus_parcoursup=ligne.refus_parcoursup,
             raison_abandon=ligne.raison_abandon,
+            raison_correction=ligne.raison_correction,
         )
         for ligne in connection.execute(requete)
     ]
