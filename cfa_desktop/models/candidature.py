@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
+from cfa_desktop.models.reponses import LimiteReponse
 from cfa_desktop.models.saisie import Saisie
 
 
@@ -62,9 +63,11 @@ class Limite(NamedTuple):
 
 
 class Situation(NamedTuple):
-    """A candidature at an instant: facts overlaid with typed items, then automatic passages.
+    """A candidature at an instant: facts overlaid with typed items and notes, then automatic passages.
 
-    ``etat_parcoursup`` is the main state (imports and typed items), ``etat`` adds the présumé passage.
+    ``etat_parcoursup`` is the main state (imports, typed items, notes), ``etat`` adds the présumé passage.
+    ``limite_reponse`` is said while a proposition waits for its reply; ``proposition_perdue`` is présumé as
+    well (no reply in time, R18). ``notee`` = the reply or the démission was noted here.
     """
 
     etat: Etat | None
@@ -77,3 +80,6 @@ class Situation(NamedTuple):
     decision_preparee: Saisie | None = None
     contrat: Saisie | None = None
     ia_preparee: Saisie | None = None
+    limite_reponse: LimiteReponse | None = None
+    proposition_perdue: bool = False
+    notee: bool = False

@@ -33,7 +33,7 @@ _CONTRATS = frozenset(
         Categorie.CONTRAT_DEMISSIONS,
     )
 )
-_PREPAREE, _CONTRAT_PREPARE, _PRESUME = "decision", "contrat", "presume"
+_PREPAREE, _CONTRAT_PREPARE, _PRESUME, _PERDUE = "decision", "contrat", "presume", "perdue"
 
 
 def categorie_de(
@@ -87,6 +87,7 @@ def compter(candidatures: Iterable[tuple[Situation, FaitsCandidature]]) -> Compt
         contrat = situation.contrat
         comptes[_CONTRAT_PREPARE] += contrat is not None and contrat.statut is Statut.PREPAREE
         comptes[_PRESUME] += situation.presume and faits.disparue_on is None
+        comptes[_PERDUE] += situation.proposition_perdue and faits.disparue_on is None
     return _compteurs(comptes)
 
 
@@ -98,6 +99,7 @@ def compter_lignes(lignes: Iterable[CandidatureLine]) -> Compteurs:
         comptes[_PREPAREE] += ligne.decision_preparee is not None
         comptes[_CONTRAT_PREPARE] += ligne.contrat is Statut.PREPAREE
         comptes[_PRESUME] += ligne.presume and ligne.disparue_on is None
+        comptes[_PERDUE] += ligne.proposition_perdue and ligne.disparue_on is None
     return _compteurs(comptes)
 
 
@@ -163,4 +165,5 @@ def _compteurs(comptes: Counter[str]) -> Compteurs:
         presumes_en_recherche=comptes[_PRESUME],
         disparus=comptes[Categorie.DISPARUES],
         a_classer=comptes[Categorie.A_CLASSER],
+        propositions_perdues=comptes[_PERDUE],
     )

@@ -26,8 +26,8 @@ class Categorie(StrEnum):
 class Compteurs(NamedTuple):
     """Counts of one formation, or sums; the two totals always equal the sums shown.
 
-    Main numbers = imported facts overlaid with typed items; ``decisions_preparees``, ``contrats_prepares``
-    and ``presumes_en_recherche`` stand beside and never move them.
+    Main numbers = imported facts overlaid with typed items; ``decisions_preparees``, ``contrats_prepares``,
+    ``presumes_en_recherche`` and ``propositions_perdues`` stand beside and never move them.
     """
 
     confirmees: int = 0
@@ -44,6 +44,7 @@ class Compteurs(NamedTuple):
     presumes_en_recherche: int = 0
     disparus: int = 0
     a_classer: int = 0
+    propositions_perdues: int = 0
 
     @property
     def sans_contrat(self) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cfa_desktop.models.candidature import OrigineLimite
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
+from cfa_desktop.models.reponses import OrigineReponse
 from cfa_desktop.models.saisie import Decision, Statut
 
 
@@ -16,6 +17,9 @@ class CandidatureLine(NamedTuple):
     ``etat`` includes the présumé passage, ``etat_parcoursup`` does not, ``etat_importe`` is the export's own.
     Phones are 10 digits or "+...", empty when absent. ``cle`` is the folded text that searches look into.
     ``decision_preparee`` and ``contrat`` describe live items (``contrat`` = its statut).
+    ``limite_reponse_on`` is when a waiting proposition must be answered; ``notee`` = the reply or the démission
+    was noted here.
+    ``proposition_perdue`` is présumé: no reply in time (R18), the main numbers do not move.
     ``mineur`` is None when the birth date is unknown; no birth date or civilité filter is ever offered (R21).
     """
 
@@ -63,6 +67,8 @@ class CandidatureLine(NamedTuple):
     voeux: int
     mineur: bool | None
     cle: str
+    limite_reponse_origine: OrigineReponse | None = None
+    notee: bool = False
 
     @property
     def candidat(self) -> str:

@@ -1,4 +1,4 @@
-"""A candidature as it stands at an instant: facts, then typed items, then the automatic passage."""
+"""A candidature as it stands at an instant: facts, typed items, notes, then the automatic passage."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.limites import limite_examen
+from cfa_desktop.models.reponses import LimiteReponse, limite_reponse
 from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
+from cfa_desktop.models.temps import atteint, debut_du_jour
 
 _ETAT_DECIDE = {Decision.REFUS: Etat.REFUSEE, Decision.RECHERCHE: Etat.EN_RECHERCHE}
 # What an export already shows beyond a decision is never undone by a decision typed the same day.
 _AU_DELA_D_UNE_DECISION = (Etat.CONTRAT_SAISI, Etat.DEMISSION)
+_SANS_REPONSE = (None, Reponse.EN_ATTENTE, Reponse.RESULTAT_ULTERIEUR)
 
 
 class _Faits(NamedTuple):
@@ -40,9 +43,14 @@ def situation_a(
         main = _avec_saisies(
             _Faits(faits.etat, faits.reponse, faits.inscription, faits.statut_contrat), faits
         )
+    notee = False
     if faits.reponse_notee is not None or faits.demission_notee_on is not None:
-        main = _avec_notes(main, faits)
-    presume = main.etat is Etat.CONFIRMEE and limite.passage_at is not None and instant >= limite.passage_at
+        avant, main = main, _avec_notes(main, faits)
+        notee = main is not avant
+    passage_at = limite.passage_at
+    presume = main.etat is Etat.CONFIRMEE and passage_at is not None and atteint(instant, passage_at)
+    a_repondre = _a_repondre(main, faits, calendrier)
+    perdue_a = a_repondre.perdue_a if a_repondre else None
     return Situation(
         etat=Etat.EN_RECHERCHE if presume else main.etat,
         etat_parcoursup=main.etat,
@@ -54,6 +62,9 @@ def situation_a(
         decision_preparee=_preparee(faits, Nature.DECISION),
         contrat=_vivante(faits, Nature.CONTRAT),
         ia_preparee=_preparee(faits, Nature.IA),
+        limite_reponse=a_repondre,
+        proposition_perdue=perdue_a is not None and atteint(instant, perdue_a),
+        notee=notee,
     )
 
 
@@ -66,22 +77,35 @@ def recouvre(saisie: Saisie, faits: FaitsCandidature) -> bool:
     return faits.export_on <= jour_de_paris(saisie.saisie_at)
 
 
-def note_en_vigueur(note_on: date | None, faits: FaitsCandidature) -> bool:
-    """Say whether something noted here is at least as recent as the last export: newer imports prevail."""
-    return note_on is not None and (faits.export_on is None or faits.export_on <= note_on)
+def note_en_vigueur(note_on: date | None, faits: FaitsCandidature, *, contredite: bool = True) -> bool:
+    """Say whether something noted here that day still stands.
+
+    A later export prevails when it says otherwise (``contredite``); so does a contract typed on a later day,
+    which makes a new proposition.
+    """
+    if note_on is None:
+        return False
+    contrats = (saisie for saisie in faits.items if saisie.nature is Nature.CONTRAT)
+    if any(
+        contrat.statut is Statut.SAISIE and contrat.saisie_at and jour_de_paris(contrat.saisie_at) > note_on
+        for contrat in contrats
+    ):
+        return False
+    return not contredite or faits.export_on is None or faits.export_on <= note_on
 
 
-def _avec_notes(main: _Faits | FaitsCandidature, faits: FaitsCandidature) -> _Faits:
-    """Overlay what the officer saw on Parcoursup since the last export: a reply, then a démission."""
-    lus = _Faits(main.etat, main.reponse, main.inscription, main.statut_contrat)
-    sous_contrat = lus.etat is Etat.CONTRAT_SAISI
-    if sous_contrat and faits.reponse_notee is not None and note_en_vigueur(faits.reponse_notee_on, faits):
-        lus = lus._replace(reponse=faits.reponse_notee)
-    if not note_en_vigueur(faits.demission_notee_on, faits):
-        return lus
-    if not sous_contrat:
-        return lus._replace(etat=Etat.DEMISSION)
-    return _Faits(Etat.DEMISSION, Reponse.DEMISSION, lus.inscription, StatutContrat.APPRENTI)
+def reponse_notee_tient(faits: FaitsCandidature) -> bool:
+    """Say whether the reply noted here stands; an export without any reply says nothing against it."""
+    if faits.reponse_notee is None:
+        return False
+    contredite = faits.reponse not in (None, faits.reponse_notee)
+    return note_en_vigueur(faits.reponse_notee_on, faits, contredite=contredite)
+
+
+def demission_notee_tient(faits: FaitsCandidature) -> bool:
+    """Say whether the démission noted here stands; an export of unknown état says nothing."""
+    contredite = faits.etat not in (None, Etat.DEMISSION)
+    return note_en_vigueur(faits.demission_notee_on, faits, contredite=contredite)
 
 
 def _vivante(faits: FaitsCandidature, nature: Nature) -> Saisie | None:
@@ -127,3 +151,29 @@ def _avec_contrat(main: _Faits, _saisie: Saisie) -> _Faits:
 
 def _avec_ia(main: _Faits, _saisie: Saisie) -> _Faits:
     return _Faits(main.etat, main.reponse, Inscription.EFFECTUEE, main.statut_contrat)
+
+
+def _avec_notes(main: _Faits | FaitsCandidature, faits: FaitsCandidature) -> _Faits | FaitsCandidature:
+    """Overlay what the officer saw on Parcoursup since the last export: a démission, else a reply."""
+    sous_contrat = main.etat is Etat.CONTRAT_SAISI
+    if main.etat is not Etat.DEMISSION and demission_notee_tient(faits):
+        statut = StatutContrat.APPRENTI if sous_contrat else main.statut_contrat
+        return _Faits(Etat.DEMISSION, Reponse.DEMISSION, main.inscription, statut)
+    if sous_contrat and main.reponse is not faits.reponse_notee and reponse_notee_tient(faits):
+        return _Faits(main.etat, faits.reponse_notee, main.inscription, main.statut_contrat)
+    return main
+
+
+def _a_repondre(
+    main: _Faits | FaitsCandidature, faits: FaitsCandidature, calendrier: Calendrier
+) -> LimiteReponse | None:
+    """Return the reply deadline of a proposition that waits, None when none does (R17)."""
+    if main.etat is not Etat.CONTRAT_SAISI or main.reponse not in _SANS_REPONSE:
+        return None
+    contrat = _vivante(faits, Nature.CONTRAT)
+    recue_at, typee = None, faits.limite_reponse_on
+    if contrat is not None and contrat.saisie_at is not None:
+        recue_at, typee = contrat.saisie_at, typee or contrat.limite_reponse_on
+    elif faits.date_reponse_on is not None:
+        recue_at = debut_du_jour(faits.date_reponse_on)
+    return limite_reponse(recue_at, calendrier, typee=typee)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -25,3 +25,11 @@ def debut_du_jour(jour: date) -> datetime:
 def fin_du_jour(jour: date) -> datetime:
     """Return 23:59:59 Paris of the day: a deadline day counts whole."""
     return datetime.combine(jour, time(23, 59, 59), tzinfo=PARIS)
+
+
+def atteint(instant: datetime, borne: datetime) -> bool:
+    """Say whether the aware instant is at or after the bound, in real time.
+
+    Python compares two instants of one zone by their wall clocks: wrong in the hour that an autumn repeats.
+    """
+    return instant.astimezone(UTC) >= borne.astimezone(UTC)

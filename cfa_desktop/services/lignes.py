@@ -121,7 +121,7 @@ def _ligne(stockee: CandidatureStockee, autour: _Entourage) -> CandidatureLine:
         stockee = candidatures.corrigee(stockee, autour.corrections[stockee.candidat_id])
     contrat = situation.contrat
     decision = situation.decision_preparee
-    limite = situation.limite
+    limite, reponse = situation.limite, situation.limite_reponse
     etape, etape_on = autour.etapes.get(stockee.candidat_id, ("", ""))
     contact = instant(autour.contacts.get(stockee.candidat_id))
     commun = autour.textes.setdefault
@@ -156,7 +156,7 @@ def _ligne(stockee: CandidatureStockee, autour: _Entourage) -> CandidatureLine:
         situation.inscription,
         situation.statut_contrat,
         jour(stockee.date_reponse_on),
-        contrat.limite_reponse_on if contrat else None,
+        reponse.jour if reponse else (contrat.limite_reponse_on if contrat else None),
         decision.decision if decision else None,
         contrat.statut if contrat else None,
         situation.ia_preparee is not None,
@@ -171,6 +171,9 @@ def _ligne(stockee: CandidatureStockee, autour: _Entourage) -> CandidatureLine:
         len(autour.voeux.get(stockee.candidat_id, _UN_VOEU)),
         est_mineur(jour(stockee.naissance_on), autour.aujourdhui),
         stockee.cle,
+        situation.proposition_perdue,
+        reponse.origine if reponse else None,
+        situation.notee,
     )
 
 
@@ -189,6 +192,8 @@ def _situation(stockee: CandidatureStockee, formation: Formation, autour: _Entou
         stockee.demission_notee_on,
         stockee.export_on if stockee.reponse_notee_on or stockee.demission_notee_on else None,
         stockee.reponse_notee,
+        stockee.limite_reponse_on,
+        stockee.date_reponse_on,
     )
     connue = None if items else autour.situations.get(cle)
     if connue is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, select
 
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.saisie import Nature
@@ -190,6 +190,13 @@ def compter_contrats(connection: Connection, formation_id: int) -> int:
     return connection.execute(_COMPTES, {"formation": formation_id}).scalar_one()
 
 
+def _note_de_depart() -> ColumnElement[bool]:
+    """Say that a renonciation or a démission was noted here since the last export (``situation_a``)."""
+    depuis = func.coalesce(_C.export_on, "")
+    renonce = _C.reponse_notee.in_(PARTIS) & (depuis <= _C.reponse_notee_on)
+    return func.coalesce(renonce, False) | func.coalesce(depuis <= _C.demission_notee_on, False)
+
+
 def _requete_ailleurs() -> Select[str, str]:
     candidat: BindParameter[int] = bindparam("candidat")
     vivant = select(_S.candidature_id).where(
@@ -199,6 +206,7 @@ def _requete_ailleurs() -> Select[str, str]:
         (_C.etat == Etat.CONTRAT_SAISI.value)
         & _C.disparue_on.is_(None)
         & func.coalesce(_C.reponse, "").not_in(PARTIS)
+        & ~_note_de_depart()
     )
     return (
         select(_F.sigle, _F.code)
@@ -216,7 +224,7 @@ def _requete_comptes() -> Select[int]:
     vivant = select(_S.candidature_id).where(
         _S.formation_id == formation, _S.nature == Nature.CONTRAT.value, _S.statut.in_(VIVANTES)
     )
-    parti = (_C.etat == Etat.DEMISSION.value) | _C.reponse.in_(PARTIS)
+    parti = (_C.etat == Etat.DEMISSION.value) | _C.reponse.in_(PARTIS) | _note_de_depart()
     observe = _C.disparue_on.is_(None) & (
         (_C.etat == Etat.CONTRAT_SAISI.value) | (_C.statut_contrat.is_not(None) & parti)
     )
