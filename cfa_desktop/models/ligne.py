@@ -17,8 +17,8 @@ class CandidatureLine(NamedTuple):
     ``etat`` includes the présumé passage, ``etat_parcoursup`` does not, ``etat_importe`` is the export's own.
     Phones are 10 digits or "+...", empty when absent. ``cle`` is the folded text that searches look into.
     ``decision_preparee`` and ``contrat`` describe live items (``contrat`` = its statut).
-    ``limite_reponse_on`` is when a waiting proposition must be answered; ``notee`` = the reply or the démission
-    was noted here.
+    ``limite_reponse_on`` is when a waiting proposition must be answered; ``notee`` = the reply or the
+    démission was noted here.
     ``proposition_perdue`` is présumé: no reply in time (R18), the main numbers do not move.
     ``mineur`` is None when the birth date is unknown; no birth date or civilité filter is ever offered (R21).
     """
@@ -67,6 +67,7 @@ class CandidatureLine(NamedTuple):
     voeux: int
     mineur: bool | None
     cle: str
+    proposition_perdue: bool = False
     limite_reponse_origine: OrigineReponse | None = None
     notee: bool = False
 
