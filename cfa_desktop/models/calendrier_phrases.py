@@ -1,0 +1,84 @@
+"""A calendar in words: values, where they come from, what a change was."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from cfa_desktop.models.calendrier import Calendrier, Origine, Provenance
+from cfa_desktop.models.calendrier_champs import CHAMPS, REPONSES, Valeur, lire_champ
+from cfa_desktop.models.dates_fr import jour_court
+
+A_FOURNIR = "date à fournir"
+A_CONFIRMER = "à confirmer"
+_MOIS_LONGS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def jour_dit(jour: date, campagne: int | None = None) -> str:
+    """Return « 9 mai », with the year when it is not the session's."""
+    quantieme = "1er" if jour.day == 1 else str(jour.day)
+    texte = f"{quantieme} {_MOIS_LONGS[jour.month - 1]}"
+    return texte if jour.year == campagne else f"{texte} {jour.year}"
+
+
+def valeur_dite(valeur: Valeur, campagne: int) -> str:
+    """Return a value as the officer reads it, « date à fournir » when there is none."""
+    if isinstance(valeur, date):
+        return jour_dit(valeur, campagne)
+    if isinstance(valeur, int):
+        return f"{valeur}\u00a0jour{'s' if valeur > 1 else ''}"
+    if isinstance(valeur, tuple) and valeur:
+        if isinstance(valeur[0], time):
+            return " – ".join(heure_dite(heure) for heure in valeur if isinstance(heure, time))
+        return f"{len(valeur)}\u00a0règle{'s' if len(valeur) > 1 else ''}"
+    return A_FOURNIR
+
+
+def heure_dite(heure: time) -> str:
+    """Return « 1 h 00 »."""
+    return f"{heure.hour}\u00a0h\u00a0{heure.minute:02d}"
+
+
+def provenance_dite(provenance: Provenance, campagne: int) -> str:
+    """Return where a value comes from: « Livré : … », « Modifié ici le … », « Repris de 2025 »."""
+    if provenance.origine is Origine.MODIFIEE:
+        return f"Modifié ici le {jour_court(provenance.le, campagne)}" if provenance.le else "Modifié ici"
+    if provenance.origine is Origine.REPRISE:
+        texte = f"Repris de {provenance.source}"
+    else:
+        texte = f"Livré\u202f: {provenance.source}" if provenance.source else "Livré"
+    return f"{texte}, confirmé ici le {jour_court(provenance.le, campagne)}" if provenance.le else texte
+
+
+def libelle_modification(avant: Calendrier, apres: Calendrier) -> str:
+    """Return the name of a change: « Calendrier 2025 : Date pivot 9 mai → 10 mai », and how many more."""
+    campagne = apres.campagne
+    changes = [champ for champ in CHAMPS if lire_champ(avant, champ.cle) != lire_champ(apres, champ.cle)]
+    if not changes:
+        confirmees = [c for c in CHAMPS if avant.provenance(c.cle) != apres.provenance(c.cle)]
+        premiere = confirmees[0].libelle if confirmees else ""
+        return f"Calendrier {campagne}\u202f: {premiere} confirmé{_autres(len(confirmees))}"
+    champ = changes[0]
+    ancien = valeur_dite(lire_champ(avant, champ.cle), campagne)
+    neuf = valeur_dite(lire_champ(apres, champ.cle), campagne)
+    fleche = "modifiés" if champ.cle == REPONSES else f"{ancien} → {neuf}"
+    return f"Calendrier {campagne}\u202f: {champ.libelle} {fleche}{_autres(len(changes))}"
+
+
+def _autres(nombre: int) -> str:
+    if nombre <= 1:
+        return ""
+    autres = nombre - 1
+    return f", et {autres} autre{'s' if autres > 1 else ''}"
