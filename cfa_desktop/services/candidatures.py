@@ -13,7 +13,6 @@ from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.recherche import correspond, mots_cherches
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.lignes import Selection, composer
-from cfa_desktop.storage import formations
 
 if TYPE_CHECKING:
     from cfa_desktop.models.echeances import Echeance
@@ -73,16 +72,9 @@ class Candidatures:
         deja_lues: Sequence[CandidatureLine] | None = None,
     ) -> list[Echeance]:
         """Return what is due, the nearest first; ``deja_lues`` spares reading the lines again."""
-        from cfa_desktop.models.echeances import echeances
+        from cfa_desktop.services.echeances import Echeances
 
-        maintenant = self.contexte.maintenant(au)
-        with self.contexte.database.lecture() as connection:
-            selection = Selection(campagne=campagne, formation_id=formation_id)
-            if deja_lues is None:
-                deja_lues = composer(self.contexte, connection, selection, maintenant)
-            concernees = [
-                formation
-                for formation in formations.lister(connection, campagne)
-                if formation_id in (None, formation.id)
-            ]
-        return list(echeances(deja_lues, concernees, self.contexte.calendrier(campagne), maintenant))
+        tableau = Echeances(self.contexte).lire(
+            campagne, formation_id=formation_id, au=au, deja_lues=deja_lues
+        )
+        return list(tableau.dues)

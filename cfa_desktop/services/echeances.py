@@ -1,0 +1,154 @@
+"""What is due: read it, mark it as done, settle what came too late, hand it to an agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from cfa_desktop.models.a_regler import ARegler, a_regler
+from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
+from cfa_desktop.models.echeance import NATURES, Echeance, Quoi, SansDate
+from cfa_desktop.models.echeances import echeances, sans_date
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.saisie import Statut
+from cfa_desktop.models.temps import debut_du_jour
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.lignes import Selection, composer
+from cfa_desktop.storage import echeances as stockees
+from cfa_desktop.storage import formations, saisies
+
+
+class PasMarquable(CfaError):
+    """This cannot be marked as done, or not that day."""
+
+
+class Tableau(NamedTuple):
+    """Everything due at an instant: dated, done, and waiting for a date; dated ones nearest first."""
+
+    dues: tuple[Echeance, ...]
+    faites: tuple[Echeance, ...]
+    sans_date: tuple[SansDate, ...]
+    formations: tuple[Formation, ...]
+    calendrier: Calendrier
+    maintenant: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Echeances:
+    """What is due in a campagne."""
+
+    contexte: Contexte
+
+    def lire(
+        self,
+        campagne: int,
+        *,
+        formation_id: int | None = None,
+        au: datetime | None = None,
+        deja_lues: Sequence[CandidatureLine] | None = None,
+    ) -> Tableau:
+        """Return what is due, of one formation when said; ``deja_lues`` spares reading the lines again."""
+        maintenant, calendrier = self.contexte.maintenant(au), self.contexte.calendrier(campagne)
+        with self.contexte.database.lecture() as connection:
+            selection = Selection(campagne=campagne, formation_id=formation_id)
+            lignes = deja_lues
+            if lignes is None:
+                lignes = composer(self.contexte, connection, selection, maintenant)
+            autour = stockees.autour(connection, campagne)
+            concernees = tuple(
+                f for f in formations.lister(connection, campagne) if formation_id in (None, f.id)
+            )
+        if formation_id is not None:
+            attendus = tuple(b for b in autour.brouillons if b.formation_id == formation_id)
+            autour = autour._replace(brouillons=attendus, etapes_faites=())
+        toutes = echeances(lignes, concernees, calendrier, maintenant, autour)
+        return Tableau(
+            dues=tuple(due for due in toutes if due.faite_on is None),
+            faites=tuple(due for due in toutes if due.faite_on is not None),
+            sans_date=sans_date(lignes, concernees, calendrier, maintenant),
+            formations=concernees,
+            calendrier=calendrier,
+            maintenant=maintenant,
+        )
+
+    def marquer_faite(self, due: Echeance, campagne: int, le: date | None = None) -> None:
+        """Mark something as done that day (today): a recorded change, which Ctrl+Z undoes.
+
+        A step is closed, a report published, a request answered: the fact itself is noted. Raises
+        ``PasMarquable`` when Parcoursup alone proves it, or when the day is to come.
+        """
+        aujourdhui = jour_de_paris(self.contexte.maintenant())
+        jour = le or aujourdhui
+        if due.pas_fait:
+            raise PasMarquable(due.pas_fait)
+        if jour > aujourdhui:
+            dit = jour_court(jour, campagne)
+            raise PasMarquable(f"Le {dit} est à venir : marquez fait ce qui l’est déjà.")
+        self._noter(due, campagne, jour, f"Marqué fait : {NATURES[due.quoi].une}")
+
+    def demarquer(self, due: Echeance, campagne: int) -> None:
+        """Put back something marked as done."""
+        self._noter(due, campagne, None, f"Remis à faire : {NATURES[due.quoi].une}")
+
+    def a_regler(self, campagne: int | None = None) -> list[ARegler]:
+        """Return the prepared items that cannot be typed as they stand, with what may be done."""
+        maintenant = self.contexte.maintenant()
+        with self.contexte.database.lecture() as connection:
+            toutes = {f.id: f for f in formations.lister(connection, campagne)}
+            items = [
+                i for i in saisies.avec_statut(connection, [Statut.PREPAREE]) if i.formation_id in toutes
+            ]
+            lignes: dict[int, CandidatureLine] = {}
+            for formation_id in {i.formation_id for i in items if i.candidature_id is not None}:
+                selection = Selection(formation_id=formation_id)
+                composees = composer(self.contexte, connection, selection, maintenant)
+                lignes |= {ligne.id: ligne for ligne in composees}
+        trouves = []
+        for item in items:
+            formation = toutes[item.formation_id]
+            calendrier = self.contexte.calendrier(formation.campagne)
+            ligne = lignes.get(item.candidature_id) if item.candidature_id is not None else None
+            trouves.append(a_regler(item, ligne, formation, calendrier, maintenant))
+        return [un for un in trouves if un is not None]
+
+    def exporter_agenda(self, path: Path, tableau: Tableau, *, avec_noms: bool = False) -> int:
+        """Write what is due as an .ics file that agendas import; return the number of events.
+
+        Names of persons leave only when asked for: by default formations and counts (RGPD).
+        """
+        from cfa_desktop.documents.agenda import ecrire_agenda
+        from cfa_desktop.models.agenda import rendez_vous
+
+        evenements = rendez_vous(tableau.dues, tableau.formations, avec_noms=avec_noms)
+        ecrire_agenda(path, evenements, self.contexte.horloge.maintenant())
+        return len(evenements)
+
+    def _noter(self, due: Echeance, campagne: int, jour: date | None, libelle: str) -> None:
+        with self.contexte.changement(libelle) as (connection, changement):
+            if due.quoi is Quoi.RAPPORT:
+                stockees.dire_rapport(changement, due.formation_id, jour)
+                return
+            if due.quoi is Quoi.MOTIFS:
+                stockees.dire_demandes(changement, connection, due.candidature_id, jour)
+                return
+            if due.quoi is Quoi.SUIVI:
+                stockees.dire_etapes(
+                    changement,
+                    connection,
+                    (campagne, due.numero),
+                    etape_on=jour_de_paris(due.le),
+                    close_at=None if jour is None else self._instant_de(jour),
+                )
+            stockees.demarquer(changement, connection, due.cle)
+            if jour is not None:
+                stockees.marquer(changement, due.cle, jour)
+
+    def _instant_de(self, jour: date) -> datetime:
+        maintenant = self.contexte.maintenant()
+        return maintenant if jour == jour_de_paris(maintenant) else debut_du_jour(jour)
