@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from cfa_desktop.services.contrats import Contrats
     from cfa_desktop.services.decisions import Decisions
     from cfa_desktop.services.dossiers import Dossiers
+    from cfa_desktop.services.echeances import Echeances
     from cfa_desktop.services.exports import Exports
     from cfa_desktop.services.formations import Formations
     from cfa_desktop.services.historique import Historique
     from cfa_desktop.services.imports import Imports
+    from cfa_desktop.services.motifs import Motifs
+    from cfa_desktop.services.reponses import Reponses
     from cfa_desktop.services.saisies import Saisies
     from cfa_desktop.services.sauvegardes import Sauvegardes
     from cfa_desktop.services.simulation import Simulations
@@ -78,6 +81,27 @@ class Bureau:
         from cfa_desktop.services.saisies import Saisies
 
         return Saisies(self.contexte)
+
+    @cached_property
+    def reponses(self) -> Reponses:
+        """Return the propositions d'admission and their replies."""
+        from cfa_desktop.services.reponses import Reponses
+
+        return Reponses(self.contexte)
+
+    @cached_property
+    def motifs(self) -> Motifs:
+        """Return the register of requests for reasons."""
+        from cfa_desktop.services.motifs import Motifs
+
+        return Motifs(self.contexte)
+
+    @cached_property
+    def echeances(self) -> Echeances:
+        """Return what is due."""
+        from cfa_desktop.services.echeances import Echeances
+
+        return Echeances(self.contexte)
 
     @cached_property
     def suivi(self) -> Suivi:
