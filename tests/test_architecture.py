@@ -36,6 +36,7 @@ RESERVES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "PySide6": (("PySide6", "shiboken6"), ("views", "app", "crash")),
     "the database": (("sqlalchemy", "alembic", "sqlcipher3", "sqlite3"), ("storage",)),
     "spreadsheets and PDF": (("openpyxl", "python_calamine", "reportlab", "lxml"), ("documents",)),
+    "agendas": (("icalendar", "dateutil"), ("documents",)),
 }
 
 
