@@ -1,0 +1,1 @@
+"""Answers to « Pourquoi ? »: pure functions from what the base knows to an explanation with its sources."""

@@ -1,0 +1,71 @@
+"""Why this action is greyed: every reason with its rule and its document, and when it becomes possible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cfa_desktop.models.etats import LABELS_ETAT
+from cfa_desktop.models.explication import Entree, Explication, Regle
+from cfa_desktop.models.pourquoi.cas import CALCULE, ICI, Cas, entree_examine, entree_instant
+from cfa_desktop.models.pourquoi.recueil import Recueil
+from cfa_desktop.models.verdict import Verdict
+
+TITRE_PLUSIEURS = "Pourquoi ces actions sont-elles grisées ?"
+A_CONFIRMER = " (à confirmer)"
+
+
+def expliquer_action(
+    nom: str, verdict: Verdict, regle: str, cas: Cas | None, recueil: Recueil
+) -> Explication:
+    """Return why the action may or may not be done; ``regle`` is the rule quoted when nothing blocks it."""
+    motifs = recueil.de_motifs((*verdict.blocages, *verdict.avertissements))
+    return Explication(
+        f"Pourquoi « {nom} » est {'grisé' if verdict.blocages else 'possible'} ?",
+        _conclusion(nom, verdict, cas),
+        motifs or (recueil.regle(regle),),
+        _entrees(cas, verdict),
+    )
+
+
+def expliquer_actions(
+    grisees: Sequence[tuple[str, Verdict]], cas: Cas | None, recueil: Recueil
+) -> Explication:
+    """Return, in one answer, why each of these actions is greyed, the shared reasons said once."""
+    dites: dict[Regle, list[str]] = {}
+    for nom, verdict in grisees:
+        for regle in recueil.de_motifs(verdict.blocages):
+            dites.setdefault(regle, []).append(f"« {nom} »")
+    regles = tuple(
+        regle._replace(titre=f"{regle.titre} – {', '.join(noms)}") for regle, noms in dites.items()
+    )
+    conclusion = "\n".join(_conclusion(nom, verdict, cas) for nom, verdict in grisees)
+    return Explication(TITRE_PLUSIEURS, conclusion, regles, _entrees(cas, None))
+
+
+def _conclusion(nom: str, verdict: Verdict, cas: Cas | None) -> str:
+    if not verdict.blocages:
+        confirmer = any(avertissement.a_confirmer for avertissement in verdict.avertissements)
+        return f"« {nom} » est possible{A_CONFIRMER if confirmer else ''}."
+    nombre = len(verdict.blocages)
+    raisons = "une règle l’empêche" if nombre == 1 else f"{nombre} règles l’empêchent"
+    possible_a = verdict.possible_a
+    if possible_a is None or cas is None:
+        return f"« {nom} » n’est pas possible maintenant : {raisons}."
+    return f"« {nom} » n’est pas possible maintenant : {raisons} jusqu’au {cas.heure(possible_a)}."
+
+
+def _entrees(cas: Cas | None, verdict: Verdict | None) -> tuple[Entree, ...]:
+    if cas is None:
+        return ()
+    situation = cas.situation
+    etat = LABELS_ETAT[situation.etat] if situation.etat else "à préciser"
+    origine = CALCULE if situation.presume else cas.parcoursup
+    entrees = [Entree("État", f"{etat} (présumé)" if situation.presume else etat, origine)]
+    if situation.limite.jour is not None:
+        entrees.append(Entree("Date limite d’examen", cas.jour(situation.limite.jour), cas.origine_limite))
+    entrees.append(entree_examine(cas))
+    if any(motif.code in ("R8", "R10") for motif in (verdict.blocages if verdict else ())):
+        capacite = cas.formation.capacite
+        entrees.append(Entree("Capacité", "à saisir" if capacite is None else str(capacite), ICI))
+    entrees.append(entree_instant(cas))
+    return tuple(entrees)
