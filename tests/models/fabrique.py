@@ -56,5 +56,6 @@ def ligne(**champs: Any) -> CandidatureLine:
     textes = [nom for nom, type_ in get_type_hints(CandidatureLine).items() if type_ is str]
     vides |= dict.fromkeys(textes, "")
     vides |= {"presume": False, "sans_voeu": False, "ia_preparee": False, "brouillon": False}
+    vides |= CandidatureLine._field_defaults
     vides |= {"formation_code": MCO.code, "numero": "700123", "export_on": date(2025, 5, 1)}
     return CandidatureLine(**(vides | champs))

@@ -1,0 +1,49 @@
+"""From when the contact data of a candidature can be seen, and why a phone is missing (R24)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.candidature import Situation
+from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
+from cfa_desktop.models.etats import Etat
+from cfa_desktop.models.temps import debut_du_jour
+from cfa_desktop.models.verdict import Blocage, Verdict
+
+VOEUX_CONFIRMES = "voeux_confirmes"
+_SOURCE = "S0, S1"
+
+
+def verdict_coordonnees(situation: Situation | None, calendrier: Calendrier, instant: datetime) -> Verdict:
+    """Say whether Parcoursup shows the contact data at the instant (R24)."""
+    depuis = calendrier.coordonnees_a_partir_du
+    blocages: list[Blocage] = []
+    if depuis is not None and jour_de_paris(instant) < depuis:
+        jour = jour_court(depuis, calendrier.campagne)
+        message = f"Parcoursup ne donne les coordonnées qu’à partir du {jour}."
+        blocages.append(Blocage("R24", message, _SOURCE, debut_du_jour(depuis)))
+    non_confirmee = situation is not None and situation.etat is Etat.NON_CONFIRMEE
+    if non_confirmee and calendrier.coordonnees_pour == VOEUX_CONFIRMES:
+        message = "Parcoursup ne donne les coordonnées qu’une fois le vœu confirmé."
+        blocages.append(Blocage("R24", message, _SOURCE))
+    return Verdict(tuple(blocages))
+
+
+def expliquer_sans_telephone(
+    situation: Situation | None, calendrier: Calendrier, instant: datetime, export_on: date | None
+) -> str:
+    """Return why no phone is shown: too early, vœu not confirmed, or simply not given (R24)."""
+    if export_on is None:
+        return "Pas de téléphone : aucun export n’a encore montré cette personne (R24)."
+    vu = jour_court(export_on, calendrier.campagne)
+    alors = debut_du_jour(export_on)
+    blocages = verdict_coordonnees(situation, calendrier, alors).blocages
+    if not blocages:
+        return (
+            f"L’export du {vu} ne donne pas de téléphone. Une case vide n’efface rien : un numéro déjà "
+            "connu aurait été gardé (R24)."
+        )
+    raisons = " ".join(blocage.message for blocage in blocages)
+    suite = "" if verdict_coordonnees(situation, calendrier, instant).blocages else " Refaites un export."
+    return f"L’export du {vu} ne donne pas de téléphone. {raisons}{suite} (R24)"
