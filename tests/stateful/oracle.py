@@ -1,0 +1,186 @@
+"""The procedure in plain Python, written apart from the program: what the stateful test expects of it.
+
+It knows one formation that examines, the calendar of 2025 and the rules as the trade's table words them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from cfa_desktop.models.temps import PARIS
+
+VALIDE = "73282932000074"
+PREMIER_JUIN_D_ADMISSION = date(2025, 6, 2)
+FIN_DU_PIVOT = date(2025, 5, 28)
+FENETRE = (date(2025, 3, 17), date(2025, 10, 13))
+PHASE_PRINCIPALE = (date(2025, 6, 2), date(2025, 7, 10))
+FIN_DU_PARAMETRAGE = date(2025, 7, 10)
+OUI = ("oui_definitif", "oui_voeux_en_attente")
+PARTIS = ("renonciation", "demission")
+
+
+@dataclass
+class Item:
+    """A prepared or typed item; a withdrawn one is forgotten."""
+
+    nature: str
+    decision: str = ""
+    saisie_at: datetime | None = None
+
+
+@dataclass
+class Voeu:
+    """What the last import said, and the live items on top of it."""
+
+    etat: str
+    limite: date | None
+    reponse: str
+    inscription: str
+    statut: str
+    export_on: date
+    absent: bool = False
+    items: list[Item] = field(default_factory=list)
+
+    def item(self, nature: str) -> Item | None:
+        """Return the live item of that nature."""
+        return next((item for item in self.items if item.nature == nature), None)
+
+    def main(self) -> tuple[str, str, str]:
+        """Return état, reply and inscription: the facts under the items typed since."""
+        etat, reponse, inscription = self.etat, self.reponse, self.inscription
+        recents = [
+            item
+            for nature in ("decision", "contrat", "ia")
+            for item in self.items
+            if item.nature == nature
+            and item.saisie_at is not None
+            and item.saisie_at.date() >= self.export_on
+        ]
+        for item in recents:
+            if item.nature == "decision" and etat not in ("contrat_saisi", "demission"):
+                etat = "refusee" if item.decision == "refus" else "en_recherche"
+            elif item.nature == "contrat":
+                if reponse in ("", "resultat_ulterieur") or etat == "demission":
+                    reponse = "en_attente"
+                etat = "contrat_saisi"
+            elif item.nature == "ia":
+                inscription = "effectuee"
+        return etat, reponse, inscription
+
+    def presume(self, maintenant: datetime) -> bool:
+        """Say whether the automatic passage has happened."""
+        if self.main()[0] != "confirmee" or self.limite is None:
+            return False
+        jour = PREMIER_JUIN_D_ADMISSION if self.limite <= FIN_DU_PIVOT else self.limite + timedelta(days=1)
+        return maintenant >= datetime.combine(jour, time.min, tzinfo=PARIS)
+
+    def compte(self) -> bool:
+        """Say whether a contract is counted against the capacity."""
+        if self.item("contrat") is not None:
+            return True
+        if self.absent:
+            return False
+        parti = self.etat == "demission" or self.reponse in PARTIS
+        return self.etat == "contrat_saisi" or (bool(self.statut) and parti)
+
+    def compteur(self) -> str:
+        """Return the line of Parcoursup's counters."""
+        if self.absent:
+            return "disparus"
+        etat, reponse, _ = self.main()
+        contrat_dit = bool(self.statut) or self._contrat_tape()
+        if etat == "contrat_saisi":
+            return {
+                "oui_definitif": "contrats_oui_definitif",
+                "oui_voeux_en_attente": "contrats_oui_voeux_en_attente",
+                "renonciation": "contrats_demissions",
+                "demission": "contrats_demissions",
+            }.get(reponse, "contrats_en_attente")
+        if contrat_dit and (etat == "demission" or reponse in PARTIS):
+            return "contrats_demissions"
+        return {
+            "non_confirmee": "non_confirmees",
+            "confirmee": "confirmees",
+            "en_recherche": "en_recherche",
+            "refusee": "refusees",
+            "demission": "demissions",
+        }[etat]
+
+    def _contrat_tape(self) -> bool:
+        item = self.item("contrat")
+        return item is not None and item.saisie_at is not None and item.saisie_at.date() >= self.export_on
+
+
+@dataclass
+class Formation:
+    """The formation and its candidatures, by number."""
+
+    maintenant: datetime
+    capacite: int | None = None
+    voeux: dict[str, Voeu] = field(default_factory=dict)
+
+    def contrats(self) -> int:
+        """Count the contracts as R10 does."""
+        return sum(voeu.compte() for voeu in self.voeux.values())
+
+    def refus_d_une_decision(self, numero: str, decision: str) -> set[str]:
+        """Return the codes that forbid a decision now."""
+        voeu = self.voeux[numero]
+        etat, _, _ = voeu.main()
+        codes: set[str] = set()
+        if etat == "non_confirmee":
+            codes.add("R1")
+        elif voeu.presume(self.maintenant):
+            codes.add("R6")
+        elif etat != "confirmee":
+            codes.add("R4")
+        preparee = voeu.item("decision")
+        if preparee is not None and preparee.saisie_at is None:
+            codes.add("R4")
+        if decision == "refus" and voeu.item("contrat") is not None:
+            codes.add("R16")
+        return codes
+
+    def refus_d_un_contrat(self, numero: str, *, siret_valide: bool) -> set[str]:
+        """Return the codes that forbid a contract now, everything else confirmed."""
+        voeu, jour = self.voeux[numero], self.maintenant.date()
+        codes: set[str] = set()
+        preparee = voeu.item("decision")
+        if preparee is not None and preparee.saisie_at is None and preparee.decision == "refus":
+            codes.add("R4")
+        if voeu.main()[0] == "contrat_saisi" or voeu.item("contrat") is not None:
+            codes.add("R16")
+        if self.capacite is None:
+            codes.add("R8")
+        elif self.contrats() >= self.capacite:
+            codes.add("R10")
+        if PHASE_PRINCIPALE[0] <= jour <= PHASE_PRINCIPALE[1] and self.maintenant.hour == 0:
+            codes.add("R12")
+        if not FENETRE[0] <= jour <= FENETRE[1]:
+            codes.add("R13")
+        if not siret_valide:
+            codes.add("R14")
+        return codes
+
+    def refus_d_une_ia(self, numero: str) -> set[str]:
+        """Return the codes that forbid « I.A. réalisée » now."""
+        voeu = self.voeux[numero]
+        etat, reponse, inscription = voeu.main()
+        item = voeu.item("ia")
+        possible = (
+            etat == "contrat_saisi"
+            and reponse in OUI
+            and inscription != "effectuee"
+            and (item is None or item.saisie_at is not None)
+        )
+        return set() if possible else {"R19"}
+
+    def refus_d_une_capacite(self, valeur: int) -> set[str]:
+        """Return the codes that forbid a new capacity, one that Parcoursup does not show yet."""
+        baisse_tardive = (
+            self.capacite is not None
+            and valeur < self.capacite
+            and self.maintenant.date() > FIN_DU_PARAMETRAGE
+        )
+        return {"R9"} if valeur < max(1, self.contrats()) or baisse_tardive else set()

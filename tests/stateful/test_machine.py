@@ -1,0 +1,373 @@
+"""The whole program against an oracle: imports, decisions, contracts, replies, I.A., capacity, undo."""
+
+from __future__ import annotations
+
+import copy
+import os
+import shutil
+import tempfile
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, Phase, assume, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from oracle import VALIDE, Formation, Item, Voeu
+
+from cfa_desktop.models.erreurs import RuleViolation
+from cfa_desktop.models.saisie import Decision, Nature, Statut
+from cfa_desktop.models.temps import PARIS
+from cfa_desktop.models.verdict import Verdict
+from cfa_desktop.services import contrats
+from cfa_desktop.services.contrats import SaisieContrat
+from cfa_desktop.services.decisions import DemandeDecision
+from cfa_desktop.storage import journal
+from cfa_desktop.storage.tables import METADATA
+from tests import factories
+
+NUMEROS = ("700001", "700002", "700003", "700004", "700005")
+DEPARTS = ("2025-05-12T10:00", "2025-05-28T23:30", "2025-06-01T23:00", "2025-07-10T22:30", "2025-10-12T12:00")
+HISTOIRE = ("changement", "changement_ligne", "import")
+ETATS = ("non_confirmee", "confirmee", "en_recherche", "refusee", "contrat_saisi", "demission")
+REPONSES = ("", "resultat_ulterieur", "en_attente", "oui_definitif", "oui_voeux_en_attente", "renonciation")
+EXEMPLES = int(os.environ.get("CFA_STATEFUL", "200"))
+
+numeros = st.sampled_from(NUMEROS)
+lignes_lues = st.tuples(
+    st.sampled_from(ETATS),
+    st.sampled_from(REPONSES),
+    st.sampled_from(["", "effectuee"]),
+    st.sampled_from(["", "apprenti"]),
+)
+limites = st.sampled_from([None, date(2025, 5, 28), date(2025, 6, 20), date(2025, 7, 10)])
+
+
+class Pas(NamedTuple):
+    """The base and the oracle around one action that can be undone."""
+
+    base_avant: dict[str, list[tuple[Any, ...]]]
+    oracle_avant: Formation
+    base_apres: dict[str, list[tuple[Any, ...]]]
+    oracle_apres: Formation
+
+
+class Procedure(RuleBasedStateMachine):
+    """Every step is done twice, in the base and in the oracle; they never disagree."""
+
+    @initialize(depart=st.sampled_from(DEPARTS), capacite=st.sampled_from([None, 1, 2]))
+    def ouvrir(self, depart: str, capacite: int | None) -> None:
+        self.dossier = Path(tempfile.mkdtemp(prefix="machine-"))
+        instant = datetime.fromisoformat(depart).replace(tzinfo=PARIS)
+        self.horloge = factories.HorlogeFixe(instant)
+        self.bureau = factories.creer_bureau(self.dossier, self.horloge)
+        self.formation = factories.creer_formation(self.bureau, capacite=capacite)
+        self.oracle = Formation(instant, capacite)
+        self.faits: list[Pas] = []
+        self.defaits: list[Pas] = []
+        self._importer(dict.fromkeys(NUMEROS[:4], Voeu("confirmee", None, "", "", "", instant.date())))
+
+    def teardown(self) -> None:
+        self.bureau.close()
+        shutil.rmtree(self.dossier)
+
+    @rule(heures=st.sampled_from([1, 2, 12, 24, 72, 24 * 9]))
+    def attendre(self, heures: int) -> None:
+        suivant = (self.horloge.instant + timedelta(hours=heures)).astimezone(PARIS)
+        self.horloge.instant = self.oracle.maintenant = suivant
+
+    @rule(numero=numeros, limite=limites, ligne=lignes_lues)
+    def importer(self, numero: str, limite: date | None, ligne: tuple[str, str, str, str]) -> None:
+        etat, reponse, inscription, statut = ligne
+        jour = self.horloge.instant.date()
+        self._importer({numero: Voeu(etat, limite, reponse, inscription, statut, jour)})
+
+    @rule(numero=numeros)
+    @precondition(lambda self: len(self.oracle.voeux) > 1)
+    def importer_sans(self, numero: str) -> None:
+        """Import the whole list, one person left out."""
+        assume(numero in self.oracle.voeux)
+        gardes = {autre: voeu for autre, voeu in self.oracle.voeux.items() if autre != numero}
+        jour = self.horloge.instant.date()
+        connus = {
+            autre: Voeu(voeu.etat, voeu.limite, voeu.reponse, voeu.inscription, voeu.statut, jour)
+            for autre, voeu in gardes.items()
+        }
+        self._importer(connus, complet=True)
+        self.oracle.voeux[numero].absent = True
+
+    @rule(numero=numeros, decision=st.sampled_from(["refus", "recherche"]))
+    def decider(self, numero: str, decision: str) -> None:
+        assume(numero in self.oracle.voeux)
+        attendu = self.oracle.refus_d_une_decision(numero, decision)
+        demande = DemandeDecision(
+            candidature_id=self._id(numero),
+            decision=Decision(decision),
+            motif=self.formation.criteres[0] if decision == "refus" else None,
+            confirme=True,
+        )
+
+        def preparer() -> None:
+            self.bureau.decisions.preparer(demande)
+
+        if self._tenter(preparer, attendu):
+            self._poser(numero, Item("decision", decision))
+
+    @rule(numero=numeros, siret=st.sampled_from([VALIDE, VALIDE, "73282932000075"]))
+    def contracter(self, numero: str, siret: str) -> None:
+        assume(numero in self.oracle.voeux)
+        attendu = self.oracle.refus_d_un_contrat(numero, siret_valide=siret == VALIDE)
+        saisie = SaisieContrat(
+            formation_id=self.formation.id, numero=numero, employeur="DUPONT", siret=siret, confirme=True
+        )
+
+        def preparer() -> None:
+            self.bureau.contrats.preparer(saisie)
+
+        if self._tenter(preparer, attendu):
+            self._poser(numero, Item("contrat"))
+            assert self.oracle.capacite is not None
+            assert self.oracle.contrats() <= self.oracle.capacite
+
+    @rule(numero=numeros)
+    def inscrire(self, numero: str) -> None:
+        assume(numero in self.oracle.voeux)
+        attendu = self.oracle.refus_d_une_ia(numero)
+        identifiant = self._id(numero)
+
+        def preparer() -> None:
+            self.bureau.decisions.preparer_ia(identifiant)
+
+        if self._tenter(preparer, attendu):
+            self._poser(numero, Item("ia"))
+
+    @rule(numero=numeros, nature=st.sampled_from(["decision", "contrat", "ia"]))
+    def taper(self, numero: str, nature: str) -> None:
+        """Tick a prepared item as typed online: Parcoursup has spoken, nothing forbids it."""
+        item = self._prepare(numero, nature)
+        self.bureau.saisies.marquer_saisie(self._saisie_id(numero, nature))
+        item.saisie_at = self.horloge.instant
+        self._sans_retour()
+
+    @rule(numero=numeros, nature=st.sampled_from(["decision", "contrat", "ia"]))
+    def retirer(self, numero: str, nature: str) -> None:
+        item = self._prepare(numero, nature)
+        identifiant = self._saisie_id(numero, nature)
+        self._agir(lambda: self.bureau.decisions.retirer(identifiant))
+        self._oublier(numero, item)
+
+    @rule(valeur=st.integers(0, 4))
+    def changer_capacite(self, valeur: int) -> None:
+        attendu = self.oracle.refus_d_une_capacite(valeur)
+        verdict = self.bureau.formations.examiner_capacite(self.formation.id, valeur)
+        assert _codes(verdict) == attendu
+        if not attendu:
+            self._agir(lambda: self.bureau.formations.saisir_capacite(self.formation.id, valeur))
+            if self.oracle.capacite != valeur:
+                self._noter(lambda oracle: setattr(oracle, "capacite", valeur))
+
+    @rule()
+    @precondition(lambda self: self.faits)
+    def annuler(self) -> None:
+        pas = self.faits.pop()
+        self.bureau.historique.annuler()
+        assert self._photo() == pas.base_avant
+        self._reprendre(pas.oracle_avant)
+        self.defaits.append(pas)
+
+    @rule()
+    @precondition(lambda self: self.defaits)
+    def retablir(self) -> None:
+        pas = self.defaits.pop()
+        self.bureau.historique.retablir()
+        assert self._photo() == pas.base_apres
+        self._reprendre(pas.oracle_apres)
+        self.faits.append(pas)
+
+    @invariant()
+    def les_listes_disent_comme_l_oracle(self) -> None:
+        if not hasattr(self, "oracle"):
+            return
+        maintenant = self.horloge.instant
+        lignes = {ligne.numero: ligne for ligne in self._lignes()}
+        assert set(lignes) == set(self.oracle.voeux)
+        for numero, voeu in self.oracle.voeux.items():
+            etat, reponse, inscription = voeu.main()
+            ligne, presume = lignes[numero], voeu.presume(maintenant)
+            assert (ligne.etat, ligne.presume) == ("en_recherche" if presume else etat, presume)
+            assert (ligne.reponse or "", ligne.inscription or "") == (reponse, inscription)
+
+    @invariant()
+    def les_compteurs_font_leurs_sommes(self) -> None:
+        if not hasattr(self, "oracle"):
+            return
+        comptes = self.bureau.candidatures.compter(formation_id=self.formation.id)
+        attendus: dict[str, int] = {}
+        for voeu in self.oracle.voeux.values():
+            attendus[voeu.compteur()] = attendus.get(voeu.compteur(), 0) + 1
+        lus = {nom: getattr(comptes, nom) for nom in attendus}
+        assert lus == attendus
+        assert comptes.sans_contrat + comptes.contrats + comptes.disparus == len(self.oracle.voeux)
+        places = self.bureau.contrats.places(self.formation.id)
+        assert (places.capacite, places.comptes) == (self.oracle.capacite, self.oracle.contrats())
+
+    def _importer(self, lus: dict[str, Voeu], *, complet: bool = False) -> None:
+        jour = self.horloge.instant.date()
+        lignes = [
+            {
+                "numero": numero,
+                "nom": "MARTIN",
+                "prenom": f"Personne {numero}",
+                "etat": voeu.etat,
+                "limite_importee_on": voeu.limite.isoformat() if voeu.limite else "",
+                "reponse": voeu.reponse,
+                "inscription": voeu.inscription,
+                "statut_contrat": voeu.statut,
+            }
+            for numero, voeu in lus.items()
+        ]
+        factories.importer(self.bureau, self.formation, jour, *lignes, partiel=not complet)
+        for numero, voeu in lus.items():
+            connu = self.oracle.voeux.get(numero)
+            self.oracle.voeux[numero] = copy.deepcopy(voeu)
+            if connu is not None:
+                self.oracle.voeux[numero].items = connu.items
+                # An empty cell says nothing of a limit already known.
+                self.oracle.voeux[numero].limite = voeu.limite or connu.limite
+        self._sans_retour()
+
+    def _tenter(self, preparer: Any, attendu: set[str]) -> bool:
+        """Try something the oracle expects to be refused for these reasons, or accepted for none."""
+        refuse: set[str] = set()
+        try:
+            self._agir(preparer)
+        except RuleViolation as violation:
+            refuse = _codes(violation.verdict)
+        assert refuse == attendu
+        return not refuse
+
+    def _agir(self, faire: Any) -> None:
+        avant, oracle = self._photo(), copy.deepcopy(self.oracle)
+        try:
+            faire()
+        except RuleViolation:
+            assert self._photo() == avant
+            raise
+        apres = self._photo()
+        if apres != avant:
+            self.faits.append(Pas(avant, oracle, apres, oracle))
+            self.defaits.clear()
+
+    def _noter(self, changer: Any) -> None:
+        """Change the oracle as the last action changed the base."""
+        changer(self.oracle)
+        self.faits[-1] = self.faits[-1]._replace(oracle_apres=copy.deepcopy(self.oracle))
+
+    def _poser(self, numero: str, item: Item) -> None:
+        def changer(oracle: Formation) -> None:
+            voeu = oracle.voeux[numero]
+            voeu.items = [*voeu.items, item]
+
+        self._noter(changer)
+
+    def _oublier(self, numero: str, item: Item) -> None:
+        def changer(oracle: Formation) -> None:
+            voeu = oracle.voeux[numero]
+            voeu.items = [autre for autre in voeu.items if autre is not item]
+
+        self._noter(changer)
+
+    def _reprendre(self, oracle: Formation) -> None:
+        self.oracle = copy.deepcopy(oracle)
+        self.oracle.maintenant = self.horloge.instant
+
+    def _sans_retour(self) -> None:
+        """Forget the stack: nothing before an import or an item typed online is undone by Ctrl+Z here."""
+        self.faits.clear()
+        self.defaits.clear()
+
+    def _prepare(self, numero: str, nature: str) -> Item:
+        voeu = self.oracle.voeux.get(numero)
+        item = voeu.item(nature) if voeu else None
+        assume(item is not None and item.saisie_at is None)
+        assert item is not None
+        return item
+
+    def _photo(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Return every row of the base, its history apart."""
+        with self.bureau.contexte.database.lecture() as connection:
+            return {
+                nom: [
+                    tuple(ligne)
+                    for ligne in connection.exec_driver_sql(f'SELECT * FROM "{nom}" ORDER BY rowid')
+                ]
+                for nom in METADATA.tables
+                if nom not in HISTOIRE
+            }
+
+    def _lignes(self) -> list[Any]:
+        return self.bureau.candidatures.lister(formation_id=self.formation.id)
+
+    def _id(self, numero: str) -> int:
+        return factories.candidature_id(self.bureau, self.formation, numero)
+
+    def _saisie_id(self, numero: str, nature: str) -> int:
+        return next(
+            carte.saisie.id
+            for carte in self.bureau.saisies.lister(statuts=(Statut.PREPAREE,))
+            if carte.numero == numero and carte.saisie.nature is Nature(nature)
+        )
+
+
+def _codes(verdict: Verdict) -> set[str]:
+    return {blocage.code for blocage in verdict.blocages}
+
+
+TestProcedure = Procedure.TestCase
+TestProcedure.settings = settings(
+    max_examples=EXEMPLES,
+    stateful_step_count=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+
+
+RAPIDE = settings(
+    TestProcedure.settings,
+    derandomize=True,
+    max_examples=100,
+    stateful_step_count=30,
+    phases=[Phase.generate],
+    database=None,
+)
+
+
+def test_a_program_that_forgets_the_capacity_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    vrai = contrats.verdict_contrat
+
+    def sans_places(demande: Any) -> Verdict:
+        verdict = vrai(demande)
+        return Verdict(
+            tuple(x for x in verdict.blocages if x.code not in ("R8", "R10")), verdict.avertissements
+        )
+
+    monkeypatch.setattr(contrats, "verdict_contrat", sans_places)
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(Procedure, settings=RAPIDE)
+
+
+def test_an_undo_that_leaves_a_row_behind_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ne_rien_defaire(self: journal.Changement, *_: Any) -> None:
+        assert self.id
+
+    monkeypatch.setattr(journal.Changement, "retablir", ne_rien_defaire)
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(Procedure, settings=RAPIDE)
