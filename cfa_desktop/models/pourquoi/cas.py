@@ -16,6 +16,7 @@ ICI = "noté ici"
 CALCULE = "calculé"
 FICHE = "fiche de la formation"
 INCONNU = "inconnu"
+HORLOGE, SIMULEE = "horloge, heure de Paris", "date simulée, rien n’est enregistré"
 
 
 class Cas(NamedTuple):
@@ -27,6 +28,7 @@ class Cas(NamedTuple):
     instant: datetime
     situation: Situation
     confirmation_de: str = ""  # "" = as the last export said
+    instant_de: str = HORLOGE
 
     @classmethod
     def de(
@@ -100,4 +102,4 @@ def entree_confirmation(cas: Cas) -> Entree:
 
 def entree_instant(cas: Cas) -> Entree:
     """Return the instant at which the rules were asked."""
-    return Entree("Regardé le", cas.heure(cas.instant), "horloge, heure de Paris")
+    return Entree("Regardé le", cas.heure(cas.instant), cas.instant_de)

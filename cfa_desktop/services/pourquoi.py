@@ -1,0 +1,166 @@
+"""« Pourquoi ? » on any état, date, counter, formation or greyed action of the open base."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import NamedTuple
+
+from cfa_desktop.models.dates_fr import jour_de_paris
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.explication import Explication
+from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.pourquoi.action import expliquer_action, expliquer_actions
+from cfa_desktop.models.pourquoi.cas import HORLOGE, ICI, SIMULEE, Cas
+from cfa_desktop.models.pourquoi.compteur import expliquer_compteur
+from cfa_desktop.models.pourquoi.contact import expliquer_contact
+from cfa_desktop.models.pourquoi.etat import expliquer_etat
+from cfa_desktop.models.pourquoi.formation import expliquer_formation
+from cfa_desktop.models.pourquoi.limite import expliquer_limite
+from cfa_desktop.models.pourquoi.recueil import Recueil, parse_recueil
+from cfa_desktop.models.pourquoi.reponse import expliquer_reponse
+from cfa_desktop.models.saisie import Decision
+from cfa_desktop.models.verdict import Verdict
+from cfa_desktop.models.vues import Regard
+from cfa_desktop.paths import resource_path
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.contrats import Contrats, SaisieContrat
+from cfa_desktop.services.decisions import Decisions, DemandeDecision
+from cfa_desktop.services.faits import lire_faits
+from cfa_desktop.services.lignes import Selection, composer
+from cfa_desktop.services.tableau import tableau
+from cfa_desktop.storage import candidats, formations, origines
+
+
+class _Question(NamedTuple):
+    """An action of the window: its words, and the rule quoted when nothing stands against it."""
+
+    nom: str
+    regle: str
+
+
+ACTES: Mapping[str, _Question] = {
+    "recherche": _Question("En recherche de contrat", "R3"),
+    "refus": _Question("Refuser", "R3"),
+    "contrat": _Question("Contrat", "R8"),
+    "ia": _Question("I.A. réalisée", "R19"),
+}
+
+
+class RienAExpliquer(CfaError):
+    """What was asked about is not there any more."""
+
+
+@cache
+def lire_recueil() -> Recueil:
+    """Return the rules and their documents, read once."""
+    return parse_recueil(resource_path("regles.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pourquoi:
+    """Answers, each with its rules, their sources and what they took in; nothing is written."""
+
+    contexte: Contexte
+
+    def etat(self, candidature_id: int, au: datetime | None = None) -> Explication:
+        """Return why the candidature stands so, présumé since when."""
+        return expliquer_etat(self._cas(candidature_id, au), lire_recueil())
+
+    def limite(self, candidature_id: int, au: datetime | None = None) -> Explication:
+        """Return why this examination deadline, imported or computed (R2, R5, R6, R7)."""
+        return expliquer_limite(self._cas(candidature_id, au), lire_recueil())
+
+    def reponse(self, candidature_id: int, au: datetime | None = None) -> Explication:
+        """Return why this reply deadline (R17, R18)."""
+        return expliquer_reponse(self._cas(candidature_id, au), lire_recueil())
+
+    def contact(self, candidature_id: int, au: datetime | None = None) -> Explication:
+        """Return why contact details are missing, or where they come from (R24)."""
+        cas = self._cas(candidature_id, au)
+        with self.contexte.database.lecture() as connection:
+            stockee, _ = lire_faits(connection, candidature_id)
+            candidat = candidats.trouver(connection, stockee.candidat_id)
+        valeurs = {
+            champ: str(getattr(candidat, champ)) for champ in ("telephone_portable", "telephone_fixe", "mail")
+        }
+        return expliquer_contact(cas, valeurs, frozenset(candidat.importes), lire_recueil())
+
+    def action(self, candidature_id: int, acte: str, au: datetime | None = None) -> Explication:
+        """Return why an action (a key of ``ACTES``) is greyed or possible, every reason at once."""
+        nom, regle = ACTES[acte]
+        verdict = self.verdicts(candidature_id, au)[acte]
+        return expliquer_action(nom, verdict, regle, self._cas(candidature_id, au), lire_recueil())
+
+    def actions_grisees(
+        self, candidature_id: int, actes: Sequence[str] = tuple(ACTES), au: datetime | None = None
+    ) -> Explication | None:
+        """Return, in one answer, why some of these actions are greyed; None when none is."""
+        verdicts = self.verdicts(candidature_id, au)
+        grisees = [(ACTES[acte].nom, verdicts[acte]) for acte in actes if verdicts[acte].blocages]
+        if not grisees:
+            return None
+        return expliquer_actions(grisees, self._cas(candidature_id, au), lire_recueil())
+
+    def verdicts(self, candidature_id: int, au: datetime | None = None) -> Mapping[str, Verdict]:
+        """Return what the rules say of every action on the candidature."""
+        decisions, contrats = Decisions(self.contexte), Contrats(self.contexte)
+        with self.contexte.database.lecture() as connection:
+            stockee, _ = lire_faits(connection, candidature_id)
+        contrat = SaisieContrat(formation_id=stockee.formation_id, numero=stockee.numero, au=au)
+        demandes = {
+            acte: DemandeDecision(candidature_id=candidature_id, decision=decision, au=au)
+            for acte, decision in (("recherche", Decision.RECHERCHE), ("refus", Decision.REFUS))
+        }
+        return {
+            **{acte: decisions.examiner(demande) for acte, demande in demandes.items()},
+            "contrat": contrats.examiner(contrat),
+            "ia": decisions.examiner_ia(candidature_id, au),
+        }
+
+    def compteur(
+        self, formation_id: int | None, cle: str, *, campagne: int | None = None, au: datetime | None = None
+    ) -> Explication:
+        """Return why a counter shows its number, for a formation or (None) for the whole campagne."""
+        maintenant = self.contexte.maintenant(au)
+        with self.contexte.database.lecture() as connection:
+            selection = Selection(campagne=campagne, formation_id=formation_id)
+            lignes = composer(self.contexte, connection, selection, maintenant)
+            toutes = formations.lister(connection, campagne)
+        return self.compteur_de(cle, lignes, frozenset(f.id for f in toutes if f.examine), maintenant)
+
+    def compteur_de(
+        self, cle: str, lignes: Sequence[CandidatureLine], examinent: frozenset[int], maintenant: datetime
+    ) -> Explication:
+        """Return why a counter shows its number among lines already read."""
+        return expliquer_compteur(cle, lignes, Regard(jour_de_paris(maintenant), examinent), lire_recueil())
+
+    def formation(self, formation_id: int, au: datetime | None = None) -> Explication:
+        """Return why a formation has this situation and this gauge (R8-R11, R13)."""
+        maintenant = self.contexte.maintenant(au)
+        with self.contexte.database.lecture() as connection:
+            campagne = formations.trouver(connection, formation_id).campagne
+        for ligne in tableau(self.contexte, campagne, maintenant):
+            if ligne.formation.id == formation_id:
+                calendrier = self.contexte.calendrier(campagne)
+                return expliquer_formation(ligne, calendrier, maintenant, lire_recueil())
+        raise RienAExpliquer("Cette formation n’est plus dans la base : actualisez la page.")
+
+    def _cas(self, candidature_id: int, au: datetime | None) -> Cas:
+        maintenant = self.contexte.maintenant(au)
+        with self.contexte.database.lecture() as connection:
+            stockee, faits = lire_faits(connection, candidature_id)
+            formation = formations.trouver(connection, stockee.formation_id)
+            source = origines.source_de_la_confirmation(connection, candidature_id)
+        calendrier = self.contexte.calendrier(formation.campagne)
+        simulee = au is not None or self.contexte.simulee.instant is not None
+        return Cas.de(faits, formation, calendrier, maintenant)._replace(
+            confirmation_de=_lisible(source), instant_de=SIMULEE if simulee else HORLOGE
+        )
+
+
+def _lisible(source: str) -> str:
+    """Return a recorded source as the officer reads it."""
+    return f"Parcoursup ({source})" if source.startswith("export") else ICI if source else ""
