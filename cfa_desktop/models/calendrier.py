@@ -72,6 +72,7 @@ class Calendrier(NamedTuple):
     collecte_instruction: date | None = None
     collecte_ouverture: date | None = None
     provenances: tuple[tuple[str, Provenance], ...] = ()
+    coordonnees_pour: str = ""
 
     def provenance(self, cle: str) -> Provenance:
         """Return where the value of a field comes from; an empty one when nothing is said."""
@@ -83,6 +84,7 @@ _DANS_LE_FICHIER: tuple[tuple[str, str, str], ...] = (
     ("voeux.du", "voeux", "du"),
     ("voeux.au", "voeux", "au"),
     ("coordonnees_a_partir_du", "coordonnees", "a_partir_du"),
+    ("coordonnees_pour", "coordonnees", "pour"),
     ("pivot", "examen", "pivot"),
     ("limite_avant_pivot", "examen", "limite_avant_pivot"),
     ("delai_apres_pivot_jours", "examen", "delai_apres_pivot_jours"),
@@ -130,6 +132,7 @@ def parse_calendrier(texte: str) -> Calendrier:
         collecte_instruction=collecte.get("instruction"),
         collecte_ouverture=collecte.get("ouverture"),
         provenances=_provenances(donnees),
+        coordonnees_pour=donnees.get("coordonnees", {}).get("pour", ""),
     )
 
 

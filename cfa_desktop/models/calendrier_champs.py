@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from cfa_desktop.models.calendrier import Calendrier, Periode, RegleReponse
 
-Valeur = date | int | tuple[time, time] | tuple[RegleReponse, ...] | None
+Valeur = date | int | str | tuple[time, time] | tuple[RegleReponse, ...] | None
 REPONSES = "reponses"
 OU_TROUVER = "Calendrier technique – Focus Apprentissage"
 
@@ -21,6 +21,7 @@ class Genre(Enum):
     NOMBRE = "nombre de jours"
     NUIT = "heures"
     REGLES = "règles"
+    CHOIX = "choix"
 
 
 class Champ(NamedTuple):
@@ -55,6 +56,14 @@ CHAMPS: tuple[Champ, ...] = (
         _VOEUX,
         "Dit à partir de quand un téléphone absent de l’export est attendu.",
         ("R24",),
+    ),
+    Champ(
+        "coordonnees_pour",
+        "Coordonnées données pour",
+        _VOEUX,
+        "Dit de quels candidats les téléphones et mails sont attendus dans l’export.",
+        ("R24",),
+        genre=Genre.CHOIX,
     ),
     Champ(
         "pivot",
@@ -173,6 +182,11 @@ CHAMPS: tuple[Champ, ...] = (
     Champ("collecte_instruction", "Instruction", _COLLECTE, "Repère pour l’offre de l’an prochain.", ()),
     Champ("collecte_ouverture", "Ouverture du site", _COLLECTE, "Repère pour l’offre de l’an prochain.", ()),
 )
+CHOIX: Mapping[str, str] = {
+    "voeux_confirmes": "les vœux confirmés",
+    "voeux_selectionnes": "tout vœu, dès sa sélection",
+}
+"""Stored value -> what the officer reads, for the field that is a choice."""
 PAR_CLE: Mapping[str, Champ] = {champ.cle: champ for champ in CHAMPS}
 
 _SANS_ELLE: Mapping[str, str] = {
@@ -190,11 +204,20 @@ _SANS_ELLE: Mapping[str, str] = {
     "rapports.au": "l’échéance du rapport public n’est pas annoncée",
     "parametrage_fin": "une baisse de capacité trop tardive n’est pas signalée",
     "coordonnees_a_partir_du": "un téléphone absent n’est pas expliqué",
+    "coordonnees_pour": "un téléphone absent n’est pas expliqué",
 }
 
 
+_VIDES: Mapping[str, Valeur] = {REPONSES: (), "coordonnees_pour": ""}
+
+
+def est_vide(valeur: Valeur) -> bool:
+    """Say whether a value is missing: no day, no rule, no choice."""
+    return valeur is None or valeur in ((), "")
+
+
 def lire_champ(calendrier: Calendrier, cle: str) -> Valeur:
-    """Return the value of a field, None (or no rule at all) when it is missing; raise KeyError."""
+    """Return the value of a field, None, or no rule or choice, when it is missing; raise KeyError."""
     nom, _, borne = PAR_CLE[cle].cle.partition(".")
     valeur = getattr(calendrier, nom)
     return getattr(valeur, borne) if borne else valeur  # type: ignore[no-any-return]
@@ -209,7 +232,7 @@ def poser_champs(calendrier: Calendrier, valeurs: Mapping[str, Valeur]) -> Calen
             periode: Periode = neufs.get(nom, getattr(calendrier, nom))
             neufs[nom] = periode._replace(**{borne: valeur})  # type: ignore[arg-type]
         else:
-            neufs[nom] = (valeur or ()) if cle == REPONSES else valeur
+            neufs[nom] = _VIDES.get(cle) if est_vide(valeur) else valeur
     return calendrier._replace(**neufs)
 
 
@@ -221,7 +244,7 @@ def manquants(calendrier: Calendrier) -> list[Manquant]:
     return [
         Manquant(champ, _SANS_ELLE[champ.cle])
         for champ in CHAMPS
-        if champ.cle in _SANS_ELLE and lire_champ(calendrier, champ.cle) in (None, ())
+        if champ.cle in _SANS_ELLE and est_vide(lire_champ(calendrier, champ.cle))
     ]
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cfa_desktop.models.calendrier import Calendrier, Origine, Provenance, RegleReponse
-from cfa_desktop.models.calendrier_champs import CHAMPS, Valeur, lire_champ, poser_champs
+from cfa_desktop.models.calendrier_champs import CHAMPS, Valeur, est_vide, lire_champ, poser_champs
 
 
 class ChampEdite(NamedTuple):
@@ -37,8 +37,10 @@ def fusionner(livre: Calendrier, edition: Edition) -> Calendrier:
     retenus = {
         cle: edite
         for cle, edite in edition.items()
-        if not (_est_provisoire(edite) and lire_champ(livre, cle) not in (None, ()))
+        if not (_est_provisoire(edite) and not est_vide(lire_champ(livre, cle)))
     }
+    if not retenus:
+        return livre
     calendrier = poser_champs(livre, {cle: edite.valeur for cle, edite in retenus.items()})
     provenances = dict(livre.provenances) | {cle: edite.provenance for cle, edite in retenus.items()}
     ordonnees = tuple((champ.cle, provenances[champ.cle]) for champ in CHAMPS if champ.cle in provenances)
@@ -62,7 +64,7 @@ def retoucher(livre: Calendrier, edition: Edition, retouche: Retouche, le: date)
     actuel = fusionner(livre, neuve)
     for cle in retouche.confirmees:
         provenance, valeur = actuel.provenance(cle), lire_champ(actuel, cle)
-        if valeur not in (None, ()) and provenance.a_confirmer:
+        if not est_vide(valeur) and provenance.a_confirmer:
             neuve[cle] = ChampEdite(_sans_doute(valeur), provenance._replace(a_confirmer=False, le=le))
     return neuve
 
@@ -74,7 +76,7 @@ def reprendre(precedent: Calendrier, campagne: int) -> Edition:
     edition: dict[str, ChampEdite] = {}
     for champ in CHAMPS:
         valeur = lire_champ(precedent, champ.cle)
-        if valeur not in (None, ()):
+        if not est_vide(valeur):
             edition[champ.cle] = ChampEdite(_decaler(valeur, annees), provenance)
     return edition
 

@@ -76,6 +76,10 @@ def _nombre(valeur: int | None) -> int | None:
     return None if valeur is None else int(valeur)
 
 
+def _choix(valeur: str | None) -> str:
+    return valeur or ""
+
+
 def _nuit(bornes: list[str] | None) -> tuple[time, time] | None:
     if bornes is None:
         return None
@@ -102,4 +106,5 @@ _LECTEURS: Mapping[Genre, Callable[[Any], Valeur]] = {
     Genre.NOMBRE: _nombre,
     Genre.NUIT: _nuit,
     Genre.REGLES: _regles,
+    Genre.CHOIX: _choix,
 }

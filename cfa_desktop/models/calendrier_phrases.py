@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from cfa_desktop.models.calendrier import Calendrier, Origine, Provenance
-from cfa_desktop.models.calendrier_champs import CHAMPS, REPONSES, Valeur, lire_champ
+from cfa_desktop.models.calendrier_champs import CHAMPS, CHOIX, REPONSES, Valeur, lire_champ
 from cfa_desktop.models.dates_fr import jour_court
 
 A_FOURNIR = "date à fournir"
@@ -39,6 +39,8 @@ def valeur_dite(valeur: Valeur, campagne: int) -> str:
         return jour_dit(valeur, campagne)
     if isinstance(valeur, int):
         return f"{valeur}\u00a0jour{'s' if valeur > 1 else ''}"
+    if isinstance(valeur, str) and valeur:
+        return CHOIX.get(valeur, valeur)
     if isinstance(valeur, tuple) and valeur:
         if isinstance(valeur[0], time):
             return " – ".join(heure_dite(heure) for heure in valeur if isinstance(heure, time))

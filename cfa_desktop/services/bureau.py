@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +12,14 @@ from typing import TYPE_CHECKING
 from cfa_desktop.models.calendrier import Calendrier, parse_calendrier
 from cfa_desktop.paths import resource_path
 from cfa_desktop.services import horloges
+from cfa_desktop.services.calendriers_lus import CalendriersLus
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.storage import parametres, schema
 from cfa_desktop.storage.database import Database
 from cfa_desktop.storage.verrou import Verrou
 
 if TYPE_CHECKING:
+    from cfa_desktop.services.calendriers import Calendriers
     from cfa_desktop.services.candidatures import Candidatures
     from cfa_desktop.services.contrats import Contrats
     from cfa_desktop.services.decisions import Decisions
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from cfa_desktop.services.historique import Historique
     from cfa_desktop.services.imports import Imports
     from cfa_desktop.services.motifs import Motifs
+    from cfa_desktop.services.pourquoi import Pourquoi
     from cfa_desktop.services.reponses import Reponses
     from cfa_desktop.services.saisies import Saisies
     from cfa_desktop.services.sauvegardes import Sauvegardes
@@ -46,6 +50,13 @@ class Bureau:
         from cfa_desktop.services.formations import Formations
 
         return Formations(self.contexte)
+
+    @cached_property
+    def calendriers(self) -> Calendriers:
+        """Return the calendars of the sessions."""
+        from cfa_desktop.services.calendriers import Calendriers
+
+        return Calendriers(self.contexte)
 
     @cached_property
     def candidatures(self) -> Candidatures:
@@ -130,6 +141,13 @@ class Bureau:
         from cfa_desktop.services.historique import Historique
 
         return Historique(self.contexte)
+
+    @cached_property
+    def pourquoi(self) -> Pourquoi:
+        """Return the answers to « Pourquoi ? »."""
+        from cfa_desktop.services.pourquoi import Pourquoi
+
+        return Pourquoi(self.contexte)
 
     @cached_property
     def sauvegardes(self) -> Sauvegardes:
@@ -229,4 +247,6 @@ def assembler(contexte: Contexte, verrou: Verrou | None = None) -> Bureau:
     """Return every use case over a context (tests inject their own clock)."""
     with contexte.database.lecture() as connection:
         est_demo = bool(parametres.lire(connection, horloges.CLE_DEMO))
+    lus = CalendriersLus(contexte.database, contexte.calendriers)
+    contexte = replace(contexte, calendriers=lus)
     return Bureau(contexte, verrou, est_demo=est_demo)

@@ -17,6 +17,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.version = 0  # of what this process wrote: what was read at another version may have changed
         self._engine = open_engine(path)
 
     @contextmanager
@@ -26,6 +27,7 @@ class Database:
             connection = connection.execution_options(**{ECRITURE: True})
             with connection.begin():
                 yield connection
+            self.version += 1
 
     @contextmanager
     def lecture(self) -> Iterator[Connection]:

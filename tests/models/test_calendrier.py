@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cfa_desktop.models.calendrier import Calendrier, Origine, Periode, Provenance, RegleReponse
 from cfa_desktop.models.calendrier_champs import (
     CHAMPS,
+    CHOIX,
     REPONSES,
     Genre,
     Valeur,
@@ -49,6 +50,7 @@ VALEURS: dict[Genre, st.SearchStrategy[Valeur]] = {
     Genre.JOUR: st.none() | JOURS,
     Genre.NOMBRE: st.none() | st.integers(0, 366),
     Genre.NUIT: st.none() | st.tuples(HEURES, HEURES),
+    Genre.CHOIX: st.sampled_from(["", *CHOIX]),
     Genre.REGLES: st.lists(REGLES, max_size=3).map(tuple),
 }
 PROVENANCES = st.builds(
@@ -84,13 +86,13 @@ def test_a_field_of_a_newer_version_is_left_alone() -> None:
 def test_every_field_can_be_read_and_set_by_its_key(calendrier: Calendrier) -> None:
     valeurs = {champ.cle: lire_champ(calendrier, champ.cle) for champ in CHAMPS}
     vide = Calendrier(calendrier.campagne)
-    assert poser_champs(vide, valeurs)._replace(provenances=()) == calendrier._replace(provenances=())
+    assert poser_champs(vide, valeurs)._replace(provenances=()) == calendrier._replace(provenances=(), coordonnees_pour="")
 
 
 @pytest.mark.parametrize("calendrier", [CAL_2025, CAL_2026])
 def test_every_shipped_value_names_its_source(calendrier: Calendrier) -> None:
     for champ in CHAMPS:
-        donnee = lire_champ(calendrier, champ.cle) not in (None, ())
+        donnee = lire_champ(calendrier, champ.cle) not in (None, (), "")
         assert bool(calendrier.provenance(champ.cle).source) is donnee
 
 
@@ -176,8 +178,8 @@ def test_the_next_session_takes_every_date_a_year_later_to_confirm() -> None:
     assert (calendrier.pivot, calendrier.delai_apres_pivot_jours) == (date(2026, 5, 9), 20)
     assert calendrier.reponses[1].suspendue == ((date(2026, 6, 13), date(2026, 6, 20)),)
     for champ in CHAMPS:
-        donnee = lire_champ(CAL_2025, champ.cle) not in (None, ())
-        assert (lire_champ(calendrier, champ.cle) not in (None, ())) is donnee
+        donnee = lire_champ(CAL_2025, champ.cle) not in (None, (), "")
+        assert (lire_champ(calendrier, champ.cle) not in (None, (), "")) is donnee
         assert calendrier.provenance(champ.cle).a_confirmer is donnee
     assert provenance_dite(calendrier.provenance("nuit"), 2026) == "Repris de 2025"
 
@@ -229,6 +231,7 @@ def test_a_confirmation_alone_is_named_so() -> None:
         (20, "20\u00a0jours"),
         ((time(0), time(1)), "0\u00a0h\u00a000 – 1\u00a0h\u00a000"),
         (CAL_2025.reponses, "2\u00a0règles"),
+        ("voeux_confirmes", "les vœux confirmés"),
         (None, "date à fournir"),
         ((), "date à fournir"),
     ],
