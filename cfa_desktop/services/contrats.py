@@ -8,10 +8,12 @@ from datetime import date, datetime
 from cfa_desktop.models.brouillon import Brouillon
 from cfa_desktop.models.candidat import Candidat
 from cfa_desktop.models.candidature import Situation
+from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.noms import separer_nom
 from cfa_desktop.models.numero import normaliser_numero
+from cfa_desktop.models.regles.annulation import verdict_annulation
 from cfa_desktop.models.regles.contrat import verdict_contrat
 from cfa_desktop.models.regles.faits import DemandeContrat
 from cfa_desktop.models.regles.periode import blocages_periode
@@ -163,6 +165,53 @@ class Contrats:
                 changement, connection, nettoyer(denomination), examine.valeur
             )
             candidatures.modifier(changement, candidature_id, employeur_id=employeur_id)
+
+    def texte_candidat(self, saisie_id: int) -> str:
+        """Return the text for the candidate: provisional while prepared, dated once typed (R18)."""
+        from cfa_desktop.services.reponses import Reponses
+        from cfa_desktop.services.textes_contrat import texte_candidat
+
+        saisie, candidat, formation = self._autour(saisie_id)
+        voulue = saisie.candidature_id
+        proposition = Reponses(self.contexte).proposition(voulue) if voulue is not None else None
+        return texte_candidat(saisie, candidat, formation, proposition.limite if proposition else None)
+
+    def texte_annulation(self, saisie_id: int, motif: str) -> str:
+        """Return the request to cancel a typed contract, ready for the DRAIO."""
+        from cfa_desktop.services.textes_contrat import texte_annulation
+
+        saisie, candidat, formation = self._autour(saisie_id)
+        return texte_annulation(saisie, candidat, formation, motif)
+
+    def examiner_annulation(self, saisie_id: int) -> Verdict:
+        """Say whether the cancelling of a contract may be asked for, and of whom (R4)."""
+        with self.contexte.database.lecture() as connection:
+            return verdict_annulation(saisies.trouver(connection, saisie_id))
+
+    def demander_annulation(self, saisie_id: int, motif: str) -> None:
+        """Note that a typed contract is to be cancelled: it stays counted until an import says otherwise."""
+        if not motif.strip():
+            raise CfaError("Dites pourquoi ce contrat est à annuler.")
+        with self.contexte.changement("Annulation du contrat demandée") as (connection, changement):
+            verdict = verdict_annulation(saisies.trouver(connection, saisie_id))
+            if verdict.blocages:
+                raise RuleViolation(verdict)
+            jour = jour_de_paris(self.contexte.maintenant())
+            saisies.modifier(changement, saisie_id, valeur=jour.isoformat(), motif=motif.strip())
+
+    def oublier_annulation(self, saisie_id: int) -> None:
+        """Take back the request to cancel a contract."""
+        with self.contexte.changement("Annulation du contrat, finalement non") as (_, changement):
+            saisies.modifier(changement, saisie_id, valeur="", motif="")
+
+    def _autour(self, saisie_id: int) -> tuple[Saisie, Candidat, Formation]:
+        with self.contexte.database.lecture() as connection:
+            saisie = saisies.trouver(connection, saisie_id)
+            if saisie.candidature_id is None:
+                raise CfaError("Cette saisie ne concerne aucun candidat.")
+            stockee = candidatures.trouver(connection, saisie.candidature_id)
+            candidat = candidats.trouver(connection, stockee.candidat_id)
+            return saisie, candidat, formations.trouver(connection, saisie.formation_id)
 
     def candidat(self, formation_id: int, numero: str) -> Candidat | None:
         """Return the person with this number in the formation's campagne, or None."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import heure
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.regles.annulation import verdict_correction
 from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
+from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.a_saisir import carte
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.lignes import Selection, composer
@@ -20,6 +23,9 @@ from cfa_desktop.storage.conversions import texte_instant
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.journal import Changement
 from cfa_desktop.storage.tables import FORMATION
+
+if TYPE_CHECKING:
+    from cfa_desktop.services.corrections import CorrectionSaisie
 
 DELAI_DE_REPENTIR = timedelta(minutes=10)
 REFUS_DU_SITE = (
@@ -113,6 +119,17 @@ class Saisies:
                 f"Coché à {heure(coche_at)}, il y a plus de dix minutes : seul le prochain export le dira.",
             )
             saisies.modifier(changement, saisie_id, statut=Statut.PREPAREE.value, saisie_at=None)
+
+    def examiner_correction(self, saisie_id: int, raison: str | None = None) -> Verdict:
+        """Say whether a typed item may be corrected; None = the reason was not asked yet (R4)."""
+        with self.contexte.database.lecture() as connection:
+            return verdict_correction(saisies.trouver(connection, saisie_id), raison)
+
+    def corriger(self, saisie_id: int, correction: CorrectionSaisie, raison: str) -> None:
+        """Correct a typed item with its reason, never undone by Ctrl+Z; raise ``RuleViolation`` (R4)."""
+        from cfa_desktop.services.corrections import corriger
+
+        corriger(self.contexte, saisie_id, correction, raison)
 
     def refusee_par_parcoursup(self, saisie_id: int, raison: str) -> None:
         """Note that the site refused an item: it stays prepared, under « À régler »."""
