@@ -197,7 +197,7 @@ MAISON_FAUTIVE = {
     "models/voeu.py": "import requests\nfrom fautive.storage import tables\n",
     "storage/tables.py": "def lire():\n    from fautive.documents import liste\n",
     "documents/liste.py": "from fautive import services\nfrom fautive.storage.tables import lire\n",
-    "services/candidats.py": "import icalendar\nimport openpyxl\nimport sqlalchemy.orm\nfrom ..views import page\n",
+    "services/candidats.py": "import icalendar, openpyxl\nimport sqlalchemy.orm\nfrom ..views import page\n",
     "views/page.py": "from fautive.storage import tables\n\ndef peindre(w):\n    w.setStyleSheet('')\n",
     "cli.py": "def main():\n    from fautive.services import candidats\n",
     "storage/moteur.py": "def ouvrir():\n    import PySide6.QtCore\n",
