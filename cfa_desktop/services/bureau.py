@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cfa_desktop.services.historique import Historique
     from cfa_desktop.services.imports import Imports
     from cfa_desktop.services.motifs import Motifs
+    from cfa_desktop.services.permis import Permis
     from cfa_desktop.services.pourquoi import Pourquoi
     from cfa_desktop.services.reponses import Reponses
     from cfa_desktop.services.saisies import Saisies
@@ -101,6 +102,13 @@ class Bureau:
         return Reponses(self.contexte)
 
     @cached_property
+    def permis(self) -> Permis:
+        """Return what may be done, and why not."""
+        from cfa_desktop.services.permis import Permis
+
+        return Permis(self.contexte)
+
+    @cached_property
     def motifs(self) -> Motifs:
         """Return the register of requests for reasons."""
         from cfa_desktop.services.motifs import Motifs
@@ -145,7 +153,8 @@ class Bureau:
     @cached_property
     def pourquoi(self) -> Pourquoi:
         """Return the answers to « Pourquoi ? »."""
-        from cfa_desktop.services.pourquoi import Pourquoi
+        from cfa_desktop.services.permis import Permis
+    from cfa_desktop.services.pourquoi import Pourquoi
 
         return Pourquoi(self.contexte)
 

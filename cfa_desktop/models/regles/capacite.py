@@ -1,12 +1,13 @@
-"""The capacity of a formation: what it may become, and what it still allows (R8, R9, R10)."""
+"""The capacity of a formation: what it may become, and what it still allows (R8-R11)."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
+from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.texte import sans_signes_invisibles
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
@@ -30,7 +31,9 @@ def verdict_capacite(
 ) -> Verdict:
     """Say whether the capacity may take this value (R9).
 
-    ``deja_affichee`` tells a capacity read on Parcoursup: a fact, which only warns when it is odd.
+    ``deja_affichee`` tells a capacity read on Parcoursup (a granted increase too): a fact, which only warns
+    when it is odd. **Choice**: an increase is free until the formation is full or paramétrage ends, then it
+    warns that Parcoursup gives it on request (R11).
     """
     if valeur is None or valeur < 1:
         return Verdict((Blocage("R9", "La capacité est un nombre entier, 1 au moins.", "S0"),))
@@ -39,8 +42,8 @@ def verdict_capacite(
     if valeur < comptes:
         message = f"La capacité ne peut pas descendre à {valeur} : {_contrats(comptes)} déjà."
         blocages.append(Blocage("R9", message, "S0"))
-    fin = calendrier.parametrage_fin
-    if actuelle is not None and valeur < actuelle and fin is not None and jour_de_paris(instant) > fin:
+    fin = _fin_passee(calendrier, instant)
+    if actuelle is not None and valeur < actuelle and fin is not None:
         message = (
             f"Plus de baisse de capacité depuis la fin du paramétrage, "
             f"{jour_court(fin, calendrier.campagne)} (capacité actuelle : {actuelle})."
@@ -50,7 +53,40 @@ def verdict_capacite(
         return Verdict(
             (), tuple(Avertissement(raison.code, raison.message, source=raison.source) for raison in blocages)
         )
-    return Verdict(tuple(blocages))
+    return Verdict(tuple(blocages), _avertissements_hausse(valeur, faits, calendrier, instant))
+
+
+def verdict_baisse(faits: FaitsFormation, calendrier: Calendrier, instant: datetime) -> Verdict:
+    """Say whether the capacity may still go down at all, by one place (R8, R9)."""
+    actuelle = faits.formation.capacite
+    if actuelle is None:
+        message = "Aucune capacité n’est saisie : il n’y a rien à baisser."
+        return Verdict((Blocage("R8", message, "S0"),))
+    return verdict_capacite(actuelle - 1, faits, calendrier, instant)
+
+
+def verdict_augmentation(faits: FaitsFormation, souhaitee: int | None = None) -> Verdict:
+    """Say whether more places may be asked for; ``souhaitee`` None = not said yet (R9, R11)."""
+    formation, comptes = faits.formation, faits.contrats_comptes
+    if formation.capacite is None:
+        message = "Aucune augmentation avant la capacité : saisissez la capacité de la formation."
+        return Verdict((Blocage("R8", message, "S0"),))
+    blocages = _blocages_close(formation)
+    if souhaitee is not None and souhaitee <= formation.capacite:
+        message = f"Demandez plus que la capacité actuelle ({formation.capacite})."
+        blocages.append(Blocage("R9", message, "S0"))
+    return Verdict(tuple(blocages), _avertissements_reste(formation.capacite - comptes))
+
+
+def verdict_cloture(faits: FaitsFormation) -> Verdict:
+    """Say whether the closing of the recruitment may be asked for: once, preferably when full (R11)."""
+    formation = faits.formation
+    blocages = _blocages_close(formation)
+    if formation.cloture_demandee_on is not None and not blocages:
+        jour = jour_court(formation.cloture_demandee_on, formation.campagne)
+        blocages.append(Blocage("R11", f"La clôture est déjà demandée depuis le {jour}.", "S0"))
+    reste = (formation.capacite or 0) - faits.contrats_comptes
+    return Verdict(tuple(blocages), _avertissements_reste(reste))
 
 
 def blocages_places(faits: FaitsFormation) -> list[Blocage]:
@@ -67,6 +103,41 @@ def blocages_places(faits: FaitsFormation) -> list[Blocage]:
         )
         return [Blocage("R10", message, "S0")]
     return []
+
+
+def _fin_passee(calendrier: Calendrier, instant: datetime) -> date | None:
+    fin = calendrier.parametrage_fin
+    return fin if fin is not None and jour_de_paris(instant) > fin else None
+
+
+def _avertissements_hausse(
+    valeur: int, faits: FaitsFormation, calendrier: Calendrier, instant: datetime
+) -> tuple[Avertissement, ...]:
+    actuelle = faits.formation.capacite
+    if actuelle is None or valeur <= actuelle:
+        return ()
+    if faits.contrats_comptes >= actuelle:
+        raison = "la formation est complète"
+    elif _fin_passee(calendrier, instant) is not None:
+        raison = "le paramétrage est terminé"
+    else:
+        return ()
+    message = f"Une augmentation se demande par le formulaire de contact : {raison}."
+    return (Avertissement("R11", message, source="S0"),)
+
+
+def _avertissements_reste(reste: int) -> tuple[Avertissement, ...]:
+    if reste < 1:
+        return ()
+    places = "1 place" if reste == 1 else f"{reste} places"
+    return (Avertissement("R11", f"La formation n’est pas complète : {places} encore.", source="S0"),)
+
+
+def _blocages_close(formation: Formation) -> list[Blocage]:
+    if formation.cloturee_on is None:
+        return []
+    jour = jour_court(formation.cloturee_on, formation.campagne)
+    return [Blocage("R13", f"Le recrutement de la formation est clôturé depuis le {jour}.", "S0")]
 
 
 def _contrats(nombre: int) -> str:

@@ -10,7 +10,8 @@ from cfa_desktop.models.dates_fr import jour_court, jour_heure
 from cfa_desktop.models.etats import LABELS_ETAT, Etat
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.limites import A_FOURNIR
-from cfa_desktop.models.saisie import Decision, Saisie, Statut
+from cfa_desktop.models.regles.item import verdict_retrait as verdict_retrait
+from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.temps import debut_du_jour
 from cfa_desktop.models.texte import fold
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
@@ -50,14 +51,6 @@ def verdict_refus(
 def verdict_recherche(situation: Situation, formation: Formation, calendrier: Calendrier) -> Verdict:
     """Say whether the candidature may be put « en recherche de contrat » by hand (R1, R2, R4, R6)."""
     return Verdict(tuple(_blocages_communs(situation, formation, calendrier)))
-
-
-def verdict_retrait(saisie: Saisie) -> Verdict:
-    """Say whether an item may be withdrawn: a prepared one can, a typed one cannot (R4)."""
-    if saisie.statut is Statut.PREPAREE:
-        return Verdict()
-    message = "Déjà saisi sur Parcoursup : cela ne se retire pas, seule une correction motivée est possible."
-    return Verdict((Blocage("R4", message, "S0"),))
 
 
 def _blocages_communs(situation: Situation, formation: Formation, calendrier: Calendrier) -> list[Blocage]:
