@@ -10,6 +10,17 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
+    _creer_ce_que_note_le_centre()
+    _creer_demande_motifs()
+    op.add_column("formation", sa.Column("rapport_publie_on", sa.String(), nullable=True))
+    for colonne in ("limite_reponse_on", "reponse_notee", "reponse_notee_on", "demission_notee_on"):
+        op.add_column("candidature", sa.Column(colonne, sa.String(), nullable=True))
+    op.add_column(
+        "saisie", sa.Column("raison_correction", sa.String(), nullable=False, server_default=sa.text("''"))
+    )
+
+
+def _creer_ce_que_note_le_centre() -> None:
     op.create_table(
         "bilan",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -42,6 +53,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("cle", name=op.f("uq_echeance_faite_cle")),
         sqlite_autoincrement=True,
     )
+
+
+def _creer_demande_motifs() -> None:
     op.create_table(
         "demande_motifs",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -57,9 +71,3 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_demande_motifs_candidature_id"), "demande_motifs", ["candidature_id"])
-    op.add_column("formation", sa.Column("rapport_publie_on", sa.String(), nullable=True))
-    for colonne in ("limite_reponse_on", "reponse_notee", "reponse_notee_on", "demission_notee_on"):
-        op.add_column("candidature", sa.Column(colonne, sa.String(), nullable=True))
-    op.add_column(
-        "saisie", sa.Column("raison_correction", sa.String(), nullable=False, server_default=sa.text("''"))
-    )
