@@ -89,7 +89,7 @@ class EtatSimule(NamedTuple):
 
 
 class Simulation:
-    """A campagne ready to be seen at any instant; ``depart`` is the present."""
+    """A campagne ready to be seen at any instant; ``depart`` is the present, ``passages`` are all of them."""
 
     def __init__(
         self,
@@ -102,9 +102,10 @@ class Simulation:
         self.reperes = reperes(calendrier)
         self.formations = tuple(formations)
         self._faits = faits_par_formation(lignes, formations)
-        instants = sorted({groupe.at for faits in self._faits.values() for groupe in faits.groupes})
-        self.passages = tuple(instants)
-        self.debut, self.fin = bornes(self.reperes, self.passages, jour_de_paris(depart))
+        groupes = [groupe for faits in self._faits.values() for groupe in faits.groupes]
+        self.passages = tuple(sorted(groupes, key=lambda passage: passage.at))
+        instants = tuple(passage.at for passage in self.passages)
+        self.debut, self.fin = bornes(self.reperes, instants, jour_de_paris(depart))
 
     def a(self, instant: datetime) -> EtatSimule:
         """Return the campagne at an aware instant, a few milliseconds for 10,000 candidatures."""
@@ -117,7 +118,7 @@ class Simulation:
 
     def prochain_effet(self) -> datetime:
         """Return the first instant after the present at which something happens by itself."""
-        effets = [repere.effet_at for repere in self.reperes] + list(self.passages)
+        effets = [repere.effet_at for repere in self.reperes] + [p.at for p in self.passages]
         return min((effet for effet in effets if effet > self.depart), default=self.depart)
 
     def _formation(self, formation: Formation, faits: FaitsSimules, instant: datetime) -> FormationSimulee:

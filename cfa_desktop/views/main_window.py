@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from cfa_desktop.models.temps import Horloge
@@ -31,6 +31,7 @@ from cfa_desktop.views.widgets.separateur import Separateur
 if TYPE_CHECKING:
     from cfa_desktop.views.cadre.journee import Journee, Rappel
     from cfa_desktop.views.cadre.recherche import RecherchePartout
+    from cfa_desktop.views.simulation.session import SessionSimulation
 
 APPLICATION = "CFA Recrutement"
 _DESTINATIONS = (
@@ -67,6 +68,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._choisir_campagne(None)
+        if bureau.simulee is not None:  # the window was drawn again at another text size
+            self.simuler()
 
     @property
     def campagne(self) -> int | None:
@@ -82,6 +85,21 @@ class MainWindow(QMainWindow):
         recherche.voeu_choisi.connect(self.pages.ouvrir_voeu)
         recherche.inconnu_choisi.connect(self.commandes.contrat_sans_candidature)
         return recherche
+
+    @cached_property
+    def simulation(self) -> SessionSimulation:
+        """Return « Simuler une date… », built when first asked for."""
+        from cfa_desktop.views.simulation.session import SessionSimulation
+
+        return SessionSimulation(self)
+
+    def simuler(self) -> None:
+        """Show the window as it would be at another date; nothing is written meanwhile."""
+        self.simulation.commencer()
+
+    def placer_sous_le_titre(self, widget: QWidget) -> None:
+        """Put a bar under the top bar."""
+        self._colonne.insertWidget(self._colonne.indexOf(self.haut) + 1, widget)
 
     def ouvrir_sur(self, cle: str) -> None:
         """Show the first page."""
@@ -118,7 +136,7 @@ class MainWindow(QMainWindow):
         self.bandeaux = Bandeaux(self.bureau, self)
         self.pages = Pages(self.bureau)
         self.pied = Pied(self.bureau.path)
-        colonne = QVBoxLayout()
+        self._colonne = colonne = QVBoxLayout()
         colonne.setSpacing(0)
         for widget in (self.bandeaux.demo, self.haut, self.jour, self.bandeaux.brouillon, Separateur()):
             colonne.addWidget(widget)
@@ -143,6 +161,7 @@ class MainWindow(QMainWindow):
         self.pages.change.connect(self._change)
         self.pages.importe.connect(self._suivre_import)
         self.pages.brouillon_change.connect(self.rafraichir_cadre)
+        self.pages.simulation_demandee.connect(self.simuler)
         self.haut.campagne_choisie.connect(self._choisir_campagne)
         self.jour.rappel_choisi.connect(self._suivre_rappel)
         self.bandeaux.reprise_demandee.connect(self.pages.ouvrir_contrat)
@@ -254,6 +273,12 @@ class MainWindow(QMainWindow):
         if self.apparence.taille_pct != avant:
             # After the shortcut: this window, which received it, is about to be replaced.
             QTimer.singleShot(0, self, self.taille_changee.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.bureau.simulee is not None:
+            self.simulation.revenir()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

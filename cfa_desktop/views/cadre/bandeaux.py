@@ -62,13 +62,14 @@ class Bandeaux(QObject):
             self.brouillon.set_texte(f"Contrat commencé\u202f: {qui}{_autres(len(commences) - 1)}")
 
     def _montrer_horloge(self) -> None:
-        maintenant = self._bureau.contexte.maintenant()
+        maintenant = self._bureau.contexte.horloge.maintenant()  # never the simulated instant
         self.demo.set_texte(
             f"DÉMONSTRATION – personnes et employeurs imaginaires – horloge\u202f: "
             f"{jour_court(jour_de_paris(maintenant))} {maintenant.year}, {heure(maintenant)}"
         )
 
     def _remettre_horloge(self, _action: str) -> None:
+        self._bureau.contexte.exiger_le_present()
         neuve = horloges.remettre(self._bureau.contexte.database)
         horloge = self._bureau.contexte.horloge
         if isinstance(horloge, horloges.HorlogeDemo):

@@ -60,6 +60,7 @@ class Commandes(QObject):
             Entree("À saisir en ligne", pages.montrer_saisies, ("Alt+3",)),
             Entree("Import", pages.montrer_import, ("Alt+4",)),
             None,
+            Entree("Simuler une date…", self._fenetre.simuler, ("Ctrl+D",)),
             Entree("Actualiser", self._fenetre.rafraichir, ("F5",)),
         )
 

@@ -34,6 +34,7 @@ class Pages(QStackedWidget):
     page_montree = Signal(str)
     importe = Signal(int)
     brouillon_change = Signal()
+    simulation_demandee = Signal()
 
     def __init__(self, bureau: Bureau) -> None:
         super().__init__()
@@ -147,10 +148,15 @@ class Pages(QStackedWidget):
         """Show the candidates of a formation."""
         self._montrer_liste(formation_id, "")
 
-    def lister(self, numeros: Sequence[str] = (), categorie: str = "") -> None:
-        """Show persons, or a category, of every formation."""
+    def lister(
+        self, numeros: Sequence[str] = (), categorie: str = "", formation_id: int | None = None
+    ) -> None:
+        """Show persons, or a category, of a formation or of every one."""
         page = self.candidats()
-        self._toutes_les_formations(page, categorie, numeros)
+        if formation_id is None:
+            self._toutes_les_formations(page, categorie, numeros)
+        else:
+            page.montrer(formation_id, categorie, numeros)
         self._montrer("candidats", page, a_jour=True)
 
     def ouvrir_dossier(self, candidature_id: int, ids: Sequence[int]) -> None:

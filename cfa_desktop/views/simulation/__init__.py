@@ -1,0 +1,1 @@
+"""« Simuler une date… »: the slider over the campagne, its bar, and the window that follows."""

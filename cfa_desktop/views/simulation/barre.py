@@ -1,0 +1,179 @@
+"""The bar of « Simuler une date… »: banner, slider, day and hour, what happens by itself, figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from cfa_desktop.models.dates_fr import instant_complet, jour_de_paris
+from cfa_desktop.models.simulation import EtatSimule, Simulation
+from cfa_desktop.models.simulation_phrases import chiffres, consequences, restes
+from cfa_desktop.views.icones import icone, image
+from cfa_desktop.views.simulation.champ_instant import ChampInstant
+from cfa_desktop.views.simulation.chiffres import Chiffres
+from cfa_desktop.views.simulation.curseur import CurseurCampagne
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etiquette import etiquette
+
+TOUTES = "Toutes les formations"
+_REPOS_MS = 250  # keys that repeat: the window follows once they stop
+
+
+class BarreSimulation(QFrame):
+    """``instant_choisi``: the window follows; ``liste_demandee`` carries a formation (None: all), numbers."""
+
+    instant_choisi = Signal(object)
+    liste_demandee = Signal(object, list)
+    retour_demande = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("barreSimulation")
+        self._simulation: Simulation | None = None
+        self._etat: EtatSimule | None = None
+        self._repos = QTimer(self, singleShot=True, interval=_REPOS_MS)
+        self.titre = etiquette("", "rubrique")
+        self.qui = bouton("Voir qui passe")
+        self.retour = bouton("Revenir au présent")
+        self.retour.setToolTip("Revenir au présent (Échap)")
+        self.replier = bouton("", "quiet")
+        self.curseur = CurseurCampagne()
+        self.champ = ChampInstant()
+        self.formation = QComboBox()
+        self.formation.setAccessibleName("Formation simulée")
+        self.chiffres = Chiffres()
+        self.phrase = etiquette("", "valeur", retour=True)
+        self.reste = etiquette("", "discret", retour=True)
+        self._assembler()
+        self._brancher()
+
+    @property
+    def instant(self) -> datetime:
+        """Return the instant shown."""
+        return self.champ.instant
+
+    @property
+    def formation_id(self) -> int | None:
+        """Return the formation looked at, None for all."""
+        choisie: int | None = self.formation.currentData()
+        return choisie
+
+    def montrer(self, simulation: Simulation, instant: datetime) -> None:
+        """Show a campagne at an instant; nothing is emitted."""
+        self._simulation = simulation
+        passages: Counter[date] = Counter()
+        for passage in simulation.passages:
+            passages[jour_de_paris(passage.at)] += len(passage.numeros)
+        self.curseur.montrer(
+            (simulation.debut, simulation.fin),
+            simulation.reperes,
+            passages=passages,
+            present=jour_de_paris(simulation.depart),
+        )
+        self._montrer_formations(simulation)
+        self.champ.montrer(instant)
+        self.curseur.aller(jour_de_paris(instant))
+        self.calculer()
+
+    def calculer(self) -> None:
+        """Say what is so at the instant shown: called at each step of the slider."""
+        if self._simulation is None:
+            return
+        instant = self.instant
+        etat = self._simulation.a(instant).de(self.formation_id)
+        self._etat = etat
+        self.titre.setText(f"Simulation au {instant_complet(instant)} – rien n’est enregistré")
+        self.phrase.setText(consequences(etat))
+        self.reste.setText(restes(etat))
+        self.chiffres.montrer(chiffres(etat))
+        self.qui.setText(f"Voir qui passe ({etat.passent})")
+        self.qui.setEnabled(etat.passent > 0)
+
+    def _assembler(self) -> None:
+        px = theme().px
+        self._icone = QLabel()
+        self._icone.setPixmap(image("calendar-clock", "ambre", px(18), self.devicePixelRatioF()))
+        bandeau = QFrame()
+        bandeau.setObjectName("bandeauSimulation")
+        haut = QHBoxLayout(bandeau)
+        haut.setContentsMargins(px(20), px(4), px(12), px(4))
+        haut.setSpacing(px(10))
+        haut.addWidget(self._icone)
+        haut.addWidget(self.titre, 1)
+        for action in (self.qui, self.retour, self.replier):
+            haut.addWidget(action)
+        self.corps = QWidget()
+        boite = QVBoxLayout(self.corps)
+        boite.setContentsMargins(px(20), px(6), px(20), px(8))
+        boite.setSpacing(px(4))
+        boite.addWidget(self.curseur)
+        reglage = QHBoxLayout()
+        reglage.setSpacing(px(8))
+        reglage.addWidget(self.champ, 0, Qt.AlignmentFlag.AlignTop)
+        reglage.addWidget(self.formation, 0, Qt.AlignmentFlag.AlignTop)
+        reglage.addSpacing(px(8))
+        reglage.addWidget(self.chiffres, 1)
+        boite.addLayout(reglage)
+        boite.addWidget(self.phrase)
+        boite.addWidget(self.reste)
+        tout = QVBoxLayout(self)
+        tout.setContentsMargins(0, 0, 0, 0)
+        tout.setSpacing(0)
+        tout.addWidget(bandeau)
+        tout.addWidget(self.corps)
+        self._plier(replie=False)
+
+    def _brancher(self) -> None:
+        self.curseur.jour_change.connect(self._glisser)
+        self.curseur.jour_choisi.connect(self._arreter)
+        self.champ.dateTimeChanged.connect(self._taper)
+        self.formation.currentIndexChanged.connect(self.calculer)
+        self.qui.clicked.connect(self._montrer_qui)
+        self.retour.clicked.connect(self.retour_demande)
+        self.replier.clicked.connect(self._basculer)
+        self._repos.timeout.connect(self._choisir)
+
+    def _montrer_formations(self, simulation: Simulation) -> None:
+        avant = self.formation_id
+        self.formation.blockSignals(True)
+        self.formation.clear()
+        self.formation.addItem(TOUTES, None)
+        for formation in simulation.formations:
+            self.formation.addItem(formation.nom_court, formation.id)
+        self.formation.setCurrentIndex(max(0, self.formation.findData(avant)))
+        self.formation.blockSignals(False)
+
+    def _glisser(self) -> None:
+        self.champ.changer_de_jour(self.curseur.jour)
+        self.calculer()
+
+    def _taper(self) -> None:
+        self.curseur.aller(jour_de_paris(self.instant))
+        self.calculer()
+        self._repos.start()
+
+    def _arreter(self) -> None:
+        self._repos.start()
+
+    def _choisir(self) -> None:
+        self.instant_choisi.emit(self.instant)
+
+    def _montrer_qui(self) -> None:
+        if self._etat is not None:
+            self._repos.stop()
+            self._choisir()
+            self.liste_demandee.emit(self.formation_id, list(self._etat.numeros))
+
+    def _basculer(self) -> None:
+        self._plier(replie=self.corps.isVisible())
+
+    def _plier(self, *, replie: bool) -> None:
+        self.corps.setVisible(not replie)
+        self.replier.setIcon(icone("chevron-down" if replie else "chevron-up", "texte"))
+        dit = "Montrer le curseur" if replie else "Replier\u202f: ne garder que le bandeau"
+        self.replier.setToolTip(dit)
+        self.replier.setAccessibleName(dit)

@@ -1,0 +1,67 @@
+"""A simulation in the window: the bar is shown, every page follows, the present comes back exactly."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cfa_desktop.views.simulation.barre import BarreSimulation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cfa_desktop.views.main_window import MainWindow
+
+PRESUMES = "presumes"
+
+
+class SessionSimulation(QObject):
+    """Begins, follows and ends a simulation in one window."""
+
+    def __init__(self, fenetre: MainWindow) -> None:
+        super().__init__(fenetre)
+        self._fenetre, self._bureau = fenetre, fenetre.bureau
+        self.barre = BarreSimulation()
+        self.barre.hide()
+        fenetre.placer_sous_le_titre(self.barre)
+        self.barre.instant_choisi.connect(self._suivre)
+        self.barre.liste_demandee.connect(self._lister)
+        self.barre.retour_demande.connect(self.revenir)
+        fenetre.haut.campagne_choisie.connect(self._changer_de_campagne)
+
+    def commencer(self, instant: datetime | None = None) -> None:
+        """Show the bar, at an instant or at the next one where something happens by itself."""
+        campagne = self._fenetre.campagne
+        if campagne is None:
+            self._fenetre.dire("Aucune session à simuler\u202f: créez d’abord une formation.")
+            return
+        simulation = self._bureau.simulations.preparer(campagne)
+        voulu = instant or self._bureau.simulee or simulation.prochain_effet()
+        self.barre.montrer(simulation, voulu)
+        self.barre.show()
+        self.barre.curseur.glissiere.setFocus()
+        self._suivre(voulu)
+
+    def revenir(self) -> None:
+        """Come back to the present."""
+        if self._bureau.simulee is None:
+            return
+        self._bureau.simuler(None)
+        self.barre.hide()
+        self._fenetre.rafraichir()
+
+    def _suivre(self, instant: datetime) -> None:
+        if self.barre.isHidden() or instant == self._bureau.simulee:
+            return
+        self._bureau.simuler(instant)
+        self._fenetre.rafraichir()
+
+    def _lister(self, formation_id: int | None, numeros: Sequence[str]) -> None:
+        self._fenetre.pages.lister(numeros, PRESUMES, formation_id)
+
+    def _changer_de_campagne(self, _annee: int) -> None:
+        """Slide over the session now worked on."""
+        if self._bureau.simulee is not None:
+            self.commencer(self._bureau.simulee)
