@@ -153,8 +153,7 @@ class Bureau:
     @cached_property
     def pourquoi(self) -> Pourquoi:
         """Return the answers to « Pourquoi ? »."""
-        from cfa_desktop.services.permis import Permis
-    from cfa_desktop.services.pourquoi import Pourquoi
+        from cfa_desktop.services.pourquoi import Pourquoi
 
         return Pourquoi(self.contexte)
 
