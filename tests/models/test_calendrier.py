@@ -86,7 +86,7 @@ def test_a_field_of_a_newer_version_is_left_alone() -> None:
 def test_every_field_can_be_read_and_set_by_its_key(calendrier: Calendrier) -> None:
     valeurs = {champ.cle: lire_champ(calendrier, champ.cle) for champ in CHAMPS}
     vide = Calendrier(calendrier.campagne)
-    assert poser_champs(vide, valeurs)._replace(provenances=()) == calendrier._replace(provenances=(), coordonnees_pour="")
+    assert poser_champs(vide, valeurs)._replace(provenances=()) == calendrier._replace(provenances=())
 
 
 @pytest.mark.parametrize("calendrier", [CAL_2025, CAL_2026])
