@@ -8,12 +8,15 @@ from cfa_desktop.models.a_saisir import ASaisir, Champ
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.messages import Destinataires
+from cfa_desktop.models.regles.capacite import lire_capacite
 from cfa_desktop.models.regles.contrat import verdict_contrat_saisi
 from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.regles.periode import hors_nuit
 from cfa_desktop.models.saisie import Decision, Nature, Saisie
 from cfa_desktop.models.siret import format_siret
 from cfa_desktop.models.temps import fin_du_jour
+from cfa_desktop.models.textes_pleine import texte_demande_augmentation, texte_demande_cloture
 from cfa_desktop.models.verdict import Avertissement, Verdict
 
 PREAVIS_DE_NUIT = timedelta(minutes=30)
@@ -24,6 +27,10 @@ TITRES = {
     Nature.CLOTURE: "Demander la clôture du recrutement",
     Nature.AUGMENTATION: "Demander une augmentation de capacité",
     Nature.MESSAGE: "Saisir le message aux candidats",
+}
+LIBELLES_MESSAGE: dict[str, str] = {
+    Destinataires.RECHERCHE: "Message aux candidats en recherche",
+    Destinataires.ACCEPTATION: "Message à ceux qui ont accepté",
 }
 TITRES_DECISION = {
     Decision.REFUS: "Refuser la candidature",
@@ -50,27 +57,49 @@ def carte(
         candidat_id=ligne.candidat_id if ligne else None,
         numero=ligne.numero if ligne else "",
         candidat=ligne.candidat if ligne else "",
-        champs=champs_a_saisir(saisie, ligne, formation),
+        champs=champs_a_saisir(saisie, ligne, faits),
         avant_le=avant_le(saisie, ligne, calendrier),
         garde=_garde(saisie, ligne, faits, calendrier, maintenant),
     )
 
 
-def champs_a_saisir(saisie: Saisie, ligne: CandidatureLine | None, formation: Formation) -> tuple[Champ, ...]:
+def champs_a_saisir(
+    saisie: Saisie, ligne: CandidatureLine | None, faits: FaitsFormation
+) -> tuple[Champ, ...]:
     """Return the fields in the order of the site: first what finds the person, then what is typed."""
-    champs = []
+    formation, contrats = faits.formation, faits.contrats_comptes
+    champs: list[Champ] = []
     if ligne is not None:
         champs.append(Champ("N° d’inscription", ligne.numero, ligne.numero))
     if saisie.nature is Nature.CONTRAT:
         champs.append(Champ("Nom ou dénomination de l’employeur", saisie.employeur, saisie.employeur))
         champs.append(Champ("Numéro SIRET de l’employeur", format_siret(saisie.siret), saisie.siret))
-    elif saisie.motif:
+    elif saisie.motif and saisie.candidature_id is not None:
         champs.append(Champ("Motif (critère publié)", saisie.motif, saisie.motif))
-    if saisie.valeur:
-        champs.append(Champ("Valeur à saisir", saisie.valeur, saisie.valeur))
-    if ligne is None:
-        champs.append(Champ("Formation", formation.intitule, formation.intitule))
+    if saisie.candidature_id is None:
+        champs += champs_de_formation(saisie, formation, contrats)
     return tuple(champs)
+
+
+def champs_de_formation(saisie: Saisie, formation: Formation, contrats: int) -> tuple[Champ, ...]:
+    """Return what finds a formation on the site, then what is typed or sent for it (R9, R11, R20)."""
+    commun = (Champ("Formation", formation.intitule, formation.intitule), _code(formation))
+    faits = FaitsFormation(formation, contrats)
+    if saisie.nature is Nature.CAPACITE:
+        return (*commun, Champ("Capacité", saisie.valeur, saisie.valeur))
+    if saisie.nature is Nature.CLOTURE:
+        texte = texte_demande_cloture(faits)
+        return (*commun, Champ("Texte de la demande", texte, texte))
+    if saisie.nature is Nature.AUGMENTATION:
+        voulue = lire_capacite(saisie.valeur)
+        texte = texte_demande_augmentation(faits, voulue)
+        places = f"{formation.capacite or 'non renseignée'} → {saisie.valeur}"
+        return (*commun, Champ("Capacité demandée", places, saisie.valeur), Champ("Texte", texte, texte))
+    return (*commun, Champ(LIBELLES_MESSAGE.get(saisie.motif, "Message"), saisie.valeur, saisie.valeur))
+
+
+def _code(formation: Formation) -> Champ:
+    return Champ("Code de la formation", formation.code, formation.code)
 
 
 def avant_le(saisie: Saisie, ligne: CandidatureLine | None, calendrier: Calendrier) -> datetime | None:

@@ -1,4 +1,4 @@
-"""Correct what was noted of an item typed online: only with a reason, before and after kept (R4)."""
+"""Correct an item: freely while prepared; once typed only with a reason, before and after kept (R4)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import datetime
 
 from cfa_desktop.models.dates_fr import jour_heure
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
-from cfa_desktop.models.regles.annulation import verdict_correction
 from cfa_desktop.models.regles.capacite import lire_capacite
-from cfa_desktop.models.saisie import Nature, Saisie
+from cfa_desktop.models.regles.item import verdict_correction
+from cfa_desktop.models.saisie import Nature, Saisie, Statut
 from cfa_desktop.models.siret import examiner_siret, format_siret
 from cfa_desktop.models.texte import nettoyer
 from cfa_desktop.services.contexte import Contexte
@@ -35,9 +35,15 @@ class CorrectionSaisie:
     saisie_at: datetime | None = None
 
 
-def corriger(contexte: Contexte, saisie_id: int, correction: CorrectionSaisie, raison: str) -> None:
-    """Correct a typed item with its reason, never undone by Ctrl+Z; raise ``RuleViolation`` (R4, R14)."""
-    with contexte.changement("Saisie corrigée", annulable=False) as (connection, changement):
+def corriger(contexte: Contexte, saisie_id: int, correction: CorrectionSaisie, raison: str = "") -> None:
+    """Correct an item; a typed one with its reason, never undone by Ctrl+Z (R4, R14).
+
+    Raises ``RuleViolation`` or ``CorrectionImpossible``.
+    """
+    with contexte.database.lecture() as connection:
+        typee = saisies.trouver(connection, saisie_id).statut is Statut.SAISIE
+    libelle = "Saisie corrigée" if typee else "Préparation modifiée"
+    with contexte.changement(libelle, annulable=not typee) as (connection, changement):
         saisie = saisies.trouver(connection, saisie_id)
         verdict = verdict_correction(saisie, raison)
         if verdict.blocages:
@@ -46,20 +52,26 @@ def corriger(contexte: Contexte, saisie_id: int, correction: CorrectionSaisie, r
         dites = _differences(saisie, neuve)
         if not dites:
             raise CorrectionImpossible("Rien n’est changé\u202f: corrigez au moins une valeur.")
-        valeurs: dict[str, str | int | None] = {
-            "motif": neuve.motif,
-            "valeur": neuve.valeur,
-            "saisie_at": texte_instant(neuve.saisie_at),
-            "raison_correction": f"{raison.strip()} ({'; '.join(dites)})",
-        }
-        if saisie.nature is Nature.CONTRAT:
-            valeurs["employeur_id"] = _employeur(changement, connection, neuve)
-        saisies.modifier(changement, saisie_id, **valeurs)
-        if saisie.nature is Nature.CAPACITE:
-            changement.modifier(FORMATION, saisie.formation_id, capacite=int(neuve.valeur))
+        _ecrire(connection, changement, neuve, f"{raison.strip()} ({'; '.join(dites)})" if typee else "")
+
+
+def _ecrire(connection: Connection, changement: Changement, neuve: Saisie, raison: str) -> None:
+    valeurs: dict[str, str | int | None] = {
+        "motif": neuve.motif,
+        "valeur": neuve.valeur,
+        "saisie_at": texte_instant(neuve.saisie_at),
+        "raison_correction": raison,
+    }
+    if neuve.nature is Nature.CONTRAT:
+        valeurs["employeur_id"] = employeurs.enregistrer(changement, connection, neuve.employeur, neuve.siret)
+    saisies.modifier(changement, neuve.id, **valeurs)
+    if neuve.nature is Nature.CAPACITE and neuve.statut is Statut.SAISIE:
+        changement.modifier(FORMATION, neuve.formation_id, capacite=int(neuve.valeur))
 
 
 def _corrigee(saisie: Saisie, correction: CorrectionSaisie, maintenant: datetime) -> Saisie:
+    if correction.saisie_at is not None and saisie.statut is not Statut.SAISIE:
+        raise CorrectionImpossible("Pas encore saisi en ligne\u202f: aucune heure de saisie à corriger.")
     if correction.saisie_at is not None and correction.saisie_at > maintenant:
         raise CorrectionImpossible("L’heure de la saisie est dans le futur\u202f: vérifiez-la.")
     siret = saisie.siret
@@ -97,7 +109,3 @@ def _differences(avant: Saisie, apres: Saisie) -> list[str]:
         for nom, ancien, neuf in champs
         if ancien != neuf
     ]
-
-
-def _employeur(changement: Changement, connection: Connection, saisie: Saisie) -> int:
-    return employeurs.enregistrer(changement, connection, saisie.employeur, saisie.siret)

@@ -7,12 +7,13 @@ from datetime import date
 
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
-from cfa_desktop.models.motifs import DemandeMotifs, verdict_demande_motifs
+from cfa_desktop.models.motifs import DemandeMotifs
+from cfa_desktop.models.regles.motifs import verdict_demande
 from cfa_desktop.models.situation import situation_a
-from cfa_desktop.models.verdict import Verdict
+from cfa_desktop.models.verdict import Blocage, Verdict
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.faits import lire_faits
-from cfa_desktop.storage import candidats, formations, motifs
+from cfa_desktop.storage import formations, motifs
 from cfa_desktop.storage.conversions import texte_jour
 from cfa_desktop.storage.database import Connection
 
@@ -89,20 +90,10 @@ class Motifs:
     ) -> Verdict:
         stockee, faits = lire_faits(connection, candidature_id)
         formation = formations.trouver(connection, stockee.formation_id)
-        candidat = candidats.trouver(connection, stockee.candidat_id)
         maintenant = self.contexte.maintenant()
-        calendrier = self.contexte.calendrier(formation.campagne)
-        demande = DemandeMotifs(
-            id=0,
-            candidature_id=candidature_id,
-            candidat_id=candidat.id,
-            formation_id=formation.id,
-            campagne=formation.campagne,
-            formation_nom=formation.nom_court,
-            numero=candidat.numero,
-            candidat=candidat.nom_complet,
-            recue_on=recue_on,
-            avis_on=avis_on,
-        )
-        situation = situation_a(faits, formation, calendrier, maintenant)
-        return verdict_demande_motifs(situation, demande, jour_de_paris(maintenant))
+        situation = situation_a(faits, formation, self.contexte.calendrier(formation.campagne), maintenant)
+        verdict = verdict_demande(situation, recue_on, avis_on)
+        if recue_on <= jour_de_paris(maintenant):
+            return verdict
+        message = f"Reçue le {jour_court(recue_on, formation.campagne)}\u202f: ce jour est à venir."
+        return Verdict((*verdict.blocages, Blocage("R23", message, "S4")), verdict.avertissements)

@@ -11,14 +11,14 @@ from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import heure
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.regles.annulation import verdict_correction
 from cfa_desktop.models.regles.faits import FaitsFormation
+from cfa_desktop.models.regles.item import verdict_correction
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.a_saisir import carte
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.lignes import Selection, composer
-from cfa_desktop.storage import candidatures, formations, historique, saisies
+from cfa_desktop.storage import candidatures, capacites, formations, historique, saisies
 from cfa_desktop.storage.conversions import texte_instant
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.journal import Changement
@@ -35,6 +35,15 @@ REFUS_DU_SITE = (
     "recrutement clos",
     "autre raison",
 )
+LIBELLES = {
+    Nature.DECISION: "décision",
+    Nature.CONTRAT: "contrat",
+    Nature.IA: "I.A. réalisée",
+    Nature.CAPACITE: "capacité",
+    Nature.CLOTURE: "clôture du recrutement",
+    Nature.AUGMENTATION: "augmentation de capacité",
+    Nature.MESSAGE: "message aux candidats",
+}
 
 
 class SaisieImpossible(CfaError):
@@ -119,14 +128,15 @@ class Saisies:
                 f"Coché à {heure(coche_at)}, il y a plus de dix minutes : seul le prochain export le dira.",
             )
             saisies.modifier(changement, saisie_id, statut=Statut.PREPAREE.value, saisie_at=None)
+            _defaire_sur_la_formation(connection, changement, item)
 
     def examiner_correction(self, saisie_id: int, raison: str | None = None) -> Verdict:
         """Say whether a typed item may be corrected; None = the reason was not asked yet (R4)."""
         with self.contexte.database.lecture() as connection:
             return verdict_correction(saisies.trouver(connection, saisie_id), raison)
 
-    def corriger(self, saisie_id: int, correction: CorrectionSaisie, raison: str) -> None:
-        """Correct a typed item with its reason, never undone by Ctrl+Z; raise ``RuleViolation`` (R4)."""
+    def corriger(self, saisie_id: int, correction: CorrectionSaisie, raison: str = "") -> None:
+        """Correct an item; a typed one with its reason, never undone by Ctrl+Z (R4)."""
         from cfa_desktop.services.corrections import corriger
 
         corriger(self.contexte, saisie_id, correction, raison)
@@ -157,8 +167,11 @@ class Saisies:
                 changement, saisie_id, statut=Statut.ABANDONNEE.value, raison_abandon=raison.strip()
             )
 
-    def preparer_formation(self, formation_id: int, nature: Nature, valeur: str) -> int:
-        """Prepare what concerns a whole formation: capacity, closing, increase, message; return its id."""
+    def preparer_formation(self, formation_id: int, nature: Nature, valeur: str, *, motif: str = "") -> int:
+        """Prepare what concerns a whole formation: capacity, closing, increase, message; return its id.
+
+        ``motif`` tells which of the two messages (``Destinataires``). What was prepared before is replaced.
+        """
         maintenant = self.contexte.maintenant()
         item = Saisie(
             id=0,
@@ -172,7 +185,8 @@ class Saisies:
         )
         with self.contexte.changement(f"À saisir en ligne : {nature.value}") as (connection, changement):
             for autre in saisies.vivantes(connection, formation_id):
-                if autre.nature is nature and autre.statut is Statut.PREPAREE:
+                meme = autre.nature is nature and autre.motif == motif
+                if meme and autre.statut is Statut.PREPAREE:
                     saisies.modifier(
                         changement, autre.id, statut=Statut.ABANDONNEE.value, raison_abandon="remplacé"
                     )
@@ -218,6 +232,14 @@ def _appliquer_a_la_formation(changement: Changement, item: Saisie, jour: date) 
         changement.modifier(FORMATION, item.formation_id, capacite=int(item.valeur))
     elif item.nature is Nature.CLOTURE:
         changement.modifier(FORMATION, item.formation_id, cloture_demandee_on=jour.isoformat())
+
+
+def _defaire_sur_la_formation(connection: Connection, changement: Changement, item: Saisie) -> None:
+    if item.nature is Nature.CAPACITE:
+        avant = capacites.capacite_avant(connection, item.formation_id)
+        changement.modifier(FORMATION, item.formation_id, capacite=avant)
+    elif item.nature is Nature.CLOTURE:
+        changement.modifier(FORMATION, item.formation_id, cloture_demandee_on=None)
 
 
 def _exiger(condition: bool, message: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cfa_desktop.models.erreurs import RuleViolation
-from cfa_desktop.models.motifs import un_mois_apres
+from cfa_desktop.models.regles.motifs import EtatDemande
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.motifs import ReponseImpossible
@@ -39,28 +39,28 @@ def test_a_request_within_the_month_is_recorded_with_its_countdown(bureau: Burea
     bureau.motifs.ajouter(voeu(bureau), recue_on=date(2025, 10, 12), avis_on=AVIS, note=" courriel ")
     (demande,) = bureau.motifs.lister(campagne=2025)
     assert (demande.candidat, demande.formation_nom, demande.note) == ("MARTIN Léa", "MCO", "courriel")
-    assert demande.recevable_jusqu_au == date(2025, 10, 12)
-    assert not demande.hors_delai
-    assert demande.a_repondre_avant == date(2025, 11, 12)
+    suivi = demande.suivi(bureau.contexte.maintenant())
+    assert not suivi.hors_delai
+    assert (suivi.etat, suivi.limite_on) == (EtatDemande.EN_RETARD, date(2025, 10, 12))
 
 
 def test_one_day_after_the_month_it_is_said_late_but_recorded(bureau: Bureau) -> None:
     verdict = bureau.motifs.examiner(voeu(bureau), recue_on=date(2025, 10, 13), avis_on=AVIS)
-    assert [raison.message[:10] for raison in verdict.avertissements] == ["Hors délai"]
+    assert ["plus d’un mois" in raison.message for raison in verdict.avertissements] == [True]
     bureau.motifs.ajouter(voeu(bureau), recue_on=date(2025, 10, 13), avis_on=AVIS)
-    assert bureau.motifs.lister()[0].hors_delai
+    suivi = bureau.motifs.lister()[0].suivi(bureau.contexte.maintenant())
+    assert suivi.hors_delai
+    assert (suivi.etat, suivi.limite_on) == (EtatDemande.A_REPONDRE, date(2025, 11, 13))
 
 
-def test_a_request_to_come_or_before_the_notice_is_refused(bureau: Bureau) -> None:
+def test_a_request_to_come_is_refused(bureau: Bureau) -> None:
     with pytest.raises(RuleViolation, match="à venir"):
         bureau.motifs.ajouter(voeu(bureau), recue_on=date(2025, 10, 21))
-    with pytest.raises(RuleViolation, match="avant l’avis"):
-        bureau.motifs.ajouter(voeu(bureau), recue_on=date(2025, 9, 11), avis_on=AVIS)
 
 
-def test_a_candidature_that_is_not_refused_is_said(bureau: Bureau) -> None:
-    verdict = bureau.motifs.examiner(voeu(bureau, "2"), recue_on=date(2025, 10, 1))
-    assert "n’est pas refusée" in verdict.avertissements[0].message
+def test_only_a_refused_candidate_may_ask(bureau: Bureau) -> None:
+    with pytest.raises(RuleViolation, match="Seul un candidat refusé"):
+        bureau.motifs.ajouter(voeu(bureau, "2"), recue_on=date(2025, 10, 1))
 
 
 def test_an_answer_closes_the_countdown_and_may_be_taken_back(bureau: Bureau) -> None:
@@ -68,22 +68,10 @@ def test_an_answer_closes_the_countdown_and_may_be_taken_back(bureau: Bureau) ->
     with pytest.raises(ReponseImpossible):
         bureau.motifs.repondre(demande_id, date(2025, 10, 11))
     bureau.motifs.repondre(demande_id)
-    assert bureau.motifs.lister()[0].a_repondre_avant is None
+    assert bureau.motifs.lister()[0].suivi(bureau.contexte.maintenant()).etat is EtatDemande.REPONDUE
     bureau.motifs.rouvrir(demande_id)
     assert bureau.motifs.lister()[0].repondue_on is None
     bureau.motifs.supprimer(demande_id)
     assert bureau.motifs.lister(candidature_id=voeu(bureau)) == []
     bureau.historique.annuler()
     assert len(bureau.motifs.lister(formation_id=bureau.formations.par_code("MCO").id)) == 1
-
-
-@pytest.mark.parametrize(
-    ("jour", "attendu"),
-    [
-        (date(2025, 1, 31), date(2025, 2, 28)),
-        (date(2024, 1, 31), date(2024, 2, 29)),
-        (date(2025, 12, 13), date(2026, 1, 13)),
-    ],
-)
-def test_a_month_later_is_the_same_day_or_the_last_one(jour: date, attendu: date) -> None:
-    assert un_mois_apres(jour) == attendu

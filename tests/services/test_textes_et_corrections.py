@@ -105,10 +105,8 @@ def test_a_typed_contract_to_cancel_stays_counted(bureau: Bureau, contrat: int) 
 
 def test_a_typed_item_is_corrected_only_with_a_reason(bureau: Bureau, contrat: int) -> None:
     correction = CorrectionSaisie(siret=AUTRE_SIRET, employeur="LA POSTE")
-    with pytest.raises(RuleViolation, match="Pas encore saisi"):
-        bureau.saisies.corriger(contrat, correction, "faute de frappe")
     bureau.saisies.marquer_saisie(contrat)
-    with pytest.raises(RuleViolation, match="Dites pourquoi"):
+    with pytest.raises(RuleViolation, match="dites pourquoi"):
         bureau.saisies.corriger(contrat, correction, "  ")
 
     bureau.saisies.corriger(contrat, correction, "faute de frappe")
@@ -118,6 +116,15 @@ def test_a_typed_item_is_corrected_only_with_a_reason(bureau: Bureau, contrat: i
     assert saisie.raison_correction.startswith("faute de frappe (employeur\u202f: DUPONT & FILS → LA POSTE")
     a_annuler = bureau.historique.a_annuler()
     assert a_annuler is None or a_annuler.libelle != "Saisie corrigée"
+
+
+def test_a_prepared_item_is_changed_without_reason_and_undone(bureau: Bureau, contrat: int) -> None:
+    bureau.saisies.corriger(contrat, CorrectionSaisie(siret=AUTRE_SIRET, employeur="LA POSTE"))
+    assert bureau.saisies.trouver(contrat).saisie.employeur == "LA POSTE"
+    with pytest.raises(CfaError, match="aucune heure de saisie"):
+        bureau.saisies.corriger(contrat, CorrectionSaisie(saisie_at=DIX_JUIN))
+    bureau.historique.annuler()
+    assert bureau.saisies.trouver(contrat).saisie.siret == SIRET
 
 
 def test_the_instant_of_typing_may_be_corrected_never_to_the_future(bureau: Bureau, contrat: int) -> None:

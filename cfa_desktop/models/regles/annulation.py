@@ -1,4 +1,4 @@
-"""May a contract be cancelled, or a typed item corrected? What Parcoursup holds is not ours to undo (R4)."""
+"""May the cancelling of a contract be asked for? What Parcoursup holds is not ours to undo (R4)."""
 
 from __future__ import annotations
 
@@ -23,21 +23,6 @@ def verdict_annulation(saisie: Saisie) -> Verdict:
     if saisie.annulation_demandee_on is not None:
         return _refuse("L’annulation de ce contrat est déjà demandée.")
     return Verdict(avertissements=(Avertissement("R4", A_LA_DRAIO),))
-
-
-def verdict_correction(saisie: Saisie, raison: str | None) -> Verdict:
-    """Say whether a typed item may be corrected; ``raison`` None = not asked yet (R4)."""
-    blocages = []
-    if saisie.statut is Statut.PREPAREE:
-        message = "Pas encore saisi en ligne\u202f: retirez-le et préparez-le de nouveau."
-        blocages.append(Blocage("R4", message, "S0"))
-    elif saisie.statut is not Statut.SAISIE:
-        message = "Seule une saisie que rien n’a encore confirmée se corrige."
-        blocages.append(Blocage("R4", message, "S0"))
-    if raison is not None and not raison.strip():
-        message = "Dites pourquoi cette saisie est corrigée\u202f: la raison reste dans l’historique."
-        blocages.append(Blocage("R4", message, "S0"))
-    return Verdict(tuple(blocages))
 
 
 def _refuse(message: str) -> Verdict:
