@@ -9,13 +9,16 @@ from datetime import datetime
 from cfa_desktop.models.candidature import Situation
 from cfa_desktop.models.erreurs import RuleViolation
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus, verdict_retrait
+from cfa_desktop.models.permis import Acte
+from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus
 from cfa_desktop.models.regles.inscription import verdict_ia
+from cfa_desktop.models.regles.item import verdict_retrait
 from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
 from cfa_desktop.models.situation import situation_a
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.faits import lire_faits
+from cfa_desktop.services.permis import Permis
 from cfa_desktop.storage import formations, saisies
 from cfa_desktop.storage.candidatures import CandidatureStockee
 from cfa_desktop.storage.database import Connection
@@ -92,8 +95,7 @@ class Decisions:
 
     def examiner_ia(self, candidature_id: int, au: datetime | None = None) -> Verdict:
         """Say whether « I.A. réalisée » may be prepared."""
-        with self.contexte.database.lecture() as connection:
-            return verdict_ia(self._lire(connection, candidature_id, au).situation)
+        return Permis(self.contexte).candidature(candidature_id, au)[Acte.IA]
 
     def preparer_ia(self, candidature_id: int) -> int:
         """Prepare « I.A. réalisée »; return the item's id or raise ``RuleViolation``."""

@@ -20,9 +20,10 @@ from cfa_desktop.models.candidature import FaitsCandidature
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat
 from cfa_desktop.models.regles.capacite import lire_capacite, verdict_capacite
 from cfa_desktop.models.regles.contrat import verdict_contrat, verdict_contrat_saisi
-from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus, verdict_retrait
+from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus
 from cfa_desktop.models.regles.faits import DemandeContrat, FaitsFormation
 from cfa_desktop.models.regles.inscription import verdict_ia
+from cfa_desktop.models.regles.item import verdict_retrait
 from cfa_desktop.models.saisie import Decision, Nature, Statut
 from cfa_desktop.models.textes_pleine import texte_demande_augmentation, texte_demande_cloture
 

@@ -10,7 +10,6 @@ from cfa_desktop.models.dates_fr import jour_court, jour_heure
 from cfa_desktop.models.etats import LABELS_ETAT, Etat
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.limites import A_FOURNIR
-from cfa_desktop.models.regles.item import verdict_retrait as verdict_retrait
 from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.temps import debut_du_jour
 from cfa_desktop.models.texte import fold
