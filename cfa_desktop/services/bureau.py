@@ -19,10 +19,12 @@ from cfa_desktop.storage.database import Database
 from cfa_desktop.storage.verrou import Verrou
 
 if TYPE_CHECKING:
+    from cfa_desktop.services.bilans import Bilans
     from cfa_desktop.services.calendriers import Calendriers
     from cfa_desktop.services.candidatures import Candidatures
     from cfa_desktop.services.contrats import Contrats
     from cfa_desktop.services.decisions import Decisions
+    from cfa_desktop.services.demandes import Demandes
     from cfa_desktop.services.dossiers import Dossiers
     from cfa_desktop.services.echeances import Echeances
     from cfa_desktop.services.exports import Exports
@@ -107,6 +109,20 @@ class Bureau:
         from cfa_desktop.services.permis import Permis
 
         return Permis(self.contexte)
+
+    @cached_property
+    def demandes(self) -> Demandes:
+        """Return capacity, increase, closing and messages of formations."""
+        from cfa_desktop.services.demandes import Demandes
+
+        return Demandes(self.contexte)
+
+    @cached_property
+    def bilans(self) -> Bilans:
+        """Return past contracts and the rapport public of formations."""
+        from cfa_desktop.services.bilans import Bilans
+
+        return Bilans(self.contexte)
 
     @cached_property
     def motifs(self) -> Motifs:
