@@ -182,8 +182,10 @@ class Saisies:
             preparee_at=maintenant,
             evaluee_at=maintenant,
             valeur=valeur,
+            motif=motif,
         )
-        with self.contexte.changement(f"À saisir en ligne : {nature.value}") as (connection, changement):
+        libelle = f"À saisir en ligne\u202f: {LIBELLES[nature]}"
+        with self.contexte.changement(libelle) as (connection, changement):
             for autre in saisies.vivantes(connection, formation_id):
                 meme = autre.nature is nature and autre.motif == motif
                 if meme and autre.statut is Statut.PREPAREE:
