@@ -63,7 +63,7 @@ def reperes(calendrier: Calendrier) -> tuple[Repere, ...]:
         ),
         *_jour(
             calendrier.parametrage_fin,
-            "Fin du paramétrage\u202f: plus de baisse de capacité",
+            "Fin du paramétrage",
             "Paramétrage",
             est_fin=True,
             poids=2,

@@ -57,6 +57,7 @@ class EtatSimule(NamedTuple):
     instant: datetime
     formations: tuple[FormationSimulee, ...]
     franchis: tuple[Repere, ...]
+    dernier: Repere | None
     prochain: Repere | None
 
     @property
@@ -114,7 +115,9 @@ class Simulation:
         formations = tuple(
             self._formation(formation, self._faits[formation.id], instant) for formation in self.formations
         )
-        return EtatSimule(self.depart, instant, formations, franchis, prochain)
+        passes = [repere for repere in self.reperes if repere.effet_at <= instant]
+        dernier = passes[-1] if passes else None
+        return EtatSimule(self.depart, instant, formations, franchis, dernier, prochain)
 
     def prochain_effet(self) -> datetime:
         """Return the first instant after the present at which something happens by itself."""

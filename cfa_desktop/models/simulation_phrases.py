@@ -37,7 +37,7 @@ def consequences(etat: EtatSimule) -> str:
     if not faits:
         faits = ["rien ne change de soi-même d’ici là"]
     dits = "\u202f; ".join(faits)
-    return f"Si rien n’est fait\u202f: {dits}.{_franchis(etat)}"
+    return f"Si rien n’est fait\u202f: {dits}."
 
 
 def restes(etat: EtatSimule) -> str:
@@ -51,10 +51,7 @@ def restes(etat: EtatSimule) -> str:
         *_si(len(etat.formations), _contrats(etat.formations)),
         *_si(any(une.baisse_possible for une in etat.formations), "baisse de capacité"),
     ]
-    suite = ""
-    if etat.prochain is not None:
-        jour = jour_court(etat.prochain.jour, _session(etat))
-        suite = f" Ensuite\u202f: {_minuscule(etat.prochain.nom)}, {jour.removesuffix('.')}."
+    suite = _dates(etat)
     if not possibles:
         return f"Plus rien n’est possible sur Parcoursup.{suite}"
     return f"Reste possible\u202f: {', '.join(possibles)}.{suite}"
@@ -69,7 +66,7 @@ def chiffres(etat: EtatSimule) -> tuple[Chiffre, ...]:
     contrats = sum(une.contrats_comptes for une in etat.formations)
     return (
         Chiffre(
-            "À examiner ou confirmées",
+            "Confirmées",
             str(comptes.confirmees - presumes),
             f"{comptes.confirmees} confirmées sur Parcoursup, moins {presumes} présumées",
         ),
@@ -82,11 +79,16 @@ def chiffres(etat: EtatSimule) -> tuple[Chiffre, ...]:
             "dont présumées", str(presumes), "Par passage automatique, qu’aucun export n’a encore montré"
         ),
         Chiffre(
+            "Réponses perdues",
+            str(comptes.propositions_perdues),
+            "Propositions restées sans réponse après leur date limite (présumé, R18)",
+        ),
+        Chiffre(
             "Contrats",
-            f"{contrats}/{sum(capacites)}",
+            f"{contrats}/{sum(capacites)}" if any(capacites) else str(contrats),
             f"{contrats} contrats comptés, préparés compris, pour {sum(capacites)} places",
         ),
-        Chiffre("Formations complètes", str(completes), "Contrats préparés compris (R10)"),
+        Chiffre("Complètes", str(completes), "Formations complètes, contrats préparés compris (R10)"),
     )
 
 
@@ -128,15 +130,14 @@ def _situations(formations: Iterable[FormationSimulee]) -> Iterable[str]:
         yield f"«\u00a0{situation.value}\u00a0»\u202f: {dits}"
 
 
-def _franchis(etat: EtatSimule) -> str:
-    noms = [
-        f"{_minuscule(repere.nom)} ({jour_court(repere.jour, _session(etat))})" for repere in etat.franchis
-    ]
-    if not noms:
-        return ""
-    if len(noms) > _NOMMES:
-        noms = [f"{len(noms) - _NOMMES} autres dates", *noms[-_NOMMES:]]
-    return f" Dates passées\u202f: {', '.join(noms)}."
+def _dates(etat: EtatSimule) -> str:
+    """Name the key date just passed and the next one."""
+    dits = ""
+    for mot, repere in (("Dernière date passée", etat.dernier), ("Ensuite", etat.prochain)):
+        if repere is not None:
+            jour = jour_court(repere.jour, _session(etat)).removesuffix(".")
+            dits += f" {mot}\u202f: {_minuscule(repere.nom)}, {jour}."
+    return dits
 
 
 def _contrats(formations: tuple[FormationSimulee, ...]) -> str:

@@ -277,9 +277,7 @@ def test_the_end_of_paramétrage_takes_the_decrease_away(bureau: Bureau) -> None
     veille, lendemain = INSTANTS[6], INSTANTS[7]
     assert simulation.a(veille).formations[0].baisse_possible
     assert not simulation.a(lendemain).formations[0].baisse_possible
-    assert "Fin du paramétrage\u202f: plus de baisse de capacité" in [
-        repere.nom for repere in simulation.a(lendemain).franchis
-    ]
+    assert "Fin du paramétrage" in [repere.nom for repere in simulation.a(lendemain).franchis]
 
 
 def test_a_campagne_without_any_date_can_be_simulated_all_the_same(tmp_path: Path) -> None:

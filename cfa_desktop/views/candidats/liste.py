@@ -82,9 +82,13 @@ class ListeCandidats(ListeFiltrable[CandidatureLine]):
         )
 
     def _gardees(self, base: Sequence[CandidatureLine], regard: Regard) -> list[int] | None:
+        """Return the lines kept: of the counter or view, and with the numéros, when there are."""
+        if not self.numeros and not self.filtre:
+            return None
+        gardees = list(range(len(base)))
         if self.numeros:
-            return [i for i, ligne in enumerate(base) if ligne.numero in self.numeros]
+            gardees = [i for i in gardees if base[i].numero in self.numeros]
         if self.filtre:
             garde = FILTRES[self.filtre].garde
-            return [i for i, ligne in enumerate(base) if garde(ligne, regard)]
-        return None
+            gardees = [i for i in gardees if garde(base[i], regard)]
+        return gardees

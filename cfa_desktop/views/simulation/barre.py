@@ -20,6 +20,7 @@ from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 TOUTES = "Toutes les formations"
+TEXTE_GRAND = 120  # per cent: beyond, the figures have a row of their own
 _REPOS_MS = 250  # keys that repeat: the window follows once they stop
 
 
@@ -36,7 +37,7 @@ class BarreSimulation(QFrame):
         self._simulation: Simulation | None = None
         self._etat: EtatSimule | None = None
         self._repos = QTimer(self, singleShot=True, interval=_REPOS_MS)
-        self.titre = etiquette("", "rubrique")
+        self.titre = etiquette("", "rubrique", retour=True)
         self.qui = bouton("Voir qui passe")
         self.retour = bouton("Revenir au présent")
         self.retour.setToolTip("Revenir au présent (Échap)")
@@ -115,9 +116,13 @@ class BarreSimulation(QFrame):
         reglage.setSpacing(px(8))
         reglage.addWidget(self.champ, 0, Qt.AlignmentFlag.AlignTop)
         reglage.addWidget(self.formation, 0, Qt.AlignmentFlag.AlignTop)
-        reglage.addSpacing(px(8))
-        reglage.addWidget(self.chiffres, 1)
         boite.addLayout(reglage)
+        if theme().taille_pct > TEXTE_GRAND:
+            reglage.addStretch(1)
+            boite.addWidget(self.chiffres)
+        else:
+            reglage.addSpacing(px(8))
+            reglage.addWidget(self.chiffres, 1)
         boite.addWidget(self.phrase)
         boite.addWidget(self.reste)
         tout = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDateTimeEdit
 
 from cfa_desktop.models.temps import PARIS
 
-_FORMAT = "ddd d MMM yyyy  HH 'h' mm"
+_FORMAT = "ddd d MMM yyyy  H 'h' mm"
 
 
 class ChampInstant(QDateTimeEdit):

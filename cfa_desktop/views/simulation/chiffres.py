@@ -40,7 +40,7 @@ class Chiffres(QWidget):
     def _paire(self) -> tuple[Etiquette, Etiquette, QWidget]:
         cadre = QWidget()
         boite = QHBoxLayout(cadre)
-        boite.setContentsMargins(0, 0, theme().px(18), 0)
+        boite.setContentsMargins(0, theme().px(6), theme().px(18), theme().px(2))
         boite.setSpacing(theme().px(6))
         nom, valeur = etiquette("", "discret"), etiquette("", "rubrique")
         boite.addWidget(nom)

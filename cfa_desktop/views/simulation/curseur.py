@@ -96,6 +96,7 @@ class _Glissiere(QSlider):
         self.setSingleStep(JOUR)
         self.setPageStep(SEMAINE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(theme().px(_POIGNEE + 6))
         self.setAccessibleName("Date simulée")
         self.setAccessibleDescription(
             "Flèches\u202f: un jour. Page haut et bas\u202f: sept jours. Ctrl et flèche\u202f: date clé."
@@ -189,11 +190,14 @@ class Graduation(QWidget):
         if 0 <= self._present <= self._jours:
             marques.append(Marque(self.x_de(self._present), AUJOURDHUI, 9))
         ligne = px(_LIGNE)
-        for gauche, rang, marque in placer(
-            marques, self.width(), mesure=mesure.horizontalAdvance, ecart=px(8)
-        ):
+        placees = placer(marques, self.width(), mesure=mesure.horizontalAdvance, ecart=px(8))
+        noms = [
+            (p.gauche, p.gauche + mesure.horizontalAdvance(p.marque.texte)) for p in placees if not p.rang
+        ]
+        for gauche, rang, marque in placees:
             haut = px(_BARRES + _MARGE) + rang * ligne
-            if rang:
+            # No line through a name of the first row.
+            if rang and not any(de - 2 <= marque.x <= a + 2 for de, a in noms):
                 peintre.setPen(QColor(couleurs.filet))
                 peintre.drawLine(marque.x, px(_BARRES), marque.x, haut)
             peintre.setPen(QColor(couleurs.accent if marque.texte == AUJOURDHUI else couleurs.discret))

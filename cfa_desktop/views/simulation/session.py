@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QSizePolicy
 
 from cfa_desktop.views.simulation.barre import BarreSimulation
 
@@ -40,6 +41,7 @@ class SessionSimulation(QObject):
         simulation = self._bureau.simulations.preparer(campagne)
         voulu = instant or self._bureau.simulee or simulation.prochain_effet()
         self.barre.montrer(simulation, voulu)
+        self._ceder_la_place(aux_pages=False)
         self.barre.show()
         self.barre.curseur.glissiere.setFocus()
         self._suivre(voulu)
@@ -50,7 +52,15 @@ class SessionSimulation(QObject):
             return
         self._bureau.simuler(None)
         self.barre.hide()
+        self._ceder_la_place(aux_pages=True)
         self._fenetre.rafraichir()
+
+    def _ceder_la_place(self, *, aux_pages: bool) -> None:
+        """Let the page shrink rather than the bar when the text is large and the window low."""
+        politique = self._fenetre.pages.sizePolicy()
+        pouvoir = QSizePolicy.Policy.Preferred if aux_pages else QSizePolicy.Policy.Ignored
+        politique.setVerticalPolicy(pouvoir)
+        self._fenetre.pages.setSizePolicy(politique)
 
     def _suivre(self, instant: datetime) -> None:
         if self.barre.isHidden() or instant == self._bureau.simulee:
