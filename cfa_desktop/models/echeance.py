@@ -8,7 +8,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cfa_desktop.models.brouillon import Brouillon
+from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.saisie import Saisie
+
+PRESSANT_JOURS = 3
 
 
 class Quoi(StrEnum):
@@ -153,6 +156,7 @@ class DemandeDue(NamedTuple):
     id: int
     candidature_id: int
     recue_on: date
+    avis_on: date | None = None
     repondue_on: date | None = None
 
 
@@ -177,6 +181,12 @@ class Autour(NamedTuple):
     rapports_publies: Mapping[int, date] = {}
     faites: Mapping[str, date] = {}
     etapes_faites: tuple[EtapeFaite, ...] = ()
+
+
+def est_pressante(due: Echeance, maintenant: datetime) -> bool:
+    """Say whether something late, or due within three days, waits for the officer: a passage does not."""
+    jours = (jour_de_paris(due.le) - jour_de_paris(maintenant)).days
+    return due.quoi is not Quoi.PASSAGE and jours <= PRESSANT_JOURS
 
 
 def cle(quoi: Quoi, campagne: int, *, formation: str = "", numero: str = "", jour: date | None = None) -> str:

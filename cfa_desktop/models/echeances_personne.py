@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
@@ -13,13 +12,13 @@ from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.limites import A_FOURNIR, A_PRECISER, SANS_EXAMEN
+from cfa_desktop.models.regles.motifs import limite_motifs
 from cfa_desktop.models.saisie import Decision, Nature, Statut
 from cfa_desktop.models.suivi import ETAPES_PAR_DEFAUT, Resultat
 from cfa_desktop.models.temps import fin_du_jour
 
 _PREPAREE = {Decision.REFUS: "refus préparé", Decision.RECHERCHE: "mise en recherche préparée"}
 _SIRET = ETAPES_PAR_DEFAUT[Resultat.EMPLOYEUR_TROUVE]
-_DECEMBRE = 12
 
 
 class DuesDesPersonnes:
@@ -31,6 +30,7 @@ class DuesDesPersonnes:
         self._etapes: set[str] = set()
         self._demandes = {demande.candidature_id: demande for demande in autour.demandes}
         self._attentes = {(b.formation_id, b.numero): b for b in autour.brouillons if b.attente_siret}
+        self._attendus = {numero for _, numero in self._attentes}
         self._preparees = {
             (saisie.candidature_id, saisie.nature): saisie.id
             for saisie in autour.saisies
@@ -58,9 +58,11 @@ class DuesDesPersonnes:
         brouillon = self._attentes.pop((ligne.formation_id, ligne.numero), None) if self._attentes else None
         if brouillon is not None:
             jour = jour_de_paris(brouillon.modifie_at) + timedelta(days=_SIRET.jours)
-            yield self._siret(ligne, ligne.prochaine_etape_on or jour, brouillon.employeur)
+            if ligne.prochaine_etape_on is not None and ligne.prochaine_etape == _SIRET.texte:
+                jour = ligne.prochaine_etape_on
+            yield self._siret(ligne, jour, brouillon.employeur)
         if ligne.prochaine_etape_on is not None:
-            yield from self._etape(ligne, ligne.prochaine_etape_on, siret=brouillon is not None)
+            yield from self._etape(ligne, ligne.prochaine_etape_on)
 
     def restes(self) -> Iterator[Echeance]:
         """Return what is due about nobody listed: drafts of unknown numbers, steps already done."""
@@ -157,7 +159,7 @@ class DuesDesPersonnes:
         due = self._due(
             ligne,
             Quoi.MOTIFS,
-            fin_du_jour(un_mois_apres(demande.recue_on)),
+            fin_du_jour(limite_motifs(demande.recue_on, demande.avis_on)),
             f"Demande de motifs reçue le {recue} : y répondre dans le mois (R23)",
             f"reçue le {recue}",
         )
@@ -169,13 +171,13 @@ class DuesDesPersonnes:
             cle=cle(Quoi.BROUILLON, self._campagne, formation=str(ligne.formation_id), numero=ligne.numero)
         )
 
-    def _etape(self, ligne: CandidatureLine, jour: date, *, siret: bool) -> Iterator[Echeance]:
+    def _etape(self, ligne: CandidatureLine, jour: date) -> Iterator[Echeance]:
         etape = cle(Quoi.SUIVI, self._campagne, numero=ligne.numero, jour=jour)
         if etape in self._etapes:
             return
         self._etapes.add(etape)
         # The draft waiting for its SIRET already says this very step.
-        if not (siret and ligne.prochaine_etape == _SIRET.texte):
+        if ligne.prochaine_etape != _SIRET.texte or ligne.numero not in self._attendus:
             texte = ligne.prochaine_etape
             yield self._due(ligne, Quoi.SUIVI, fin_du_jour(jour), texte, texte)._replace(cle=etape)
 
@@ -210,12 +212,6 @@ _SANS_LIMITE = {
     A_PRECISER: "Dites d’abord si la formation examine les dossiers (R2, R5)",
 }
 _SANS_LIMITE_DE_REPONSE = "La limite de réponse n’est pas connue : à lire sur Parcoursup (R17)"
-
-
-def un_mois_apres(jour: date) -> date:
-    """Return the same day of the next month, its last day when that one is shorter (R23)."""
-    annee, mois = (jour.year + 1, 1) if jour.month == _DECEMBRE else (jour.year, jour.month + 1)
-    return date(annee, mois, min(jour.day, calendar.monthrange(annee, mois)[1]))
 
 
 def _pourquoi_siret(employeur: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cfa_desktop.models.a_regler import ARegler, a_regler
 from cfa_desktop.models.calendrier import Calendrier
@@ -22,6 +22,11 @@ from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.lignes import Selection, composer
 from cfa_desktop.storage import echeances as stockees
 from cfa_desktop.storage import formations, saisies
+from cfa_desktop.storage.database import Connection
+from cfa_desktop.storage.journal import Changement
+
+if TYPE_CHECKING:
+    from cfa_desktop.models.explication import Explication
 
 
 class PasMarquable(CfaError):
@@ -77,24 +82,29 @@ class Echeances:
             maintenant=maintenant,
         )
 
-    def marquer_faite(self, due: Echeance, campagne: int, le: date | None = None) -> None:
-        """Mark something as done that day (today): a recorded change, which Ctrl+Z undoes.
+    def marquer_faites(self, dues: Sequence[Echeance], campagne: int, le: date | None = None) -> None:
+        """Mark things as done that day (today): one recorded change, which Ctrl+Z undoes.
 
         A step is closed, a report published, a request answered: the fact itself is noted. Raises
         ``PasMarquable`` when Parcoursup alone proves it, or when the day is to come.
         """
         aujourdhui = jour_de_paris(self.contexte.maintenant())
         jour = le or aujourdhui
-        if due.pas_fait:
-            raise PasMarquable(due.pas_fait)
+        for due in dues:
+            if due.pas_fait:
+                raise PasMarquable(due.pas_fait)
         if jour > aujourdhui:
             dit = jour_court(jour, campagne)
             raise PasMarquable(f"Le {dit} est à venir : marquez fait ce qui l’est déjà.")
-        self._noter(due, campagne, jour, f"Marqué fait : {NATURES[due.quoi].une}")
+        with self.contexte.changement(_libelle("Marqué fait", dues)) as (connection, changement):
+            for due in dues:
+                self._noter(connection, changement, due, jour, campagne)
 
-    def demarquer(self, due: Echeance, campagne: int) -> None:
-        """Put back something marked as done."""
-        self._noter(due, campagne, None, f"Remis à faire : {NATURES[due.quoi].une}")
+    def demarquer(self, dues: Sequence[Echeance], campagne: int) -> None:
+        """Put back things marked as done."""
+        with self.contexte.changement(_libelle("Remis à faire", dues)) as (connection, changement):
+            for due in dues:
+                self._noter(connection, changement, due, None, campagne)
 
     def a_regler(self, campagne: int | None = None) -> list[ARegler]:
         """Return the prepared items that cannot be typed as they stand, with what may be done."""
@@ -117,6 +127,18 @@ class Echeances:
             trouves.append(a_regler(item, ligne, formation, calendrier, maintenant))
         return [un for un in trouves if un is not None]
 
+    def expliquer(self, due: Echeance, tableau: Tableau) -> Explication:
+        """Return the answer to « Pourquoi ? »: the candidature's own when it has one."""
+        from cfa_desktop.models.echeances_pourquoi import expliquer_echeance
+        from cfa_desktop.services.pourquoi import Pourquoi, lire_recueil
+
+        if due.candidature_id and due.quoi in (Quoi.DECISION, Quoi.PASSAGE, Quoi.TROP_TARD):
+            return Pourquoi(self.contexte).limite(due.candidature_id)
+        if due.candidature_id and due.quoi is Quoi.REPONSE:
+            return Pourquoi(self.contexte).reponse(due.candidature_id)
+        formation = next((f for f in tableau.formations if f.id == due.formation_id), None)
+        return expliquer_echeance(due, formation, tableau.calendrier.campagne, lire_recueil())
+
     def exporter_agenda(self, path: Path, tableau: Tableau, *, avec_noms: bool = False) -> int:
         """Write what is due as an .ics file that agendas import; return the number of events.
 
@@ -129,26 +151,33 @@ class Echeances:
         ecrire_agenda(path, evenements, self.contexte.horloge.maintenant())
         return len(evenements)
 
-    def _noter(self, due: Echeance, campagne: int, jour: date | None, libelle: str) -> None:
-        with self.contexte.changement(libelle) as (connection, changement):
-            if due.quoi is Quoi.RAPPORT:
-                stockees.dire_rapport(changement, due.formation_id, jour)
-                return
-            if due.quoi is Quoi.MOTIFS:
-                stockees.dire_demandes(changement, connection, due.candidature_id, jour)
-                return
-            if due.quoi is Quoi.SUIVI:
-                stockees.dire_etapes(
-                    changement,
-                    connection,
-                    (campagne, due.numero),
-                    etape_on=jour_de_paris(due.le),
-                    close_at=None if jour is None else self._instant_de(jour),
-                )
-            stockees.demarquer(changement, connection, due.cle)
-            if jour is not None:
-                stockees.marquer(changement, due.cle, jour)
+    def _noter(
+        self,
+        connection: Connection,
+        changement: Changement,
+        due: Echeance,
+        jour: date | None,
+        campagne: int,
+    ) -> None:
+        if due.quoi is Quoi.RAPPORT:
+            stockees.dire_rapport(changement, due.formation_id, jour)
+            return
+        if due.quoi is Quoi.MOTIFS:
+            stockees.dire_demandes(changement, connection, due.candidature_id, jour)
+            return
+        if due.quoi is Quoi.SUIVI:
+            close_at = None if jour is None else self._instant_de(jour)
+            personne, etape_on = (campagne, due.numero), jour_de_paris(due.le)
+            stockees.dire_etapes(changement, connection, personne, etape_on=etape_on, close_at=close_at)
+        stockees.demarquer(changement, connection, due.cle)
+        if jour is not None:
+            stockees.marquer(changement, due.cle, jour)
 
     def _instant_de(self, jour: date) -> datetime:
         maintenant = self.contexte.maintenant()
         return maintenant if jour == jour_de_paris(maintenant) else debut_du_jour(jour)
+
+
+def _libelle(verbe: str, dues: Sequence[Echeance]) -> str:
+    nature = NATURES[dues[0].quoi]
+    return f"{verbe} : {nature.une if len(dues) == 1 else f'{len(dues)} {nature.plusieurs}'}"

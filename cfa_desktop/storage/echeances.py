@@ -93,7 +93,11 @@ def _demandes(connection: Connection) -> tuple[DemandeDue, ...]:
     lignes = connection.execute(select(DEMANDE_MOTIFS).order_by(DEMANDE_MOTIFS.c.recue_on))
     return tuple(
         DemandeDue(
-            ligne.id, ligne.candidature_id, date.fromisoformat(ligne.recue_on), jour(ligne.repondue_on)
+            ligne.id,
+            ligne.candidature_id,
+            date.fromisoformat(ligne.recue_on),
+            jour(ligne.avis_on),
+            jour(ligne.repondue_on),
         )
         for ligne in lignes
     )

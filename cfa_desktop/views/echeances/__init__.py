@@ -1,0 +1,1 @@
+"""The Échéances page, part by part."""
