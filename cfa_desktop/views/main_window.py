@@ -38,7 +38,8 @@ _DESTINATIONS = (
     Destination("formations", "Formations", "graduation-cap", "Alt+1"),
     Destination("candidats", "Candidats", "users", "Alt+2"),
     Destination("saisies", "À saisir", "clipboard-list", "Alt+3"),
-    Destination("import", "Import", "file-input", "Alt+4"),
+    Destination("echeances", "Échéances", "calendar-clock", "Alt+4"),
+    Destination("import", "Import", "file-input", "Alt+5"),
 )
 
 
@@ -161,8 +162,12 @@ class MainWindow(QMainWindow):
         self.pages.change.connect(self._change)
         self.pages.importe.connect(self._suivre_import)
         self.pages.brouillon_change.connect(self.rafraichir_cadre)
+        self.pages.dit.connect(self.dire)
         self.pages.simulation_demandee.connect(self.simuler)
         self.haut.campagne_choisie.connect(self._choisir_campagne)
+        self.haut.calendrier_demande.connect(self.pages.montrer_calendrier)
+        self.haut.preparation_demandee.connect(self.pages.preparer_session)
+        self.pages.campagne_demandee.connect(self._choisir_campagne)
         self.jour.rappel_choisi.connect(self._suivre_rappel)
         self.bandeaux.reprise_demandee.connect(self.pages.ouvrir_contrat)
         self.bandeaux.horloge_remise.connect(self._horloge_remise)
@@ -228,7 +233,9 @@ class MainWindow(QMainWindow):
         self.rafraichir()
 
     def _suivre_rappel(self, rappel: Rappel) -> None:
-        if rappel.destination in ("a_saisir", "a_regler"):
+        if rappel.destination == "echeances":
+            self.pages.montrer_echeances()
+        elif rappel.destination in ("a_saisir", "a_regler"):
             self.pages.montrer_saisies()
         elif rappel.destination == "exports":
             self.pages.montrer_import()
@@ -258,6 +265,7 @@ class MainWindow(QMainWindow):
     def _montrer_journee(self, journee: Journee | None) -> None:
         self.jour.montrer(journee)
         self.rail.set_nombre("saisies", journee.a_saisir if journee else 0)
+        self.rail.set_nombre("echeances", journee.pressantes if journee else 0)
         self.rail.set_nombre("import", journee.exports_anciens if journee else 0)
 
     def _lever(self, erreur: Exception) -> None:

@@ -58,7 +58,9 @@ class Commandes(QObject):
             Entree("Formations", pages.montrer_formations, ("Alt+1",)),
             Entree("Candidats", pages.montrer_candidats, ("Alt+2",)),
             Entree("À saisir en ligne", pages.montrer_saisies, ("Alt+3",)),
-            Entree("Import", pages.montrer_import, ("Alt+4",)),
+            Entree("Échéances", pages.montrer_echeances, ("Alt+4",)),
+            Entree("Import", pages.montrer_import, ("Alt+5",)),
+            Entree("Calendrier de la session", pages.montrer_calendrier),
             None,
             Entree("Simuler une date…", self._fenetre.simuler, ("Ctrl+D",)),
             Entree("Actualiser", self._fenetre.rafraichir, ("F5",)),
@@ -67,6 +69,8 @@ class Commandes(QObject):
     def aide(self) -> tuple[Entree | None, ...]:
         """Return the Aide menu."""
         return (
+            Entree("Pourquoi\u202f?", self._pourquoi, ("Shift+F1",)),
+            None,
             Entree("Raccourcis clavier", self._raccourcis, ("F1",)),
             None,
             Entree("À propos de CFA Recrutement", self._a_propos),
@@ -128,6 +132,10 @@ class Commandes(QObject):
     def _nouvelle_formation(self) -> None:
         self._fenetre.pages.montrer_formations()
         self._fenetre.pages.formations().creer_formation()
+
+    def _pourquoi(self) -> None:
+        if not self._fenetre.pages.expliquer_ici():
+            self._fenetre.dire("Choisissez d’abord un candidat, un compteur ou une formation à expliquer.")
 
     def _raccourcis(self) -> None:
         from cfa_desktop.views.dialogs.aide_dialogs import RaccourcisDialog

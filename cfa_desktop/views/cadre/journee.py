@@ -9,15 +9,17 @@ from typing import Literal
 
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris, jour_heure
-from cfa_desktop.models.echeances import Echeance, Quoi
-from cfa_desktop.models.saisie import Decision
+from cfa_desktop.models.echeance import Echeance, Quoi, est_pressante
+from cfa_desktop.models.jours_ouvres import jours_ouvres_avant
+from cfa_desktop.models.saisie import Decision, Nature
 from cfa_desktop.models.tableau_formations import FormationLine
 from cfa_desktop.services.bureau import Bureau
 
 EXPORT_ANCIEN_JOURS = 3
 ALERTE_JOURS = 3
+ALERTE_CONTRATS_JOURS = 10
 _EXPORTS_NOMMES = 2
-Destination = Literal["decisions", "a_saisir", "a_regler", "relances", "reponses", "exports"]
+Destination = Literal["decisions", "a_saisir", "a_regler", "relances", "reponses", "exports", "echeances"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Journee:
     alerte: str = ""
     a_saisir: int = 0
     exports_anciens: int = 0
+    pressantes: int = 0
 
 
 def lire_journee(bureau: Bureau, campagne: int) -> Journee:
@@ -63,12 +66,13 @@ def composer_journee(
     jour = jour_de_paris(maintenant)
     relances = [e.numero for e in echeances if e.quoi is Quoi.SUIVI and jour_de_paris(e.le) <= jour]
     reponses = [e.numero for e in echeances if e.quoi is Quoi.REPONSE]
-    refusees = sum(bool(carte.saisie.refus_parcoursup) for carte in cartes)
+    tard = {e.saisie_id for e in echeances if e.quoi is Quoi.TROP_TARD}
+    a_regler = sum(bool(carte.saisie.refus_parcoursup) or carte.saisie.id in tard for carte in cartes)
     anciens = _anciens(formations, jour)
     rappels = [
         *_decisions(echeances, jour, campagne),
         *_si(len(cartes), Rappel("a_saisir", f"{len(cartes)} à saisir en ligne")),
-        *_si(refusees, Rappel("a_regler", f"{refusees} à régler", pressant=True)),
+        *_si(a_regler, Rappel("a_regler", f"{a_regler} à régler", pressant=True)),
         *_si(len(relances), Rappel("relances", _accord(len(relances), "relance"), numeros=tuple(relances))),
         *_si(
             len(reponses),
@@ -76,7 +80,14 @@ def composer_journee(
         ),
         *_si(len(anciens), Rappel("exports", _dire_anciens(anciens), pressant=True)),
     ]
-    return Journee(tuple(rappels), _alerte(cartes, maintenant, campagne), len(cartes), len(anciens))
+    alertes = (_alerte_refus(cartes, maintenant, campagne), _alerte_contrats(cartes, echeances, maintenant))
+    return Journee(
+        tuple(rappels),
+        " · ".join(alerte for alerte in alertes if alerte),
+        len(cartes),
+        len(anciens),
+        sum(est_pressante(due, maintenant) for due in echeances),
+    )
 
 
 def _si(nombre: int, rappel: Rappel) -> Iterable[Rappel]:
@@ -117,7 +128,7 @@ def _dire_anciens(anciens: Sequence[tuple[str, int]]) -> str:
     return f"{'exports anciens' if len(anciens) > 1 else 'export ancien'}\u202f: {nommes}{suite}"
 
 
-def _alerte(cartes: Sequence[ASaisir], maintenant: datetime, campagne: int) -> str:
+def _alerte_refus(cartes: Sequence[ASaisir], maintenant: datetime, campagne: int) -> str:
     """Return the banner of the last three days: refusals prepared and not yet typed."""
     horizon = jour_de_paris(maintenant) + timedelta(days=ALERTE_JOURS)
     limites = [
@@ -132,3 +143,26 @@ def _alerte(cartes: Sequence[ASaisir], maintenant: datetime, campagne: int) -> s
         return ""
     nombre = len(limites)
     return f"{nombre} refus à saisir avant {jour_heure(min(limites), campagne)}"
+
+
+def _alerte_contrats(cartes: Sequence[ASaisir], echeances: Sequence[Echeance], maintenant: datetime) -> str:
+    """Return the banner of the last ten days of contracts: those prepared and not yet typed."""
+    fins = {due.formation_id: due.le for due in echeances if due.quoi is Quoi.CONTRATS}
+    prepares = [c for c in cartes if c.saisie.nature is Nature.CONTRAT and c.formation_id in fins]
+    if not prepares:
+        return ""
+    fin = min(fins[carte.formation_id] for carte in prepares)
+    aujourdhui, dernier = jour_de_paris(maintenant), jour_de_paris(fin)
+    jours = (dernier - aujourdhui).days
+    if jours > ALERTE_CONTRATS_JOURS:
+        return ""
+    nombre = len(prepares)
+    sujet = "1 contrat préparé n’est pas saisi"
+    if nombre > 1:
+        sujet = f"{nombre} contrats préparés ne sont pas saisis"
+    limite = f"{sujet} – {jour_heure(fin, dernier.year)}"
+    if not jours:
+        return f"{limite}, aujourd’hui"
+    ouvres = jours_ouvres_avant(dernier, aujourdhui)
+    s = "s" if ouvres > 1 else ""
+    return f"{limite}, dans {jours}\u00a0j ({ouvres or 'aucun'} jour{s} ouvré{s})"

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cfa_desktop.services.bureau import Bureau
 
 if TYPE_CHECKING:
+    from cfa_desktop.views.calendrier_page import CalendrierPage
     from cfa_desktop.views.candidats_page import CandidatsPage
     from cfa_desktop.views.dossier_page import DossierPage
+    from cfa_desktop.views.echeances.lignes import LigneEcheance
+    from cfa_desktop.views.echeances_page import EcheancesPage
     from cfa_desktop.views.formations_page import FormationsPage
     from cfa_desktop.views.import_page import ImportPage
     from cfa_desktop.views.saisies_page import SaisiesPage
@@ -23,7 +26,9 @@ TITRES = {
     "candidats": "Candidats",
     "dossier": "Dossier",
     "saisies": "À saisir en ligne",
+    "echeances": "Échéances",
     "import": "Import",
+    "calendrier": "Calendrier",
 }
 
 
@@ -34,7 +39,9 @@ class Pages(QStackedWidget):
     page_montree = Signal(str)
     importe = Signal(int)
     brouillon_change = Signal()
+    campagne_demandee = Signal(int)
     simulation_demandee = Signal()
+    dit = Signal(str)
 
     def __init__(self, bureau: Bureau) -> None:
         super().__init__()
@@ -56,8 +63,12 @@ class Pages(QStackedWidget):
             return
         if "formations" in self._faites:
             self.formations().set_campagne(campagne)
+        if self._courante == "calendrier":
+            self.calendrier().montrer(campagne)
         if "candidats" in self._faites:
             self._toutes_les_formations(self.candidats())
+        if "echeances" in self._faites:
+            self.echeances().set_campagne(campagne)
 
     def formations(self) -> FormationsPage:
         """Return the Formations page."""
@@ -111,6 +122,23 @@ class Pages(QStackedWidget):
             self._ranger("saisies", page)
         return self._faites["saisies"]  # type: ignore[return-value]
 
+    def echeances(self) -> EcheancesPage:
+        """Return what is due."""
+        if "echeances" not in self._faites:
+            from cfa_desktop.views.echeances_page import EcheancesPage
+
+            page = EcheancesPage(self._bureau)
+            if self._campagne is not None:
+                page.set_campagne(self._campagne)
+            page.ouverture_demandee.connect(self._ouvrir_echeance)
+            page.calendrier_demande.connect(self.montrer_calendrier)
+            page.simulation_demandee.connect(self.simulation_demandee)
+            page.import_demande.connect(self.montrer_import)
+            page.change.connect(self.change)
+            page.ecrit.connect(self.dit)
+            self._ranger("echeances", page)
+        return self._faites["echeances"]  # type: ignore[return-value]
+
     def imports(self) -> ImportPage:
         """Return the Import page."""
         if "import" not in self._faites:
@@ -123,12 +151,24 @@ class Pages(QStackedWidget):
             self._ranger("import", page)
         return self._faites["import"]  # type: ignore[return-value]
 
+    def calendrier(self) -> CalendrierPage:
+        """Return the calendar of a session."""
+        if "calendrier" not in self._faites:
+            from cfa_desktop.views.calendrier_page import CalendrierPage
+
+            page = CalendrierPage(self._bureau)
+            page.preparation_demandee.connect(self.preparer_session)
+            page.change.connect(self.change)
+            self._ranger("calendrier", page)
+        return self._faites["calendrier"]  # type: ignore[return-value]
+
     def aller(self, cle: str) -> None:
         """Show the page of that key as it was left."""
         {
             "formations": self.montrer_formations,
             "candidats": self.montrer_candidats,
             "saisies": self.montrer_saisies,
+            "echeances": self.montrer_echeances,
             "import": self.montrer_import,
         }[cle]()
 
@@ -188,6 +228,27 @@ class Pages(QStackedWidget):
         page.montrer(saisie_id)
         self._montrer("saisies", page, a_jour=True)
 
+    def montrer_echeances(self) -> None:
+        """Show what is due."""
+        self._montrer("echeances", self.echeances())
+        self.echeances().liste.setFocus()
+
+    def montrer_calendrier(self, campagne: int | None = None) -> None:
+        """Show the calendar of a session, the one worked on unless said."""
+        if voulue := campagne or self._campagne:
+            page = self.calendrier()
+            page.montrer(voulue)
+            self._montrer("calendrier", page, a_jour=True)
+
+    def preparer_session(self) -> None:
+        """Ask for the session of the year after, then show its calendar."""
+        from cfa_desktop.views.dialogs.calendrier_preparation import PreparationDialog
+
+        if campagne := PreparationDialog.proposer(self._bureau, self):
+            self.campagne_demandee.emit(campagne)
+            self.montrer_calendrier(campagne)
+            self.change.emit(f"Session {campagne} préparée\u202f: vérifiez ses dates")
+
     def montrer_import(self) -> None:
         """Show the Import page."""
         self._montrer("import", self.imports())
@@ -206,6 +267,15 @@ class Pages(QStackedWidget):
         """Bring the page on screen up to date."""
         if page := self._faites.get(self._courante):
             page.refresh()  # type: ignore[attr-defined]
+
+    def expliquer_ici(self) -> bool:
+        """Show why what has the focus, else the page's current thing, is as it is; False without any."""
+        from cfa_desktop.views.pourquoi.bouton import explicable
+
+        cible = explicable(QApplication.focusWidget()) or explicable(self._faites.get(self._courante))
+        if cible is not None:
+            cible.expliquer()
+        return cible is not None
 
     def chercher(self) -> None:
         """Give the focus to the filter of the list on screen."""
@@ -237,6 +307,11 @@ class Pages(QStackedWidget):
         page = self.candidats()
         page.montrer(formation_id, "", numeros)
         self._montrer("candidats", page, a_jour=True)
+
+    def _ouvrir_echeance(self, ligne: LigneEcheance, ids: Sequence[int]) -> None:
+        from cfa_desktop.views.echeances.ouverture import ouvrir_ligne
+
+        ouvrir_ligne(self, ligne, ids)
 
     def _contrat_ferme(self, _issue: int) -> None:
         self.brouillon_change.emit()

@@ -16,7 +16,7 @@ RACCOURCIS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl+K", "Rechercher partout"),
             ("Ctrl+F", "Filtrer cette liste"),
-            ("Alt+1 … Alt+4", "Formations, Candidats, À saisir, Import"),
+            ("Alt+1 … Alt+5", "Formations, Candidats, À saisir, Échéances, Import"),
             ("Ctrl+Z, Ctrl+Y", "Annuler, rétablir"),
             ("Ctrl+S", "Sauvegarder maintenant"),
             ("Ctrl +, Ctrl -", "Texte plus grand, plus petit"),
@@ -36,6 +36,7 @@ RACCOURCIS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     ("À saisir en ligne", (("Ctrl+Entrée", "Saisi"),)),
+    ("Échéances", (("Entrée", "Ouvrir"), ("→, ←", "Déplier, replier un groupe"))),
 )
 
 
