@@ -104,6 +104,10 @@ class Pourquoi:
             return None
         return expliquer_actions(grisees, self._cas(candidature_id, au), lire_recueil())
 
+    def nom_de(self, acte: str) -> str:
+        """Return the words of an action."""
+        return ACTES[acte].nom
+
     def verdicts(self, candidature_id: int, au: datetime | None = None) -> Mapping[str, Verdict]:
         """Return what the rules say of every action on the candidature."""
         decisions, contrats = Decisions(self.contexte), Contrats(self.contexte)

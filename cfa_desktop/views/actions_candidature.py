@@ -18,6 +18,7 @@ from cfa_desktop.views.icones import RoleCouleur, icone
 from cfa_desktop.views.infobulles import infobulle, raisons
 
 if TYPE_CHECKING:
+    from cfa_desktop.models.explication import Explication
     from cfa_desktop.services.decisions import DemandeDecision
 
 PREPARE_ICI = (
@@ -30,9 +31,11 @@ class ActionsCandidature(QObject):
     """En recherche, refuser, contrat, I.A. réalisée, noter: aimed at one candidature with ``cibler``.
 
     ``change`` says what was written; ``empeche`` says why nothing was, when things moved in between.
+    ``grisees`` carries the keys (of ``services.pourquoi.ACTES``) that may be asked « Pourquoi ? ».
     """
 
     change = Signal(str)
+    grisees = Signal(object)  # the keys of the actions that a rule greys
     empeche = Signal(str)
     contrat_demande = Signal(int, str)
 
@@ -40,11 +43,18 @@ class ActionsCandidature(QObject):
         super().__init__(parent)
         self._bureau, self._page = bureau, parent
         self._ligne: CandidatureLine | None = None
+        self._grisees: set[str] = set()
         self.en_recherche = self._action("En recherche de contrat", "search", "Ctrl+E", self._rechercher)
         self.refuser = self._action("Refuser…", "circle-x", "Ctrl+R", self._refuser, "brique")
         self.contrat = self._action("Contrat…", "handshake", "Ctrl+T", self._ouvrir_contrat, "vert")
         self.inscription = self._action("I.A. réalisée", "user-check", "Ctrl+I", self._inscrire)
         self.noter = self._action("Noter un contact…", "phone", "Ctrl+J", self._noter)
+        self._actes = {
+            self.en_recherche: "recherche",
+            self.refuser: "refus",
+            self.contrat: "contrat",
+            self.inscription: "ia",
+        }
         self.cibler(None)
 
     @property
@@ -57,9 +67,11 @@ class ActionsCandidature(QObject):
         if ligne is None and candidature_id is not None:
             ligne = self._bureau.candidatures.trouver(candidature_id)
         self._ligne = ligne
+        self._grisees.clear()
         if ligne is None:
             for action in self.toutes:
                 self._montrer(action, SANS_CIBLE, ouverte=False)
+            self.grisees.emit(frozenset())
             return
         self._juger(self.en_recherche, self._decision(ligne, Decision.RECHERCHE), PREPARE_ICI)
         self._juger(self.refuser, self._decision(ligne, Decision.REFUS), f"Demande le motif. {PREPARE_ICI}")
@@ -68,6 +80,30 @@ class ActionsCandidature(QObject):
         )
         self._juger(self.inscription, self._bureau.decisions.examiner_ia(ligne.id), PREPARE_ICI)
         self._montrer(self.noter, f"Noter un appel, un message, un rendez-vous\u202f: {ligne.candidat}.")
+        self.grisees.emit(frozenset(self._grisees))
+
+    @property
+    def candidature_id(self) -> int | None:
+        """Return the candidature aimed at."""
+        return self._ligne.id if self._ligne else None
+
+    def expliquer(self, acte: str) -> None:
+        """Show why one action is greyed, every reason with its document."""
+        if self._ligne is not None:
+            self._montrer_explication(self._bureau.pourquoi.action(self._ligne.id, acte))
+
+    def expliquer_grisees(self) -> None:
+        """Show, in one answer, why actions are greyed."""
+        if self._ligne is None:
+            return
+        explication = self._bureau.pourquoi.actions_grisees(self._ligne.id, sorted(self._grisees))
+        if explication is not None:
+            self._montrer_explication(explication)
+
+    def _montrer_explication(self, explication: Explication) -> None:
+        from cfa_desktop.views.pourquoi.dialogue import montrer_pourquoi
+
+        montrer_pourquoi(explication, self._page)
 
     def _action(
         self, texte: str, nom_icone: str, touches: str, faire: Callable[[], None], role: RoleCouleur = "texte"
@@ -97,6 +133,8 @@ class ActionsCandidature(QObject):
             return
         # A contract too early can still be prepared for the first minute Parcoursup accepts it.
         action.setEnabled(action is self.contrat and verdict.possible_a is not None)
+        if not action.isEnabled():
+            self._grisees.add(self._actes[action])
         action.setToolTip(raisons(f"{nom}\u202f: pas maintenant", verdict.blocages))
 
     def _montrer(self, action: QAction, *lignes: str, ouverte: bool = True) -> None:

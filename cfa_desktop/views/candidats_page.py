@@ -194,6 +194,8 @@ class CandidatsPage(QWidget):
         vue.selection_changee.connect(self._selection_changee)
         vue.menu_demande.connect(self._ouvrir_menu)
         self.droite.dossier_demande.connect(self._ouvrir)
+        self.droite.pourquoi_demande.connect(self._expliquer)
+        self.compteurs.pourquoi_demande.connect(self._expliquer_compteur)
         self.actions_.change.connect(self.change)
         self.actions_.empeche.connect(self.notice.montrer)
         self.actions_.contrat_demande.connect(self.contrat_demande)
@@ -309,7 +311,38 @@ class CandidatsPage(QWidget):
             ouvrir.triggered.connect(lambda: self._ouvrir(ids[0]))
             menu.addSeparator()
             menu.addActions(list(self.actions_.toutes))
+            menu.addSeparator()
+            menu.addMenu(self._menu_pourquoi(ids[0], menu))
         menu.popup(point)
+
+    def expliquer(self) -> None:
+        """Show why the current candidature stands so, else why the counter in use shows its number."""
+        if self.liste.courante() is not None:
+            self._expliquer("etat")
+        else:
+            self._expliquer_compteur(self.liste.filtre or "sans_contrat")
+
+    def _expliquer(self, quoi: str) -> None:
+        from cfa_desktop.views.pourquoi.menu import demander
+
+        ligne, pourquoi = self.liste.courante(), self._bureau.pourquoi
+        if ligne is not None:
+            demander({"etat": pourquoi.etat, "limite": pourquoi.limite}[quoi], ligne.id, self)
+
+    def _expliquer_compteur(self, cle: str) -> None:
+        from cfa_desktop.views.pourquoi.dialogue import montrer_pourquoi
+
+        self._tout_lire()
+        pourquoi = self._bureau.pourquoi
+        montrer_pourquoi(
+            pourquoi.compteur_de(cle, self.liste.toutes, self._regard.examinent, self._repere.maintenant),
+            self,
+        )
+
+    def _menu_pourquoi(self, candidature_id: int, parent: QWidget) -> QMenu:
+        from cfa_desktop.views.pourquoi.menu import MenuPourquoi
+
+        return MenuPourquoi(self._bureau, candidature_id, parent)
 
     def _remplir_colonnes(self) -> None:
         menu = self.entete.colonnes.menu()

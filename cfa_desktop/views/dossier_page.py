@@ -78,6 +78,17 @@ class DossierPage(QWidget):
             self._montrer(self._dossier.ligne.id)
             barre.setValue(lue)
 
+    def expliquer(self) -> None:
+        """Show why the candidature stands so."""
+        self._expliquer("etat")
+
+    def _expliquer(self, quoi: str) -> None:
+        from cfa_desktop.views.pourquoi.menu import demander
+
+        pourquoi = self._bureau.pourquoi
+        if self._dossier is not None:
+            demander({"etat": pourquoi.etat, "limite": pourquoi.limite}[quoi], self._dossier.ligne.id, self)
+
     def _action(self, texte: str, nom_icone: str, touches: str, faire: Callable[[], None]) -> QAction:
         action = QAction(icone(nom_icone), texte, self)
         action.setShortcut(QKeySequence(touches))
@@ -108,6 +119,7 @@ class DossierPage(QWidget):
         self.entete.voeu_demande.connect(self.voeu_demande)
         self.entete.impression_demandee.connect(self._imprimer)
         self.entete.confirmation_demandee.connect(self._dater_confirmation)
+        self.entete.pourquoi_demande.connect(self._expliquer)
         self.suivi.note_demandee.connect(self.actions_.noter.trigger)
         self.suivi.etape_faite.connect(self._etape_faite)
         self.suivi.reprise_demandee.connect(self._reprendre)
@@ -137,7 +149,8 @@ class DossierPage(QWidget):
         formations = {une.id: une for une in self._bureau.formations.lister(campagne)}
         voeux = TableVoeux(dossier.voeux, formations, dossier.ligne.id)
         voeux.voeu_demande.connect(self.voeu_demande)
-        contrat = PartieContrat(dossier)
+        contrat = PartieContrat(dossier, self._bureau)
+        contrat.geste_demande.connect(self._essayer)
         contrat.reprise_demandee.connect(self._reprendre)
         contrat.retrait_demande.connect(self._retirer)
         contrat.employeur_demande.connect(self._completer_employeur)

@@ -22,7 +22,7 @@ from cfa_desktop.models.pourquoi.definitions import DEFINITIONS
 from cfa_desktop.models.pourquoi.etat import expliquer_etat
 from cfa_desktop.models.pourquoi.formation import expliquer_formation
 from cfa_desktop.models.pourquoi.limite import expliquer_limite
-from cfa_desktop.models.pourquoi.recueil import parse_recueil
+from cfa_desktop.models.pourquoi.recueil import TITRE_CHOIX, parse_recueil
 from cfa_desktop.models.pourquoi.reponse import expliquer_reponse
 from cfa_desktop.models.regles.contrat import verdict_contrat
 from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus
@@ -74,13 +74,13 @@ LIMITES = [
 def test_the_deadline_of_each_worked_example_is_explained(confirme, conclusion):
     dite = expliquer_limite(cas(confirmee(confirme)), RECUEIL)
     assert nu(dite.conclusion) == conclusion
-    assert [regle.code for regle in dite.regles if regle.titre != "Choix"] == ["R5", "R6"]
+    assert [regle.code for regle in dite.regles if regle.titre != TITRE_CHOIX] == ["R5", "R6"]
 
 
 def test_only_the_pivot_day_itself_quotes_the_choice():
     def choix(jour: str) -> list[str]:
         dite = expliquer_limite(cas(confirmee(jour)), RECUEIL)
-        return [nu(r.phrase) for r in dite.regles if r.titre == "Choix"]
+        return [nu(r.phrase) for r in dite.regles if r.titre == TITRE_CHOIX]
 
     assert choix("2025-05-09") == ["Confirmé le jour pivot lui-même : la plus proche des deux dates."]
     assert choix("2025-05-08") == choix("2025-05-10") == []
@@ -275,7 +275,7 @@ def test_the_contracts_counter_tells_the_choice_about_resignations():
         statut_contrat=StatutContrat.APPRENTI,
     )
     dite = expliquer_compteur("contrats", [partie], REGARD, RECUEIL)
-    assert ("R10", "Choix") in [(regle.code, regle.titre) for regle in dite.regles]
+    assert ("R10", TITRE_CHOIX) in [(regle.code, regle.titre) for regle in dite.regles]
     assert nu(dite.entrees[0].nom) == "Démission du candidat, Démission"
 
 

@@ -8,7 +8,7 @@ from cfa_desktop.models.etats import LABELS_ETAT
 from cfa_desktop.models.explication import Entree, Explication, Regle
 from cfa_desktop.models.pourquoi.cas import CALCULE, ICI, Cas, entree_examine, entree_instant
 from cfa_desktop.models.pourquoi.recueil import Recueil
-from cfa_desktop.models.verdict import Verdict
+from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
 
 TITRE_PLUSIEURS = "Pourquoi ces actions sont-elles grisées ?"
 A_CONFIRMER = " (à confirmer)"
@@ -25,6 +25,12 @@ def expliquer_action(
         motifs or (recueil.regle(regle),),
         _entrees(cas, verdict),
     )
+
+
+def expliquer_motif(motif: Blocage | Avertissement, recueil: Recueil) -> Explication:
+    """Return one reason of a dialog with its rule and its document."""
+    regle = recueil.regle(motif.code)
+    return Explication(f"Pourquoi : {regle.titre} ?", motif.message, (regle,))
 
 
 def expliquer_actions(

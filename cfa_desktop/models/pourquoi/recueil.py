@@ -9,7 +9,9 @@ from typing import NamedTuple
 from cfa_desktop.models.explication import Regle
 from cfa_desktop.models.verdict import Avertissement, Blocage
 
-CHOIX = "choix de ce programme : les documents publics ne le disent pas"
+CHOIX = "réglage de ce programme : les documents publics ne le disent pas"
+
+TITRE_CHOIX = "Choix de ce programme"
 
 
 class Reference(NamedTuple):
@@ -40,12 +42,16 @@ class Recueil(NamedTuple):
         ecrite = self.regles[code]
         premiere = ecrite.references[0]
         return Regle(
-            code, phrase or ecrite.phrase, self.citer(ecrite.references), ecrite.titre, premiere.extrait
+            code,
+            phrase or ecrite.phrase,
+            self.citer(ecrite.references),
+            ecrite.titre,
+            _cite(premiere.extrait),
         )
 
     def choix(self, code: str) -> Regle:
         """Return how this program reads what the documents leave open about a rule."""
-        return Regle(code, self.regles[code].choix, CHOIX, "Choix")
+        return Regle(code, self.regles[code].choix, CHOIX, TITRE_CHOIX)
 
     def de_motifs(self, motifs: Iterable[Blocage | Avertissement]) -> tuple[Regle, ...]:
         """Return every reason of a verdict as a rule, its own sentence kept."""
@@ -57,6 +63,11 @@ class Recueil(NamedTuple):
         for reference in references:
             rubriques.setdefault(reference.code, []).append(f"« {reference.rubrique} »")
         return " ; ".join(f"{self.sources[code]}, {', '.join(dites)}" for code, dites in rubriques.items())
+
+
+def _cite(extrait: str) -> str:
+    """Return a quotation fit to stand between « and »: its own quotation marks become the inner ones."""
+    return extrait.replace("« ", "“").replace(" »", "”")
 
 
 def parse_recueil(texte: str) -> Recueil:

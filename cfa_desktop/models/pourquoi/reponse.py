@@ -19,7 +19,8 @@ def expliquer_reponse(cas: Cas, recueil: Recueil) -> Explication:
     limite = cas.situation.limite_reponse
     regles = (recueil.regle("R17"), recueil.regle("R18"))
     if limite is None:
-        return Explication(TITRE, _sans_limite(cas), regles, (entree_instant(cas),))
+        entrees = (_entree_reponse(cas), entree_instant(cas))
+        return Explication(TITRE, _sans_limite(cas), regles, entrees)
     conclusion = limite.phrase.replace(" (R17, S0)", "").replace(" (R17)", "")
     if cas.situation.proposition_perdue:
         conclusion += " " + effet_reponse(cas.situation)
@@ -34,11 +35,12 @@ def _sans_limite(cas: Cas) -> str:
             "existeront une fois le contrat saisi sur Parcoursup."
         )
     effet = effet_reponse(cas.situation)
-    return effet or "Aucune proposition d’admission : il n’y a pas de réponse à attendre."
+    if effet:
+        return f"Aucune réponse n’est plus attendue. {effet}"
+    return "Aucune proposition d’admission : il n’y a pas de réponse à attendre."
 
 
 def _entrees(cas: Cas, limite: LimiteReponse) -> tuple[Entree, ...]:
-    reponse = cas.situation.reponse
     origines = {
         OrigineReponse.IMPORTEE: cas.parcoursup,
         OrigineReponse.SAISIE: ICI,
@@ -47,7 +49,7 @@ def _entrees(cas: Cas, limite: LimiteReponse) -> tuple[Entree, ...]:
     }
     contrat = cas.situation.contrat
     entrees = [
-        Entree("Réponse", LABELS_REPONSE[reponse] if reponse else "inconnue", cas.parcoursup),
+        _entree_reponse(cas),
         Entree(
             "Proposition du",
             cas.jour(limite.recue_on) if limite.recue_on else "jour inconnu",
@@ -63,3 +65,9 @@ def _entrees(cas: Cas, limite: LimiteReponse) -> tuple[Entree, ...]:
         perdue = cas.jour(jour_de_paris(limite.perdue_a))
         entrees.append(Entree("Perdue à partir du", f"{perdue}, 0 h 00", CALCULE))
     return (*entrees, entree_instant(cas))
+
+
+def _entree_reponse(cas: Cas) -> Entree:
+    reponse = cas.situation.reponse
+    origine = ICI if cas.situation.notee else cas.parcoursup
+    return Entree("Réponse du candidat", LABELS_REPONSE[reponse] if reponse else "inconnue", origine)

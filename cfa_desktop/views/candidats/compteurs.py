@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSize
 
 from cfa_desktop.models.compteurs import Categorie
 from cfa_desktop.models.vues import FILTRES
+from cfa_desktop.views.candidats.compteur_explique import CompteurExplique
 from cfa_desktop.views.couleurs import Ton
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
-from cfa_desktop.views.widgets.compteur_ligne import CompteurLigne
 from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
 # Key, words, indent, tone; "sans_contrat" and "contrats" are the two totals of Parcoursup.
@@ -53,15 +53,16 @@ _A_COTE = (
 
 
 class ColonneCompteurs(QWidget):
-    """``filtre_demande`` carries the key of a counter, "" when it is lifted."""
+    """``filtre_demande`` carries the key of a counter, "" when it is lifted; ``pourquoi_demande`` its key."""
 
     retour_demande = Signal()
     filtre_demande = Signal(str)
+    pourquoi_demande = Signal(str)
     numero_saisi = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.compteurs: dict[str, CompteurLigne] = {}
+        self.compteurs: dict[str, CompteurExplique] = {}
         self._sans_candidature_possible = True
 
     def garnir(self) -> None:
@@ -126,10 +127,11 @@ class ColonneCompteurs(QWidget):
         tient = self.retour.fontMetrics().horizontalAdvance(RETOUR) <= place
         self.retour.setText(RETOUR if tient else RETOUR_COURT)
 
-    def _compteur(self, cle: str, mots: str, retrait: int, ton: Ton | None) -> CompteurLigne:
-        ligne = CompteurLigne(mots, retrait=retrait, total=cle in _TOTAUX, ton=ton)
+    def _compteur(self, cle: str, mots: str, retrait: int, ton: Ton | None) -> CompteurExplique:
+        ligne = CompteurExplique(mots, retrait=retrait, total=cle in _TOTAUX, ton=ton)
         ligne.setToolTip(infobulle(FILTRES[cle].titre))
         ligne.clicked.connect(partial(self._choisir, cle))
+        ligne.pourquoi_demande.connect(partial(self.pourquoi_demande.emit, cle))
         ligne.setHidden(cle in _A_COTE)
         self.compteurs[cle] = ligne
         return ligne

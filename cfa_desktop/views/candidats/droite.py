@@ -21,6 +21,7 @@ class ColonneDroite(QStackedWidget):
     """``montrer`` shows a line; the panel is built for the first one."""
 
     dossier_demande = Signal(int)
+    pourquoi_demande = Signal(str)
 
     def __init__(self, actions: ActionsCandidature, repere: Repere) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class ColonneDroite(QStackedWidget):
 
         panneau = PanneauCandidat(self._actions, self._repere)
         panneau.dossier_demande.connect(self.dossier_demande)
+        panneau.pourquoi_demande.connect(self.pourquoi_demande)
         self.addWidget(panneau)
         return panneau
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris, temps_restant
 from cfa_desktop.models.dossier import Dossier
@@ -16,9 +18,9 @@ from cfa_desktop.views.candidats.absences import mention_voeux
 from cfa_desktop.views.candidats.colonnes import Repere, limite_relative
 from cfa_desktop.views.candidats.contacts import Contacts
 from cfa_desktop.views.candidats.etat_affiche import etat_affiche, etat_explique
-from cfa_desktop.views.candidats.explication import Explication
-from cfa_desktop.views.icones import icone
 from cfa_desktop.views.infobulles import infobulle
+from cfa_desktop.views.pourquoi.action_expliquee import ActionExpliquee
+from cfa_desktop.views.pourquoi.bouton import BoutonPourquoi
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
 from cfa_desktop.views.widgets.bouton_action import BoutonAction
@@ -35,15 +37,18 @@ LARGEUR_MOTS = 230  # pixels at 100 %: under that, words stand under each other
 
 
 class PanneauCandidat(QWidget):
-    """``montrer`` shows a line at once, ``completer`` what had to be read for it."""
+    """``montrer`` shows a line at once, ``completer`` what had to be read for it.
+
+    ``pourquoi_demande`` carries what is asked about: "etat" or "limite".
+    """
 
     dossier_demande = Signal(int)
+    pourquoi_demande = Signal(str)
 
     def __init__(self, actions: ActionsCandidature, repere: Repere) -> None:
         super().__init__()
         self._repere = repere
         self._ligne: CandidatureLine | None = None
-        self._pourquoi = ""
         self.nom = etiquette("", "soustitre", retour=True)
         self.numero = etiquette("", "valeur")
         self.copier_numero = BoutonCopier("le numéro d’inscription")
@@ -52,13 +57,10 @@ class PanneauCandidat(QWidget):
         self.precision = etiquette("", "discret", retour=True)
         self.limite = etiquette("", "valeur")
         self.reste = etiquette("", "discret")
-        self.pourquoi = QToolButton()
-        self.pourquoi.setIcon(icone("circle-help", "discret"))
-        self.pourquoi.setIconSize(QSize(theme().px(16), theme().px(16)))
-        self.pourquoi.setAccessibleName("Pourquoi cette date\u202f?")
-        self.pourquoi.setToolTip("Pourquoi cette date\u202f?")
-        self.pourquoi.clicked.connect(self._expliquer)
-        self.explication = Explication(self)
+        self.pourquoi_etat = BoutonPourquoi("Pourquoi cet état\u202f?", touches=True)
+        self.pourquoi_etat.clicked.connect(partial(self._expliquer, "etat"))
+        self.pourquoi = BoutonPourquoi("Pourquoi cette date\u202f?")
+        self.pourquoi.clicked.connect(partial(self._expliquer, "limite"))
         self.contacts = Contacts()
         self.titre_suivi = etiquette("Suivi", "rubrique")
         self.etape = etiquette("", "attention", retour=True)
@@ -74,7 +76,6 @@ class PanneauCandidat(QWidget):
         """Show what the line itself knows."""
         self._ligne = ligne
         self._pied.setVisible(True)
-        self._pourquoi = ""
         self.pourquoi.setVisible(False)
         self.nom.setText(ligne.candidat)
         mineur = " · mineur" if ligne.mineur else ""
@@ -93,8 +94,7 @@ class PanneauCandidat(QWidget):
 
     def completer(self, dossier: Dossier) -> None:
         """Add the last events and the reason of the deadline."""
-        self._pourquoi = dossier.pourquoi_limite
-        self.pourquoi.setVisible(bool(self._pourquoi) and self.limite.isVisibleTo(self))
+        self.pourquoi.setVisible(self.limite.isVisibleTo(self))
         self._montrer_evenements(dossier.evenements)
 
     def montrer_actions(self, visibles: bool) -> None:
@@ -139,14 +139,24 @@ class PanneauCandidat(QWidget):
             self.evenements[0].setText("Aucun contact noté.")
             self.evenements[0].show()
 
-    def _boutons(self, actions: ActionsCandidature) -> list[BoutonAction]:
+    def _boutons(self, actions: ActionsCandidature) -> list[QWidget]:
+        self._expliquees = {
+            "recherche": ActionExpliquee(actions.en_recherche, "recherche", self),
+            "refus": ActionExpliquee(actions.refuser, "refus", self),
+            "contrat": ActionExpliquee(actions.contrat, "contrat", self),
+        }
+        for expliquee in self._expliquees.values():
+            expliquee.pourquoi_demande.connect(actions.expliquer)
+        actions.grisees.connect(self._montrer_grisees)
         return [
             BoutonAction(actions.noter, self),
-            BoutonAction(actions.en_recherche, self),
-            BoutonAction(actions.refuser, self),
-            BoutonAction(actions.contrat, self),
+            *self._expliquees.values(),
             BoutonAction(actions.inscription, self, cache_si_grise=True),
         ]
+
+    def _montrer_grisees(self, grisees: frozenset[str]) -> None:
+        for acte, expliquee in self._expliquees.items():
+            expliquee.set_explicable(acte in grisees)
 
     def _assembler(self) -> None:
         self._corps = self._construire_corps()
@@ -172,7 +182,7 @@ class PanneauCandidat(QWidget):
         corps.addWidget(self.nom)
         corps.addLayout(_rang(self.numero, self.copier_numero, fin=self.ouvrir))
         corps.addWidget(self.formation)
-        corps.addWidget(self.etat)
+        corps.addLayout(_rang(self.etat, fin=self.pourquoi_etat))
         corps.addWidget(self.precision)
         self._dates = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._dates.setSpacing(px(4))
@@ -204,8 +214,8 @@ class PanneauCandidat(QWidget):
         pied.addWidget(self.avertissement)
         return self._pied
 
-    def _expliquer(self) -> None:
-        self.explication.ouvrir(self._pourquoi, self.pourquoi.mapToGlobal(QPoint(0, self.pourquoi.height())))
+    def _expliquer(self, quoi: str, *_: object) -> None:
+        self.pourquoi_demande.emit(quoi)
 
     def _ouvrir(self) -> None:
         if self._ligne is not None:

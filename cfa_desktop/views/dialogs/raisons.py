@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
 from cfa_desktop.views.icones import RoleCouleur, image
+from cfa_desktop.views.pourquoi.bouton import BoutonPourquoi
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import RoleTexte, etiquette
 
@@ -85,7 +87,17 @@ class ListeRaisons(QWidget):
         icone.setPixmap(image(nom_icone, couleur, px(16), self.devicePixelRatioF()))
         boite.addWidget(icone, 0, Qt.AlignmentFlag.AlignTop)
         boite.addWidget(etiquette(motif.message, roles[couleur], retour=True), 1)
+        pourquoi = BoutonPourquoi("Pourquoi\u202f? La règle et sa source")
+        pourquoi.clicked.connect(partial(self._expliquer, motif))
+        boite.addWidget(pourquoi, 0, Qt.AlignmentFlag.AlignTop)
         self._lignes.addWidget(ligne)
+
+    def _expliquer(self, motif: Motif, *_: object) -> None:
+        from cfa_desktop.models.pourquoi.action import expliquer_motif
+        from cfa_desktop.services.pourquoi import lire_recueil
+        from cfa_desktop.views.pourquoi.dialogue import montrer_pourquoi
+
+        montrer_pourquoi(expliquer_motif(motif, lire_recueil()), self)
 
 
 def _questions(verdict: Verdict) -> list[str]:

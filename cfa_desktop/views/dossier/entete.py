@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -16,8 +17,8 @@ from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.limites import A_FOURNIR
 from cfa_desktop.models.temps import fin_du_jour
 from cfa_desktop.views.candidats.etat_affiche import etat_affiche, etat_en_clair, etat_explique
-from cfa_desktop.views.candidats.explication import Explication
 from cfa_desktop.views.infobulles import infobulle
+from cfa_desktop.views.pourquoi.bouton import BoutonPourquoi
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
 from cfa_desktop.views.widgets.bouton_copier import BoutonCopier
@@ -30,16 +31,19 @@ GRAND_TEXTE_PCT = 140
 
 
 class EnteteDossier(QWidget):
-    """Name, number, place in the list, état, limit; the other vœux below."""
+    """Name, number, place in the list, état, limit; the other vœux below.
+
+    ``pourquoi_demande`` carries what is asked about: "etat" or "limite".
+    """
 
     retour_demande = Signal()
     impression_demandee = Signal()
     confirmation_demandee = Signal()
     voeu_demande = Signal(int)
+    pourquoi_demande = Signal(str)
 
     def __init__(self, precedent: QAction, suivant: QAction) -> None:
         super().__init__()
-        self._pourquoi = ""
         self.retour = bouton("Liste", "quiet", nom_icone="chevron-left")
         self.retour.setToolTip(infobulle("Revenir à la liste"))
         self.retour.clicked.connect(self.retour_demande)
@@ -52,9 +56,11 @@ class EnteteDossier(QWidget):
         self.formation = BandeFormation()
         self.etat = PastilleEtat()
         self.limite = EtiquetteElidee("", "valeur")
+        self.pourquoi_etat = BoutonPourquoi("Pourquoi cet état\u202f?", touches=True)
+        self.pourquoi_etat.clicked.connect(partial(self._expliquer, "etat"))
         self.pourquoi = bouton("Pourquoi\u202f?", "lien")
-        self.pourquoi.clicked.connect(self._expliquer)
-        self.explication = Explication(self)
+        self.pourquoi.setAccessibleName("Pourquoi cette date limite\u202f?")
+        self.pourquoi.clicked.connect(partial(self._expliquer, "limite"))
         self.dater = bouton("Date de confirmation…", "lien")
         self.dater.clicked.connect(self.confirmation_demandee)
         imprimer = "Imprimer la fiche"
@@ -79,8 +85,7 @@ class EnteteDossier(QWidget):
         self.etat.montrer(etat_affiche(ligne)._replace(texte=texte_etat(ligne)), explique)
         self.etat.setToolTip(infobulle(*explique.split("\n")))
         self.limite.setText(_limite(dossier, maintenant))
-        self._pourquoi = dossier.pourquoi_limite
-        self.pourquoi.setVisible(bool(self._pourquoi) and bool(self.limite.text()))
+        self.pourquoi.setVisible(bool(self.limite.text()))
         self.dater.setVisible(ligne.limite_mention == A_FOURNIR)
         self._montrer_voeux(dossier)
 
@@ -105,6 +110,7 @@ class EnteteDossier(QWidget):
         bas.setSpacing(px(12))
         bas.addWidget(self.formation)
         bas.addWidget(self.etat)
+        bas.addWidget(self.pourquoi_etat)
         for widget in (self.limite, self.pourquoi, self.dater):
             bas.addWidget(widget)
         bas.addStretch(1)
@@ -141,9 +147,8 @@ class EnteteDossier(QWidget):
         for texte in _homonymes(dossier.homonymes):
             self._voeux.addWidget(etiquette(texte, "attention"))
 
-    def _expliquer(self) -> None:
-        coin = self.pourquoi.mapToGlobal(QPoint(0, self.pourquoi.height()))
-        self.explication.ouvrir(self._pourquoi, coin)
+    def _expliquer(self, quoi: str, *_: object) -> None:
+        self.pourquoi_demande.emit(quoi)
 
 
 def _homonymes(numeros: Sequence[str]) -> list[str]:

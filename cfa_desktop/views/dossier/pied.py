@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.views.actions_candidature import ActionsCandidature
+from cfa_desktop.views.pourquoi.bouton import BoutonPourquoi
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
 from cfa_desktop.views.widgets.bouton_action import BoutonAction
@@ -44,6 +45,11 @@ class PiedDossier(QWidget):
         for action in (actions.en_recherche, actions.refuser, actions.contrat):
             rang.addWidget(_Decision(action, self))
         rang.addWidget(_Decision(actions.inscription, self, cache_si_grise=True))
+        self.pourquoi = BoutonPourquoi("Pourquoi ces actions sont-elles grisées\u202f?")
+        self.pourquoi.hide()
+        self.pourquoi.clicked.connect(actions.expliquer_grisees)
+        actions.grisees.connect(self._montrer_grisees)
+        rang.addWidget(self.pourquoi)
         rang.addStretch(1)
         bas = QHBoxLayout()
         bas.addWidget(etiquette(ICI_SEULEMENT, "discret"))
@@ -54,6 +60,10 @@ class PiedDossier(QWidget):
         boite.setSpacing(px(2))
         boite.addLayout(rang)
         boite.addLayout(bas)
+
+    def _montrer_grisees(self, grisees: frozenset[str]) -> None:
+        # An inscription that cannot be done yet is not shown at all: nothing to explain beside it.
+        self.pourquoi.setVisible(bool(grisees - {"ia"}))
 
     def montrer(self, formation: Formation) -> None:
         """Show the formation on which the actions work."""

@@ -1,0 +1,1 @@
+"""« Pourquoi ? » in the window: the answer, and what asks for it."""
