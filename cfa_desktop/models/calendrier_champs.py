@@ -43,9 +43,9 @@ class Manquant(NamedTuple):
     sans_elle: str
 
 
-_VOEUX, _EXAMEN, _ADMISSION = "Vœux", "Examen des dossiers", "Phase principale d’admission"
+_VOEUX, _EXAMEN, _ADMISSION = "Vœux", "Examen des dossiers", "Phase principale"
 _COMPLEMENTAIRE, _CONTRATS, _RAPPORTS = "Phase complémentaire", "Contrats", "Rapports publics"
-_REPONSES, _PARAMETRAGE, _COLLECTE = "Réponses des candidats", "Paramétrage", "Collecte de l’offre suivante"
+_REPONSES, _PARAMETRAGE, _COLLECTE = "Réponses des candidats", "Paramétrage", "Collecte suivante"
 
 CHAMPS: tuple[Champ, ...] = (
     Champ("voeux.du", "Début des vœux", _VOEUX, "Les candidats peuvent formuler leurs vœux.", ()),
@@ -234,6 +234,11 @@ def poser_champs(calendrier: Calendrier, valeurs: Mapping[str, Valeur]) -> Calen
         else:
             neufs[nom] = _VIDES.get(cle) if est_vide(valeur) else valeur
     return calendrier._replace(**neufs)
+
+
+def consequence(cle: str) -> str:
+    """Return what cannot be said while a field is missing, "" when nothing suffers."""
+    return _SANS_ELLE.get(cle, "")
 
 
 def manquants(calendrier: Calendrier) -> list[Manquant]:

@@ -71,7 +71,7 @@ def libelle_modification(avant: Calendrier, apres: Calendrier) -> str:
     if not changes:
         confirmees = [c for c in CHAMPS if avant.provenance(c.cle) != apres.provenance(c.cle)]
         premiere = confirmees[0].libelle if confirmees else ""
-        return f"Calendrier {campagne}\u202f: {premiere} confirmé{_autres(len(confirmees))}"
+        return f"Calendrier {campagne}\u202f: «\u00a0{premiere}\u00a0» confirmé{_autres(len(confirmees))}"
     champ = changes[0]
     ancien = valeur_dite(lire_champ(avant, champ.cle), campagne)
     neuf = valeur_dite(lire_champ(apres, champ.cle), campagne)

@@ -219,7 +219,9 @@ def test_a_change_is_named_by_its_first_field_before_and_after() -> None:
 
 def test_a_confirmation_alone_is_named_so() -> None:
     apres = fusionner(CAL_2025, retoucher(CAL_2025, {}, confirme("admission.du"), LE_12_MAI))
-    assert libelle_modification(CAL_2025, apres) == "Calendrier 2025\u202f: Début des admissions confirmé"
+    assert libelle_modification(CAL_2025, apres) == (
+        "Calendrier 2025\u202f: «\u00a0Début des admissions\u00a0» confirmé"
+    )
 
 
 @pytest.mark.parametrize(

@@ -71,9 +71,10 @@ def test_the_rail_leads_to_each_page_and_the_title_follows(fenetre: MainWindow) 
         assert fenetre.pages.courante == cle
 
 
-def test_the_session_is_shown_and_offers_no_menu_when_alone(fenetre: MainWindow) -> None:
+def test_the_session_is_shown_and_its_menu_leads_to_its_calendar(fenetre: MainWindow) -> None:
     assert fenetre.haut.session.text() == "Session 2025"
-    assert not fenetre.haut.session.isEnabled()
+    entrees = [action.text() for action in fenetre.haut.session.menu().actions() if action.text()]
+    assert entrees == ["Session 2025", "Calendrier de la session 2025…", "Préparer la session suivante…"]
 
 
 def test_another_session_is_chosen_in_its_menu(fenetre: MainWindow, bureau: Bureau) -> None:

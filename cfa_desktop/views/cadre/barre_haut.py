@@ -16,9 +16,11 @@ LARGEUR_MINIMALE = 220  # whatever the text size: the title and the session need
 
 
 class BarreHaut(QWidget):
-    """Title, « Rechercher partout », « Session … »; ``campagne_choisie`` carries the year."""
+    """Title, « Rechercher partout », « Session … »; the signals carry the year of a session."""
 
     campagne_choisie = Signal(int)
+    calendrier_demande = Signal(int)
+    preparation_demandee = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +41,7 @@ class BarreHaut(QWidget):
         boite.addWidget(self.session)
 
     def montrer_campagnes(self, campagnes: Sequence[int], courante: int | None) -> None:
-        """Show the session worked on; a menu when there are several."""
+        """Show the session worked on; its menu leads to the others and to its calendar."""
         self.session.setVisible(courante is not None)
         self.session.setText(f"Session {courante}")
         self.session.setAccessibleName(f"Session Parcoursup {courante}")
@@ -49,7 +51,14 @@ class BarreHaut(QWidget):
             action.setCheckable(True)
             action.setChecked(annee == courante)
             action.triggered.connect(partial(self.campagne_choisie.emit, annee))
-        plusieurs = len(campagnes) > 1
-        self.session.setMenu(self._menu if plusieurs else None)  # type: ignore[arg-type]
-        self.session.setEnabled(plusieurs)
-        self.session.setToolTip("Changer de session" if plusieurs else "La seule session de cette base")
+        if courante is None:
+            return
+        self._menu.addSeparator()
+        calendrier = self._menu.addAction(f"Calendrier de la session {courante}…")
+        calendrier.triggered.connect(partial(self.calendrier_demande.emit, courante))
+        self._menu.addAction("Préparer la session suivante…").triggered.connect(self._preparer)
+        self.session.setMenu(self._menu)
+        self.session.setToolTip("Calendrier de la session, autres sessions")
+
+    def _preparer(self) -> None:
+        self.preparation_demandee.emit()

@@ -129,8 +129,11 @@ class Rail(QWidget):
         self._groupe.buttonClicked.connect(self._choisir)
 
     def aller(self, cle: str) -> None:
-        """Mark that destination as the current one, without announcing it."""
-        self._boutons[cle].setChecked(True)
+        """Mark that destination as the current one, without announcing it; none when the key is no one's."""
+        self._groupe.setExclusive(False)
+        for connue, bouton in self._boutons.items():
+            bouton.setChecked(connue == cle)
+        self._groupe.setExclusive(True)
 
     def set_nombre(self, cle: str, nombre: int) -> None:
         """Change the count of a destination; 0 hides it."""

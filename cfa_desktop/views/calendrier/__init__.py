@@ -1,0 +1,1 @@
+"""The calendar of a session on screen: its fields, its table of reply rules."""
