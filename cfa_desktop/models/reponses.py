@@ -46,7 +46,7 @@ class LimiteReponse(NamedTuple):
         if self.origine is OrigineReponse.SAISIE:
             return f"{debut} : date notée ici (R17, S0)."
         recue = jour_court(self.recue_on, self.campagne) if self.recue_on else ""
-        doute = " ; règle à confirmer" if self.a_confirmer else ""
+        doute = " ; règle à confirmer" if self.a_confirmer else ""
         return (
             f"{debut} : proposition du {recue}, d’après le calendrier de la session {self.campagne}{doute} "
             "(R17)."

@@ -42,7 +42,7 @@ def _suite(contrat: Saisie, limite: LimiteReponse | None, session: int) -> str:
     if limite is not None and limite.jour is not None:
         quand = f"au plus tard le {jour_court(limite.jour, session)}, 23 h 59 (heure de Paris)"
         if limite.a_confirmer:
-            quand += " ; vérifiez cette date dans votre dossier Parcoursup"
+            quand += " ; vérifiez cette date dans votre dossier Parcoursup"
     return (
         f"Une proposition d’admission vous y attend. Répondez {quand}. Indiquez exactement ces nom et SIRET. "
         "« Oui (définitif) » renonce à vos autres vœux ; sans réponse à temps, la proposition est perdue."

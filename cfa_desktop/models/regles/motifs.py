@@ -59,7 +59,7 @@ def suivre_demande(
     """Return where a request stands at the instant, with its countdown (R23, S4)."""
     limite = limite_motifs(recue_on, avis_on)
     hors_delai = avis_on is not None and recue_on > derniere_demande_on(avis_on)
-    suite = " ; demande reçue plus d’un mois après l’avis de fin de procédure" if hors_delai else ""
+    suite = " ; demande reçue plus d’un mois après l’avis de fin de procédure" if hors_delai else ""
     if repondue_on is not None:
         retard = " après la limite" if repondue_on > limite else ""
         phrase = f"Motifs communiqués le {jour_court(repondue_on, session)}{retard}{suite} (R23)."

@@ -58,7 +58,7 @@ def verdict_reponse(situation: Situation | None, reponse: Reponse | None = None)
     if situation is None or situation.etat_parcoursup is not Etat.CONTRAT_SAISI:
         prepare = situation is not None and situation.contrat is not None
         message = "Pas de proposition sans contrat saisi sur Parcoursup"
-        suite = " : saisissez d’abord le contrat préparé." if prepare else " : il n’y a rien à répondre."
+        suite = " : saisissez d’abord le contrat préparé." if prepare else " : il n’y a rien à répondre."
         return Verdict((Blocage("R17", f"{message}{suite}", "S0"),))
     blocages = _blocages_choix(situation, reponse)
     avertissements: list[Avertissement] = []
