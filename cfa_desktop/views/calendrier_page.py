@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cfa_desktop.models.calendrier_champs import CHAMPS, est_vide, lire_champ, manquants, phrase_manquants
+from cfa_desktop.models.calendrier_champs import (
+    CHAMPS,
+    REPONSES,
+    est_vide,
+    lire_champ,
+    manquants,
+    phrase_manquants,
+)
 from cfa_desktop.models.calendrier_edition import Retouche
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
@@ -143,6 +150,14 @@ class CalendrierPage(QWidget):
                 pile.addWidget(ligne)
                 self.lignes[champ.cle] = ligne
             self.sections.ajouter(groupe, groupe, partie)
+        self.lignes[REPONSES].edit.recompose.connect(self._ordonner)
+        self._ordonner()
+
+    def _ordonner(self) -> None:
+        """Let Tab go down the fields, then to the buttons: Qt's own order is that of creation."""
+        arrets = [widget for ligne in self.lignes.values() for widget in ligne.focusables()]
+        for avant, apres in pairwise([self.sections.defilement, *arrets, self.abandonner, self.enregistrer]):
+            QWidget.setTabOrder(avant, apres)
 
     def _ranger_les_retouches(self) -> None:
         if self._campagne and (retouche := self.retouche()) != Retouche():

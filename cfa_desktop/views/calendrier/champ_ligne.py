@@ -59,6 +59,10 @@ class ChampLigne(QWidget):
         """Say whether something here is not recorded yet."""
         return self.est_confirme or bool(self.faute) or self.valeur != self._depart
 
+    def focusables(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [*self.edit.focusables(), self.confirmer]
+
     def montrer(self, valeur: Valeur, provenance: Provenance) -> None:
         """Show a recorded value; what is being typed stays."""
         garde = self.est_touche

@@ -69,6 +69,10 @@ class JourEdit(QWidget):
             "Écrivez par exemple 9/5 ou 9 mai."
         )
 
+    def focusables(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [self.champ, self.choisir]
+
     def montrer(self, jour: date | None) -> None:
         """Show a day, or the place of a missing one."""
         self.champ.setText("" if jour is None else jour_court(jour, self._campagne))

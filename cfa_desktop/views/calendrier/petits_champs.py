@@ -58,6 +58,10 @@ class NombreEdit(QWidget):
             return ""
         return f"{self._libelle}\u202f: «\u00a0{texte}\u00a0» n’est pas un nombre de jours."
 
+    def focusables(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [self.champ]
+
     def montrer(self, nombre: int | None) -> None:
         """Show a number, or the place of a missing one."""
         self.champ.setText("" if nombre is None else str(nombre))
@@ -99,6 +103,10 @@ class NuitEdit(QWidget):
             return ""
         return f"{self._libelle}\u202f: donnez deux heures, par exemple 0 h et 1 h, ou aucune."
 
+    def focusables(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [self.debut, self.fin]
+
     def montrer(self, bornes: tuple[time, time] | None) -> None:
         """Show the two hours, or none."""
         debut, fin = bornes or (None, None)
@@ -128,6 +136,10 @@ class ChoixEdit(ListeSansMolette):
     def valeur(self) -> str:
         """Return the stored value of what is chosen."""
         return str(self.currentData() or "")
+
+    def focusables(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [self]
 
     def montrer(self, valeur: str) -> None:
         """Show a choice, or the place of a missing one."""

@@ -22,9 +22,13 @@ Intervalle = tuple[JourEdit, JourEdit]
 
 
 class RegleLigne(QWidget):
-    """``valeur`` is the rule typed, None while something is missing; ``retrait_demande`` asks to drop it."""
+    """``valeur`` is the rule typed, None while something is missing; ``retrait_demande`` asks to drop it.
+
+    ``recompose`` tells that editors came or went.
+    """
 
     change = Signal()
+    recompose = Signal()
     retrait_demande = Signal()
 
     def __init__(self, rang: int, campagne: int, regle: RegleReponse | None) -> None:
@@ -83,6 +87,25 @@ class RegleLigne(QWidget):
         if any(champ.valeur is None for champ in (*jours, fin)):
             return f"Réponses, ligne {self._rang}\u202f: une date ou un délai manque."
         return ""
+
+    def focusables(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        suspendues = [
+            widget
+            for groupe, (du, au) in self._suspensions
+            for widget in (*du.focusables(), *au.focusables(), *groupe.findChildren(QToolButton, "retirer"))
+        ]
+        return [
+            *self.recue_du.focusables(),
+            *self.recue_au.focusables(),
+            self.sorte,
+            *self.limite.focusables(),
+            *self.delai.focusables(),
+            self.a_confirmer,
+            self.retirer,
+            *suspendues,
+            self.ajouter_suspension,
+        ]
 
     def _disposer(self) -> None:
         px = theme().px
@@ -143,8 +166,7 @@ class RegleLigne(QWidget):
         self._bas.removeWidget(self.ajouter_suspension)
         self._bas.addWidget(groupe)
         self._bas.addWidget(self.ajouter_suspension)
-        for avant, apres in ((fin, croix), (croix, self.ajouter_suspension)):
-            QWidget.setTabOrder(avant, apres)
+        self.recompose.emit()
         return debut, fin
 
     def _retirer_suspension(self, groupe: QWidget, _coche: bool = False) -> None:
@@ -181,6 +203,7 @@ def _groupe(*widgets: QWidget) -> QWidget:
 def _croix(nom: str) -> QToolButton:
     croix = QToolButton()
     croix.setIcon(icone("x", "discret"))
+    croix.setObjectName("retirer")
     croix.setAccessibleName(nom)
     croix.setToolTip(nom)
     return croix

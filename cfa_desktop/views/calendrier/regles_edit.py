@@ -20,9 +20,13 @@ _SUSPENSION = (
 
 
 class ReglesEdit(QWidget):
-    """``valeur`` holds the complete rules in the order of days; ``faute`` says what is not one."""
+    """``valeur`` holds the complete rules in the order of days; ``faute`` says what is not one.
+
+    ``recompose`` tells that lines or editors came or went.
+    """
 
     change = Signal()
+    recompose = Signal()
 
     def __init__(self, campagne: int) -> None:
         super().__init__()
@@ -62,12 +66,17 @@ class ReglesEdit(QWidget):
         """Return what the first incomplete line misses, "" when all are complete."""
         return next((ligne.faute for ligne in self._lignes if ligne.faute), "")
 
+    def focusables(self) -> list[QWidget]:
+        """Return what Tab stops at, in order."""
+        return [*(widget for ligne in self._lignes for widget in ligne.focusables()), self.ajouter]
+
     def montrer(self, regles: tuple[RegleReponse, ...]) -> None:
         """Show these rules in place of those on screen."""
         self._vider()
         for regle in regles:
             self._poser(regle)
         self._vide.setVisible(not regles)
+        self.recompose.emit()
 
     def _vider(self) -> None:
         for ligne in self._lignes:
@@ -79,6 +88,7 @@ class ReglesEdit(QWidget):
     def _poser(self, regle: RegleReponse | None) -> RegleLigne:
         ligne = RegleLigne(len(self._lignes) + 1, self._campagne, regle)
         ligne.change.connect(self.change)
+        ligne.recompose.connect(self.recompose)
         ligne.retrait_demande.connect(partial(self._retirer, ligne))
         self._lignes.append(ligne)
         self._pile.addWidget(ligne)
@@ -87,6 +97,7 @@ class ReglesEdit(QWidget):
     def _ajouter_une(self) -> None:
         ligne = self._poser(None)
         self._vide.hide()
+        self.recompose.emit()
         ligne.recue_du.champ.setFocus()
         self.change.emit()
 

@@ -277,6 +277,35 @@ def test_every_widget_that_takes_the_focus_says_what_it_is(page: CalendrierPage)
     assert muets == []
 
 
+def _suite(depart: QWidget, jusqu_a: QWidget) -> list[str]:
+    noms, widget = [], depart
+    while widget is not jusqu_a:
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            noms.append(widget.accessibleName() or widget.text())  # type: ignore[attr-defined]
+        widget = widget.nextInFocusChain()
+    return noms
+
+
+def test_tab_goes_down_the_fields_then_to_the_buttons(page: CalendrierPage, qtbot: QtBot) -> None:
+    page.lignes[REPONSES].edit.ajouter.click()
+    qtbot.waitUntil(page.lignes[REPONSES].edit.lignes[-1].isVisible)
+    taper(qtbot, page, "pivot", "10/5")
+    noms = _suite(page.lignes["voeux.du"].edit.champ, page.enregistrer)
+    jours = [nom for nom in noms if "calendrier" not in nom and not nom.startswith("Ligne")]
+    assert jours[:5] == [
+        "Début des vœux",
+        "Fin des vœux",
+        "Coordonnées visibles à partir du",
+        "Coordonnées données pour",
+        "Date pivot",
+    ]
+    regles = [nom for nom in noms if nom.startswith(("Ligne", "Ajouter", "Retirer"))]
+    assert regles[0] == "Ligne 1, reçue du"
+    assert regles[-2:] == ["Ajouter une suspension à la ligne 3", "Ajouter une règle"]
+    assert regles.index("Ligne 2, suspension 1, au") < regles.index("Ligne 3, reçue du")
+    assert noms[-1] == "Annuler les modifications"
+
+
 def test_preparing_a_session_says_what_is_taken_over(bureau: Bureau, qtbot: QtBot) -> None:
     dialogue = PreparationDialog(bureau)
     qtbot.addWidget(dialogue)
