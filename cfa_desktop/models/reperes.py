@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier, Periode
+from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.temps import debut_du_jour
 
 _LENDEMAIN = timedelta(days=1)
@@ -33,47 +32,9 @@ class Repere(NamedTuple):
 def reperes(calendrier: Calendrier) -> tuple[Repere, ...]:
     """Return the key dates that the calendar says, in order; a missing one is left out."""
     trouves = [
-        *_periode(calendrier.voeux, ("Ouverture des vœux", "Vœux"), ("Fin des vœux", "Fin vœux"), 1),
-        *_jour(calendrier.coordonnees_a_partir_du, "Coordonnées des candidats", "Coordonnées"),
-        *_periode(
-            calendrier.contrats,
-            ("Ouverture de la saisie des contrats", "Contrats"),
-            ("Fin de la saisie des contrats", "Fin des contrats"),
-            5,
-        ),
-        *_jour(calendrier.pivot, "Date pivot du délai d’examen", "Pivot", poids=2),
-        *_jour(
-            calendrier.limite_avant_pivot,
-            "Limite d’examen des vœux confirmés avant le pivot",
-            "Limite d’examen",
-            est_fin=True,
-            poids=4,
-        ),
-        *_periode(
-            calendrier.admission,
-            ("Début des admissions", "Admissions"),
-            ("Fin de la phase principale", "Fin principale"),
-            3,
-        ),
-        *_periode(
-            calendrier.complementaire,
-            ("Ouverture de la phase complémentaire", "Complémentaire"),
-            ("Fin de la phase complémentaire", "Fin complém."),
-            1,
-        ),
-        *_jour(
-            calendrier.parametrage_fin,
-            "Fin du paramétrage",
-            "Paramétrage",
-            est_fin=True,
-            poids=2,
-        ),
-        *_periode(
-            calendrier.rapports,
-            ("Ouverture du rapport public", "Rapport public"),
-            ("Fin du rapport public", "Fin rapport"),
-            1,
-        ),
+        Repere(jour, nom, court, est_fin, poids)
+        for jour, nom, court, est_fin, poids in _dates(calendrier)
+        if jour is not None
     ]
     return tuple(sorted(trouves, key=lambda repere: (repere.effet_at, -repere.poids)))
 
@@ -89,13 +50,20 @@ def bornes(cles: tuple[Repere, ...], passages: tuple[datetime, ...], depart: dat
     return min(jours), max(jours)
 
 
-def _jour(
-    jour: date | None, nom: str, court: str, *, est_fin: bool = False, poids: int = 0
-) -> Iterator[Repere]:
-    if jour is not None:
-        yield Repere(jour, nom, court, est_fin, poids)
-
-
-def _periode(periode: Periode, debut: tuple[str, str], fin: tuple[str, str], poids: int) -> Iterator[Repere]:
-    yield from _jour(periode.du, *debut, poids=poids)
-    yield from _jour(periode.au, *fin, est_fin=True, poids=poids)
+def _dates(c: Calendrier) -> tuple[tuple[date | None, str, str, bool, int], ...]:
+    return (
+        (c.voeux.du, "Ouverture des vœux", "Vœux", False, 1),
+        (c.voeux.au, "Fin des vœux", "Fin vœux", True, 1),
+        (c.coordonnees_a_partir_du, "Coordonnées des candidats", "Coordonnées", False, 0),
+        (c.contrats.du, "Ouverture de la saisie des contrats", "Contrats", False, 5),
+        (c.contrats.au, "Fin de la saisie des contrats", "Fin des contrats", True, 5),
+        (c.pivot, "Date pivot du délai d’examen", "Pivot", False, 2),
+        (c.limite_avant_pivot, "Limite d’examen du groupe du pivot", "Limite d’examen", True, 4),
+        (c.admission.du, "Début des admissions", "Admissions", False, 3),
+        (c.admission.au, "Fin de la phase principale", "Fin principale", True, 3),
+        (c.complementaire.du, "Ouverture de la phase complémentaire", "Complémentaire", False, 1),
+        (c.complementaire.au, "Fin de la phase complémentaire", "Fin complém.", True, 1),
+        (c.parametrage_fin, "Fin du paramétrage", "Paramétrage", True, 2),
+        (c.rapports.du, "Ouverture du rapport public", "Rapport public", False, 1),
+        (c.rapports.au, "Fin du rapport public", "Fin rapport", True, 1),
+    )

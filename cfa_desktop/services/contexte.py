@@ -10,6 +10,7 @@ from datetime import datetime
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.erreurs import SimulationEnCours
 from cfa_desktop.models.temps import Horloge
+from cfa_desktop.models.verdict import Blocage, Verdict
 from cfa_desktop.storage.database import Connection, Database
 from cfa_desktop.storage.journal import Action, Changement
 
@@ -45,6 +46,13 @@ class Contexte:
         """Raise ``SimulationEnCours`` while an instant is simulated: a simulation writes nothing."""
         if self.simulee.instant is not None:
             raise SimulationEnCours(self.simulee.instant)
+
+    def sans_simulation(self, verdict: Verdict) -> Verdict:
+        """Add to what the rules say the reason why nothing is written now: to grey an action."""
+        if self.simulee.instant is None:
+            return verdict
+        raison = Blocage("", str(SimulationEnCours(self.simulee.instant)))
+        return verdict._replace(blocages=(*verdict.blocages, raison))
 
     def calendrier(self, campagne: int) -> Calendrier:
         """Return the calendar of a campagne; an unknown one has no date at all, invents nothing."""

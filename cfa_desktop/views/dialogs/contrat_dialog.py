@@ -119,7 +119,7 @@ class ContratDialog(QDialog):
         if saisie.au is not None and saisie.au > self._bureau.contexte.maintenant():
             return Verdict((Blocage("R13", "Le moment de la saisie est dans le futur\u202f: vérifiez-le."),))
         try:
-            return self._bureau.contrats.examiner(saisie)
+            return self._bureau.contexte.sans_simulation(self._bureau.contrats.examiner(saisie))
         except CfaError as erreur:
             return Verdict((Blocage("R15", str(erreur)),))
 
@@ -228,6 +228,8 @@ class ContratDialog(QDialog):
         )
 
     def _garder(self) -> None:
+        if self._bureau.simulee is not None:
+            return
         compose = self._compose()
         vide = not (compose.nom or compose.employeur or compose.siret_texte or compose.limite_reponse_on)
         if not self._clos and not (vide and self._garde is None):
