@@ -87,7 +87,7 @@ def test_the_menu_opens_the_bar_on_the_next_thing_that_happens_by_itself(
     fenetre: MainWindow, bureau: Bureau
 ) -> None:
     for menu in fenetre.menuBar().actions():
-        for action in menu.menu().actions():
+        for action in menu.menu().actions():  # type: ignore[attr-defined]
             if action.text() == "Simuler une date…":
                 action.trigger()
     barre = fenetre.simulation.barre
