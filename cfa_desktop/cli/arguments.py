@@ -110,8 +110,15 @@ def _filtres(options: Any) -> None:
 def _lectures(verbes: Any) -> None:
     _filtres(_verbe(verbes, "lister", "liste les candidatures"))
     _choix(_verbe(verbes, "compteurs", "compte comme Parcoursup"))
-    _choix(_verbe(verbes, "echeances", "dit ce qui est à échéance"))
+    _echeances(verbes)
     _choix(_verbe(verbes, "saisies", "dit ce qui attend d’être saisi en ligne"), au=False)
+
+
+def _echeances(verbes: Any) -> None:
+    options = _verbe(verbes, "echeances", "dit ce qui est à échéance")
+    _choix(options)
+    options.add_argument("--ics", type=Path, metavar="FICHIER", help="écrit aussi un agenda, sans aucun nom")
+    options.add_argument("--avec-noms", action="store_true", help="dans l’agenda, une échéance par candidat")
 
 
 def _acte(verbes: Any, nom: str, aide: str) -> Any:

@@ -24,7 +24,7 @@ _MODULES = {
     "importer": "imports",
     "lister": "lectures",
     "compteurs": "lectures",
-    "echeances": "lectures",
+    "echeances": "echeances",
     "saisies": "lectures",
     "contrat": "actes",
     "decision": "actes",

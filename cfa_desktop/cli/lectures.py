@@ -11,7 +11,6 @@ from cfa_desktop.cli.sorties import Reponse, pluriel, tableau
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.colonnes import texte_etat
 from cfa_desktop.models.compteurs import Compteurs
-from cfa_desktop.models.dates_fr import jour_heure
 from cfa_desktop.models.etats import LABELS_ETAT, LABELS_INSCRIPTION, LABELS_REPONSE, LABELS_STATUT_CONTRAT
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.saisie import LABELS_STATUT, Nature, Saisie
@@ -107,30 +106,6 @@ def forme_compteurs(comptes: Compteurs) -> dict[str, Any]:
         "disparus": comptes.disparus,
         "a_classer": comptes.a_classer,
     }
-
-
-def echeances(args: Namespace) -> Reponse:
-    """Tell what is due, the nearest first."""
-    with ouvrir(args.base, ecriture=False) as bureau:
-        choix = choisir(bureau, args)
-        dues = bureau.candidatures.echeances(
-            campagne=choix.campagne, formation_id=choix.formation_id, au=args.au
-        )
-    objet = {
-        "echeances": [
-            {
-                "le": due.le.isoformat(),
-                "quoi": due.quoi.value,
-                "numero": due.numero,
-                "formation": due.formation,
-                "pourquoi": due.pourquoi,
-            }
-            for due in dues
-        ]
-    }
-    titres = ("Le", "Formation", "N°", "Quoi")
-    lignes = ((jour_heure(due.le, choix.campagne), due.formation, due.numero, due.pourquoi) for due in dues)
-    return Reponse(objet, tableau(titres, lignes) if dues else ["Rien à échéance."])
 
 
 def saisies(args: Namespace) -> Reponse:

@@ -129,11 +129,29 @@ def test_sums_name_no_formation(cli: Cli, base: Path) -> None:
 def test_what_is_due_is_dated_with_its_offset(cli: Cli, base: Path) -> None:
     objet = cli("echeances", "--base", base, "--au", "2025-05-20", "--json").objet
     premiere = objet["echeances"][0]
-    assert premiere.keys() == {"le", "quoi", "numero", "formation", "pourquoi"}
+    assert premiere.keys() >= {"le", "quoi", "numero", "formation", "pourquoi"}
     assert premiere["le"] == "2025-05-28T23:59:59+02:00"
     assert (premiere["quoi"], premiere["numero"], premiere["formation"]) == ("decision", "700001", "MCO")
     connus = {"decision", "passage", "reponse", "contrats", "rapport", "suivi", "parametrage"}
     assert {due["quoi"] for due in objet["echeances"]} <= connus
+
+
+def test_what_is_due_is_written_as_an_agenda_without_any_name(cli: Cli, base: Path, tmp_path: Path) -> None:
+    agenda = tmp_path / "echeances.ics"
+    dites = ("echeances", "--base", base, "--au", "2025-05-20", "--formation", "MCO", "--ics", agenda)
+    assert "Agenda écrit" in cli(*dites).sortie
+    contenu = agenda.read_text("utf-8")
+    assert "MCO\u202f: Décision à prendre" in contenu
+    assert "ABADIE" not in contenu
+    assert "700001" not in contenu
+    assert cli(*dites, "--avec-noms", "--json").objet["ics"]["evenements"] > 0
+    assert "ABADIE" in agenda.read_text("utf-8").replace("\n ", "")
+
+
+def test_missing_dates_of_the_calendar_are_said(cli: Cli, base: Path) -> None:
+    creer(base, "GEA", "--campagne", "2026")
+    objet = cli("echeances", "--base", base, "--campagne", "2026", "--au", "2026-05-01", "--json").objet
+    assert "manquent" in objet["dates_manquantes"]
 
 
 def test_reading_works_beside_an_open_window_and_writing_says_that_the_base_is_in_use(

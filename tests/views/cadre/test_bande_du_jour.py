@@ -12,9 +12,10 @@ from cfa_desktop.models.echeances import Echeance, Quoi
 from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.temps import PARIS, fin_du_jour
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.decisions import DemandeDecision
 from cfa_desktop.views.cadre.journee import Rappel, composer_journee, lire_journee
-from tests.factories import HorlogeFixe, candidature_id, creer_bureau, creer_formation, importer
+from tests.factories import SIRET, HorlogeFixe, candidature_id, creer_bureau, creer_formation, importer
 
 MIDI = datetime(2025, 5, 26, 12, tzinfo=PARIS)
 
@@ -95,3 +96,33 @@ def test_a_quiet_day_asks_for_nothing() -> None:
     journee = composer_journee([], [], [], MIDI)
     assert journee.rappels == ()
     assert journee.alerte == ""
+
+
+@pytest.mark.parametrize(
+    ("jour", "reste"),
+    [
+        (2, ""),
+        (3, "dans 10\u00a0j (6 jours ouvrés)"),
+        (10, "dans 3\u00a0j (1 jour ouvré)"),
+        (13, "aujourd’hui"),
+        (14, ""),
+    ],
+)
+def test_the_banner_of_contracts_shows_in_the_last_ten_days(
+    bureau: Bureau, horloge: HorlogeFixe, jour: int, reste: str
+) -> None:
+    formation = bureau.formations.lister()[0]
+    horloge.instant = datetime(2025, 9, 20, 12, tzinfo=PARIS)
+    demande = SaisieContrat(
+        formation_id=formation.id, numero="700001", employeur="DUPONT & FILS", siret=SIRET, confirme=True
+    )
+    bureau.contrats.preparer(demande)
+    horloge.instant = datetime(2025, 10, jour, 12, tzinfo=PARIS)
+    dite = f"1 contrat préparé n’est pas saisi – lun. 13 oct. 23\u00a0h\u00a059, {reste}"
+    assert lire_journee(bureau, 2025).alerte == (dite if reste else "")
+
+
+def test_what_presses_is_counted_for_the_rail() -> None:
+    dues = [_echeance(Quoi.DECISION, date(2025, 5, jour)) for jour in (20, 29, 30)]
+    dues.append(_echeance(Quoi.PASSAGE, date(2025, 5, 27)))
+    assert composer_journee([], dues, [], MIDI).pressantes == 2
