@@ -22,11 +22,11 @@ from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.saisie import Statut
+from cfa_desktop.models.saisie import Nature, Statut
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.saisies import DELAI_DE_REPENTIR
 from cfa_desktop.views.saisies.carte import CarteSaisie, Posee
-from cfa_desktop.views.saisies.classement import Section, classer
+from cfa_desktop.views.saisies.classement import Section, classer, section_de
 from cfa_desktop.views.saisies.derniere import DerniereSaisie
 from cfa_desktop.views.saisies.dialogues import demander_instant, demander_jour, demander_raison
 from cfa_desktop.views.saisies.file import Contenu, FileSaisies
@@ -140,6 +140,7 @@ class SaisiesPage(QWidget):
         actions.reporte.connect(self._reporter)
         actions.abandonne.connect(self._abandonner)
         actions.pas_saisi.connect(self._repentir_carte)
+        actions.corrige.connect(self._corriger)
         self.derniere.pas_saisi.connect(self._repentir)
         self.derniere.message_demande.connect(self.montrer)
         for touches, geste in (
@@ -170,7 +171,11 @@ class SaisiesPage(QWidget):
         saisie_at = carte.saisie.saisie_at
         recente = saisie_at is not None and maintenant - saisie_at <= DELAI_DE_REPENTIR
         repentir = recente or self.derniere.concerne(saisie_id)
-        self.carte.montrer(Posee(carte, self._formations[carte.formation_id], maintenant, repentir))
+        saisi = carte.saisie.statut is Statut.SAISIE and carte.saisie.nature is Nature.CONTRAT
+        message = self._bureau.contrats.texte_candidat(saisie_id) if saisi else ""
+        section = section_de(carte, maintenant)
+        formation = self._formations[carte.formation_id]
+        self.carte.montrer(Posee(carte, formation, maintenant, repentir, message, section))
 
     def _saisi_au_clavier(self) -> None:
         if self._courante and self.carte.actions_carte.permis:
@@ -232,6 +237,14 @@ class SaisiesPage(QWidget):
         if raison and self._tenter(lambda: self._bureau.saisies.abandonner(carte.saisie.id, raison)):
             self._courante = suivant
             self._fini(f"Saisie abandonnée – {_sujet(carte)}")
+
+    def _corriger(self) -> None:
+        from cfa_desktop.views.dialogs.contrat_correction import CorrectionSaisieDialog
+
+        carte = self._cartes[self._courante]
+        if CorrectionSaisieDialog.corriger(self._bureau, carte.saisie, self):
+            typee = carte.saisie.statut is Statut.SAISIE
+            self._fini(f"{'Saisie corrigée' if typee else 'Préparation modifiée'} – {_sujet(carte)}")
 
     def _repentir_carte(self) -> None:
         self._repentir(self._courante)

@@ -38,6 +38,7 @@ class AnnulationDialog(Boite):
         self.raisons.montrer(bureau.contrats.examiner_annulation(saisie.id))
         self.motif.textChanged.connect(self._ecrire)
         self._ecrire()
+        self.motif.setFocus()
 
     @classmethod
     def demander(cls, bureau: Bureau, saisie: Saisie, parent: QWidget | None) -> str:

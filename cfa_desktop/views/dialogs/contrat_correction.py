@@ -8,14 +8,14 @@ from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QWidget
 
 from cfa_desktop.models.erreurs import CfaError
-from cfa_desktop.models.saisie import Decision, Nature, Saisie
+from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
 from cfa_desktop.models.siret import examiner_siret, format_siret
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.models.verdict import Blocage, Verdict
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.corrections import CorrectionSaisie
 from cfa_desktop.views.dialogs.boite import Boite
-from cfa_desktop.views.dialogs.raisons import ListeRaisons
+from cfa_desktop.views.dialogs.raisons import ListeRaisons, Motif
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
 
@@ -23,15 +23,17 @@ _ICI = (
     "Rien n’est corrigé sur Parcoursup\u202f: ici, l’avant, l’après et la raison restent dans l’historique, "
     "et cette correction ne s’annule pas par Ctrl+Z."
 )
+_PREPAREE = "Préparé ici seulement\u202f: rien n’est envoyé au candidat tant que ce n’est pas saisi."
 
 
 class CorrectionSaisieDialog(Boite):
     """The values noted of the item, and why they change."""
 
     def __init__(self, bureau: Bureau, saisie: Saisie, parent: QWidget | None) -> None:
-        super().__init__(
-            "Corriger une saisie", "Corriger ce qui a été noté de cette saisie", "Corriger", parent
-        )
+        self._typee = saisie.statut is Statut.SAISIE
+        titre = "Corriger une saisie" if self._typee else "Modifier cette préparation"
+        question = "Corriger ce qui a été noté de cette saisie" if self._typee else titre
+        super().__init__(titre, question, "Corriger" if self._typee else "Enregistrer", parent)
         self._bureau, self._saisie = bureau, saisie
         self.setMinimumWidth(theme().px(520))
         self.employeur, self.siret = QLineEdit(saisie.employeur), QLineEdit(format_siret(saisie.siret))
@@ -44,7 +46,7 @@ class CorrectionSaisieDialog(Boite):
         self.instant.setCalendarPopup(True)
         self.raison = QLineEdit()
         self.raison.setPlaceholderText("faute de frappe, mauvais établissement de l’employeur…")
-        self.raisons = ListeRaisons("")
+        self.raisons = ListeRaisons("", a_completer=self._manque)
         self._disposer()
         for champ in (self.employeur, self.siret, self.motif, self.nombre, self.raison):
             champ.textChanged.connect(self._juger)
@@ -73,7 +75,7 @@ class CorrectionSaisieDialog(Boite):
             siret=self.siret.text() if contrat else None,
             motif=self.motif.text() if self._saisie.decision is Decision.REFUS else None,
             valeur=self.nombre.text() if self._saisie.nature is Nature.CAPACITE else None,
-            saisie_at=self._instant(),
+            saisie_at=self._instant() if self._typee else None,
         )
 
     def _disposer(self) -> None:
@@ -85,14 +87,21 @@ class CorrectionSaisieDialog(Boite):
             champs.append(("Motif du refus", self.motif))
         if saisie.nature is Nature.CAPACITE:
             champs.append(("Capacité", self.nombre))
-        champs.append(("Saisi sur Parcoursup le (heure de Paris)", self.instant))
-        champs.append(("Pourquoi cette correction\u202f?", self.raison))
+        if self._typee:
+            champs.append(("Saisi sur Parcoursup le (heure de Paris)", self.instant))
+            champs.append(("Pourquoi cette correction\u202f?", self.raison))
         for titre, champ in champs:
             champ.setAccessibleName(titre)
             self.corps.addWidget(etiquette(titre, "rubrique"))
             self.corps.addWidget(champ)
         self.corps.addWidget(self.raisons)
-        self.corps.addWidget(etiquette(_ICI, "discret", retour=True))
+        self.corps.addWidget(etiquette(_ICI if self._typee else _PREPAREE, "discret", retour=True))
+        self.corps.addStretch(1)
+        (self.employeur if saisie.nature is Nature.CONTRAT else self.raison).setFocus()
+
+    def _manque(self, motif: Motif) -> bool:
+        """Say that a reason is only a field left empty."""
+        return motif.code == "R4" and not self.raison.text().strip()
 
     def _instant(self) -> datetime | None:
         """Return the instant when it was moved: the seconds of the one noted are kept otherwise."""

@@ -97,6 +97,7 @@ class ReponseDialog(Boite):
         self.corps.addLayout(ligne)
         self.corps.addWidget(self.raisons)
         self.corps.addWidget(etiquette(_ICI, "discret", retour=True))
+        self.corps.addStretch(1)
 
     def _juger(self, *_: object) -> None:
         valeur = self.valeur

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cfa_desktop.models.a_saisir import ASaisir
-from cfa_desktop.models.saisie import Statut
+from cfa_desktop.models.saisie import Nature, Statut
 from cfa_desktop.services.saisies import REFUS_DU_SITE
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
@@ -27,6 +27,7 @@ class ActionsCarte(QWidget):
     reporte = Signal()
     abandonne = Signal()
     pas_saisi = Signal()
+    corrige = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +47,8 @@ class ActionsCarte(QWidget):
         self.abandonner.clicked.connect(self.abandonne)
         self.repentir = bouton("Ce n’était pas saisi", nom_icone="undo-2")
         self.repentir.clicked.connect(self.pas_saisi)
+        self.corriger = bouton("Corriger…", nom_icone="pencil")
+        self.corriger.clicked.connect(self.corrige)
         self._composer()
 
     @property
@@ -68,6 +71,9 @@ class ActionsCarte(QWidget):
         mise_de_cote = bool(carte.saisie.refus_parcoursup or carte.saisie.reporte_au)
         self.remettre.setVisible(preparee and mise_de_cote)
         self.repentir.setVisible(repentir and not preparee)
+        modifiable = carte.saisie.nature in (Nature.CONTRAT, Nature.CAPACITE)
+        self.corriger.setVisible(modifiable if preparee else True)
+        self.corriger.setText("Modifier…" if preparee else "Corriger, avec une raison…")
         self.bouton_saisi.setEnabled(False)
         self.bouton_saisi.setToolTip(COPIEZ_DABORD)
 
@@ -91,7 +97,13 @@ class ActionsCarte(QWidget):
         px = theme().px
         saisir: tuple[QWidget, ...] = (self.bouton_saisi, self.repentir)
         liens: tuple[QWidget, ...] = (self.autre_moment, self.sans_copier)
-        autres: tuple[QWidget, ...] = (self.remettre, self.refus, self.reporter, self.abandonner)
+        autres: tuple[QWidget, ...] = (
+            self.remettre,
+            self.refus,
+            self.reporter,
+            self.corriger,
+            self.abandonner,
+        )
         # With a large text the links go below: beside the button they would be cut off.
         rangees = (saisir, liens, autres) if theme().echelle > GRAND_TEXTE else ((*saisir, *liens), autres)
         boite = QVBoxLayout(self)

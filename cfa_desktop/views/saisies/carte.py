@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QW
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import jour_court, jour_heure, temps_restant
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.saisie import Nature, Statut
+from cfa_desktop.models.saisie import Statut
 from cfa_desktop.views.saisies.actions import ActionsCarte
 from cfa_desktop.views.saisies.champs import ChampsACopier
-from cfa_desktop.views.saisies.classement import dit_saisi
-from cfa_desktop.views.saisies.message import message_au_candidat
+from cfa_desktop.views.saisies.classement import Section, dit_saisi
+from cfa_desktop.views.saisies.conseils import conseil
 from cfa_desktop.views.saisies.message_candidat import MessageCandidat
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
@@ -31,12 +31,17 @@ PREPARE = (
 
 @dataclass(frozen=True, slots=True)
 class Posee:
-    """A card with its formation and the instant; ``repentir`` = it may still be unticked."""
+    """A card with its formation and the instant; ``repentir`` = it may still be unticked.
+
+    ``message`` is the text for the candidate of a typed contract, ``section`` the part of the queue.
+    """
 
     carte: ASaisir
     formation: Formation
     maintenant: datetime
     repentir: bool = False
+    message: str = ""
+    section: Section = Section.A_SAISIR
 
 
 class CarteSaisie(QScrollArea):
@@ -81,10 +86,9 @@ class CarteSaisie(QScrollArea):
         saisie = carte.saisie.statut is Statut.SAISIE
         self.prepare.setVisible(not saisie)
         self.actions_carte.montrer(carte, repentir=posee.repentir)
-        contrat = saisie and carte.saisie.nature is Nature.CONTRAT
-        self.message.setVisible(contrat)
-        if contrat:
-            self.message.montrer(message_au_candidat(carte, formation))
+        self.message.setVisible(bool(posee.message))
+        if posee.message:
+            self.message.montrer(posee.message)
         self.verticalScrollBar().setValue(0)
 
     def _composer(self) -> None:
@@ -155,6 +159,8 @@ def gardes(posee: Posee) -> list[tuple[str, TonBandeau]]:
     if saisie.statut is not Statut.PREPAREE:
         return []
     dits: list[tuple[str, TonBandeau]] = []
+    if posee.section is Section.A_REGLER and (que_faire := conseil(carte)):
+        dits.append((que_faire, "info"))
     if saisie.refus_parcoursup:
         dits.append((f"Parcoursup a refusé\u202f: {saisie.refus_parcoursup}.", "danger"))
     if saisie.pas_avant is not None and saisie.pas_avant > posee.maintenant:

@@ -10,6 +10,7 @@ from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import jour_de_paris, jour_heure, temps_restant
 from cfa_desktop.models.saisie import Nature, Statut
 from cfa_desktop.views.couleurs import Ton
+from cfa_desktop.views.saisies.conseils import est_close
 
 PROCHE = timedelta(days=3)
 CODE_TROP_TARD = "R6"
@@ -28,7 +29,7 @@ def section_de(carte: ASaisir, maintenant: datetime) -> Section:
     """Return the part of the queue where a card belongs now."""
     if carte.saisie.statut is not Statut.PREPAREE:
         return Section.SAISIES
-    if carte.saisie.refus_parcoursup or est_trop_tard(carte):
+    if carte.saisie.refus_parcoursup or est_trop_tard(carte) or est_close(carte, maintenant):
         return Section.A_REGLER
     reporte_au = carte.saisie.reporte_au
     if reporte_au is not None and reporte_au > jour_de_paris(maintenant):
