@@ -54,7 +54,7 @@ def choisir(bureau: Bureau, args: Namespace) -> Choix:
     connues = bureau.formations.campagnes()
     if not connues:
         raise CampagneManquante
-    campagne = args.campagne or connues[-1]
+    campagne = bureau.formations.campagne_habitee(args.campagne)
     if campagne not in connues:
         raise SessionInconnue(campagne, connues)
     formation = bureau.formations.par_code(args.formation, campagne) if args.formation else None

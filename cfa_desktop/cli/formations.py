@@ -65,7 +65,7 @@ def _campagne(bureau: Bureau, demandee: int | None) -> int:
     """Return the session: asked for, else the base's most recent, else that of the day."""
     connues = bureau.formations.campagnes()
     if demandee is not None or connues:
-        return demandee or connues[-1]
+        return bureau.formations.campagne_habitee(demandee)
     calendriers = lire_calendriers()
     annee = bureau.contexte.maintenant().year
     return annee if annee in calendriers else max(calendriers)

@@ -31,7 +31,7 @@ class FormationADire(CfaError):
 def importer(args: Namespace) -> Reponse:
     """Plan the import of a file; apply exactly this plan with ``--appliquer``."""
     with ouvrir(args.base, ecriture=args.appliquer) as bureau:
-        bureau.formations.campagne(args.campagne)
+        bureau.formations.campagne_habitee(args.campagne)
         extraction = bureau.imports.lire(args.export)
         formation = _formation(bureau, extraction, args)
         export_on, doute = _date_d_export(extraction, args)
@@ -76,7 +76,7 @@ def forme_plan(plan: Plan, *, applique: bool) -> dict[str, Any]:
 def _formation(bureau: Bureau, extraction: Extraction, args: Namespace) -> Formation:
     if args.formation:
         return bureau.formations.par_code(args.formation, args.campagne)
-    campagne = bureau.formations.campagne(args.campagne)
+    campagne = bureau.formations.campagne_habitee(args.campagne)
     nommee = bureau.imports.nommee(extraction, campagne)
     if nommee is None:
         codes = [formation.code for formation in bureau.formations.lister(campagne)]

@@ -61,6 +61,15 @@ class Formations:
             raise CampagneManquante
         return campagnes[-1]
 
+    def campagne_habitee(self, demandee: int | None = None) -> int:
+        """Return the campagne asked for, else the most recent that holds a formation, else the most recent.
+
+        A session prepared for the year after is empty at first. Raises ``CampagneManquante``.
+        """
+        if demandee is not None:
+            return demandee
+        return max((formation.campagne for formation in self.lister()), default=0) or self.campagne()
+
     def lister(self, campagne: int | None = None) -> list[Formation]:
         """Return the formations of a campagne (all when None)."""
         with self.contexte.database.lecture() as connection:

@@ -12,7 +12,7 @@ from cfa_desktop.models.calendrier import Calendrier, Periode
 from cfa_desktop.models.calendrier_champs import REPONSES, Valeur
 from cfa_desktop.models.calendrier_edition import Retouche
 from cfa_desktop.models.calendrier_phrases import provenance_dite
-from cfa_desktop.models.erreurs import RuleViolation
+from cfa_desktop.models.erreurs import RuleViolation, SimulationEnCours
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau, lire_calendriers
 from cfa_desktop.services.calendriers import AucuneDateLivree, SessionDejaPreparee
@@ -183,3 +183,19 @@ def test_a_deadline_of_2026_waits_for_its_dates_then_follows_them(en_2026: Burea
     en_2026.historique.annuler()
     (ligne,) = en_2026.candidatures.lister()
     assert ligne.limite_mention == "date à fournir"
+
+
+def test_a_prepared_session_does_not_become_the_one_worked_on_by_default(bureau: Bureau) -> None:
+    bureau.calendriers.preparer_suivante(2025)
+    assert bureau.formations.campagne_habitee() == 2025
+    assert bureau.formations.campagne_habitee(2026) == 2026
+    creer_formation(bureau, campagne=2026)
+    assert bureau.formations.campagne_habitee() == 2026
+
+
+def test_nothing_is_changed_while_a_date_is_simulated(bureau: Bureau) -> None:
+    bureau.simuler(datetime(2025, 7, 1, tzinfo=PARIS))
+    with pytest.raises(SimulationEnCours):
+        modifier(bureau, pivot=date(2025, 5, 10))
+    bureau.simuler(None)
+    assert bureau.contexte.calendrier(2025).pivot == date(2025, 5, 9)

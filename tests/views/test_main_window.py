@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from cfa_desktop.models.brouillon import Brouillon
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import attendre_la_fin
+from cfa_desktop.views.dialogs.calendrier_preparation import PreparationDialog
 from cfa_desktop.views.main_window import MainWindow
 from tests.factories import DIX_JUIN, HorlogeFixe, creer_bureau, creer_formation, importer
 
@@ -235,3 +236,40 @@ def test_what_cannot_be_undone_offers_no_undo_of_something_else(fenetre: MainWin
     fenetre.pages.change.emit("1 export importé – MCO")
     assert fenetre.notice.texte.text() == "1 export importé – MCO"
     assert fenetre.notice.bouton.isHidden()
+
+
+def test_the_calendar_opens_from_the_session_and_follows_it(fenetre: MainWindow, bureau: Bureau) -> None:
+    entrees = {action.text(): action for action in fenetre.haut.session.menu().actions()}
+    entrees["Calendrier de la session 2025…"].trigger()
+    assert fenetre.haut.titre.text() == "Calendrier"
+    assert fenetre.pages.calendrier().titre.text() == "Session 2025"
+    creer_formation(bureau, "NDRC", campagne=2026)
+    fenetre.rafraichir()
+    fenetre.haut.campagne_choisie.emit(2026)
+    assert fenetre.pages.calendrier().titre.text() == "Session 2026"
+    _action(fenetre, "Formations")
+    _action(fenetre, "Calendrier de la session")
+    assert fenetre.pages.courante == "calendrier"
+
+
+def test_a_changed_date_is_undone_from_its_notice(fenetre: MainWindow, bureau: Bureau) -> None:
+    fenetre.pages.montrer_calendrier()
+    page = fenetre.pages.calendrier()
+    page.lignes["admission.du"].confirmer.click()
+    page.enregistrer.click()
+    assert fenetre.notice.texte.text() == "Calendrier 2025\u202f: «\u00a0Début des admissions\u00a0» confirmé"
+    fenetre.notice.bouton.click()
+    assert bureau.contexte.calendrier(2025).provenance("admission.du").a_confirmer
+    assert page.lignes["admission.du"].confirmer.isVisible()
+
+
+def test_the_session_after_is_prepared_and_its_calendar_shown(
+    fenetre: MainWindow, bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PreparationDialog, "est_accepte", lambda dialogue: True)
+    entrees = {action.text(): action for action in fenetre.haut.session.menu().actions()}
+    entrees["Préparer la session suivante…"].trigger()
+    assert bureau.formations.campagnes() == [2025, 2026]
+    assert fenetre.haut.session.text() == "Session 2026"
+    assert fenetre.pages.calendrier().manque.isVisible()
+    assert fenetre.notice.texte.text() == "Session 2026 préparée\u202f: vérifiez ses dates"
