@@ -259,15 +259,27 @@ class EcheancesPage(QWidget):
             self.exporter_vers(choix[0], montrees, avec_noms=choix[1])
 
     def exporter_vers(self, path: Path, tableau: Tableau, *, avec_noms: bool) -> None:
-        """Write the agenda of what is due, or say why it cannot be."""
-        try:
-            nombre = self._bureau.echeances.exporter_agenda(path, tableau, avec_noms=avec_noms)
-        except CfaError as refus:
-            self._dire_erreur(str(refus))
-            return
-        s = "s" if nombre > 1 else ""
+        """Write the agenda of what is due in a thread, then say so, or why it cannot be."""
+        bureau = self._bureau
         self.erreur.hide()
-        self.ecrit.emit(f"{grouper(nombre)} rendez-vous exporté{s}\u202f: {path.name}")
+        self.exporter.setEnabled(False)
+        run_in_background(
+            lambda: (bureau.echeances.exporter_agenda(path, tableau, avec_noms=avec_noms), path.name),
+            done=self._exporte,
+            failed=self._export_rate,
+        )
+
+    def _exporte(self, issue: tuple[int, str]) -> None:
+        nombre, nom = issue
+        self.exporter.setEnabled(True)
+        s = "s" if nombre > 1 else ""
+        self.ecrit.emit(f"{grouper(nombre)} rendez-vous exporté{s}\u202f: {nom}")
+
+    def _export_rate(self, erreur: Exception) -> None:
+        self.exporter.setEnabled(True)
+        if not isinstance(erreur, CfaError):
+            raise erreur
+        self._dire_erreur(str(erreur))
 
     def _montrees(self, tableau: Tableau) -> list[Echeance]:
         filtre = self.filtres.filtre

@@ -198,7 +198,8 @@ def test_the_agenda_holds_what_is_shown_without_names_by_default(
     assert fichier.name in signal.args[0]
     assert "CANDIDAT" not in fichier.read_text("utf-8")
     page.exporter_vers(tmp_path / "absent" / "agenda.ics", bureau.echeances.lire(2025), avec_noms=False)
-    assert "n’existe pas" in page.erreur.texte.text()
+    qtbot.waitUntil(lambda: "n’existe pas" in page.erreur.texte.text())
+    assert page.exporter.isEnabled()
 
 
 def test_a_kind_of_which_nothing_is_due_falls_back_to_everything(page: EcheancesPage) -> None:
