@@ -1,4 +1,4 @@
-"""What is due: read it, mark it as done, settle what came too late, hand it to an agenda."""
+"""What is due: read it, mark it as done, explain it, hand it to an agenda."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cfa_desktop.models.a_regler import ARegler, a_regler
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
 from cfa_desktop.models.echeance import NATURES, Echeance, Quoi, SansDate
@@ -16,12 +15,11 @@ from cfa_desktop.models.echeances import echeances, sans_date
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.saisie import Statut
 from cfa_desktop.models.temps import debut_du_jour
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.lignes import Selection, composer
 from cfa_desktop.storage import echeances as stockees
-from cfa_desktop.storage import formations, saisies
+from cfa_desktop.storage import formations
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.journal import Changement
 
@@ -105,27 +103,6 @@ class Echeances:
         with self.contexte.changement(_libelle("Remis à faire", dues)) as (connection, changement):
             for due in dues:
                 self._noter(connection, changement, due, None, campagne)
-
-    def a_regler(self, campagne: int | None = None) -> list[ARegler]:
-        """Return the prepared items that cannot be typed as they stand, with what may be done."""
-        maintenant = self.contexte.maintenant()
-        with self.contexte.database.lecture() as connection:
-            toutes = {f.id: f for f in formations.lister(connection, campagne)}
-            items = [
-                i for i in saisies.avec_statut(connection, [Statut.PREPAREE]) if i.formation_id in toutes
-            ]
-            lignes: dict[int, CandidatureLine] = {}
-            for formation_id in {i.formation_id for i in items if i.candidature_id is not None}:
-                selection = Selection(formation_id=formation_id)
-                composees = composer(self.contexte, connection, selection, maintenant)
-                lignes |= {ligne.id: ligne for ligne in composees}
-        trouves = []
-        for item in items:
-            formation = toutes[item.formation_id]
-            calendrier = self.contexte.calendrier(formation.campagne)
-            ligne = lignes.get(item.candidature_id) if item.candidature_id is not None else None
-            trouves.append(a_regler(item, ligne, formation, calendrier, maintenant))
-        return [un for un in trouves if un is not None]
 
     def expliquer(self, due: Echeance, tableau: Tableau) -> Explication:
         """Return the answer to « Pourquoi ? »: the candidature's own when it has one."""

@@ -132,7 +132,7 @@ class EcheancesPage(QWidget):
         self.liste.pliee.connect(self._plier)
         self.liste.menu_demande.connect(self._menu)
         self.pied.ouverture_demandee.connect(self._ouvrir_courante)
-        self.pied.pourquoi_demande.connect(self._expliquer)
+        self.pied.pourquoi_demande.connect(self.expliquer)
         self.pied.faite.connect(self._marquer)
         self.pied.faite_le.connect(self._marquer_le)
         self.pied.refaite.connect(self._demarquer)
@@ -206,7 +206,8 @@ class EcheancesPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
 
-    def _expliquer(self) -> None:
+    def expliquer(self) -> None:
+        """Show why the chosen thing is due."""
         ligne, tableau = self.liste.courante, self._tableau
         if ligne is None or not ligne.dues or tableau is None:
             return

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from cfa_desktop.models.a_regler import Geste
 from cfa_desktop.models.echeance import Echeance, Quoi
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.formation import Formation
@@ -127,15 +126,13 @@ def test_one_formation_alone_can_be_read(bureau: Bureau, mco: Formation) -> None
     assert {due.formation for due in tableau.dues} == {"MCO"}
 
 
-def test_a_decision_overtaken_is_to_settle(bureau: Bureau, mco: Formation, horloge: HorlogeFixe) -> None:
+def test_a_decision_overtaken_leads_to_its_item(bureau: Bureau, mco: Formation, horloge: HorlogeFixe) -> None:
     qui = candidature_id(bureau, mco, "700001")
     motif = mco.criteres[0]
     bureau.decisions.preparer(DemandeDecision(candidature_id=qui, decision=Decision.REFUS, motif=motif))
-    assert bureau.echeances.a_regler(2025) == []
     horloge.instant = datetime(2025, 6, 2, tzinfo=PARIS)
-    (une,) = bureau.echeances.a_regler(2025)
-    assert (une.code, une.gestes) == ("R6", (Geste.ABANDONNER,))
-    assert trouver(bureau.echeances.lire(2025), Quoi.TROP_TARD).saisie_id == une.saisie_id
+    (carte,) = bureau.saisies.lister()
+    assert trouver(bureau.echeances.lire(2025), Quoi.TROP_TARD).saisie_id == carte.saisie.id
     assert bureau.candidatures.lister(formation_id=mco.id)[0].etat is Etat.EN_RECHERCHE
 
 

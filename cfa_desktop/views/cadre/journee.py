@@ -14,6 +14,7 @@ from cfa_desktop.models.jours_ouvres import jours_ouvres_avant
 from cfa_desktop.models.saisie import Decision, Nature
 from cfa_desktop.models.tableau_formations import FormationLine
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.saisies.classement import Section, section_de
 
 EXPORT_ANCIEN_JOURS = 3
 ALERTE_JOURS = 3
@@ -66,8 +67,7 @@ def composer_journee(
     jour = jour_de_paris(maintenant)
     relances = [e.numero for e in echeances if e.quoi is Quoi.SUIVI and jour_de_paris(e.le) <= jour]
     reponses = [e.numero for e in echeances if e.quoi is Quoi.REPONSE]
-    tard = {e.saisie_id for e in echeances if e.quoi is Quoi.TROP_TARD}
-    a_regler = sum(bool(carte.saisie.refus_parcoursup) or carte.saisie.id in tard for carte in cartes)
+    a_regler = sum(section_de(carte, maintenant) is Section.A_REGLER for carte in cartes)
     anciens = _anciens(formations, jour)
     rappels = [
         *_decisions(echeances, jour, campagne),
