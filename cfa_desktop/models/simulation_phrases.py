@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
+from cfa_desktop.models.dates_fr import heure, jour_court, jour_de_paris
 from cfa_desktop.models.simulation import EtatSimule, FormationSimulee
 from cfa_desktop.models.tableau_formations import SituationFormation
 
 _NOMMES = 3
+NUIT = "R12"
 
 
 class Chiffre(NamedTuple):
@@ -133,7 +134,7 @@ def _situations(formations: Iterable[FormationSimulee]) -> Iterable[str]:
 def _dates(etat: EtatSimule) -> str:
     """Name the key date just passed and the next one."""
     dits = ""
-    for mot, repere in (("Dernière date passée", etat.dernier), ("Ensuite", etat.prochain)):
+    for mot, repere in (("Dernière date", etat.dernier), ("Ensuite", etat.prochain)):
         if repere is not None:
             jour = jour_court(repere.jour, _session(etat)).removesuffix(".")
             dits += f" {mot}\u202f: {_minuscule(repere.nom)}, {jour}."
@@ -141,17 +142,25 @@ def _dates(etat: EtatSimule) -> str:
 
 
 def _contrats(formations: tuple[FormationSimulee, ...]) -> str:
-    ouvertes = [une for une in formations if not une.contrat]
-    if len(formations) == 1:
-        (une,) = formations
-        if une.contrat:
-            return f"aucun contrat ({_raison(une)})"
-        places = (une.formation.capacite or 0) - une.contrats_comptes
-        return f"{_accord(places, 'contrat')} ({une.contrats_comptes} sur {une.formation.capacite})"
+    ouvertes = [une for une in formations if all(blocage.code == NUIT for blocage in une.contrat)]
+    nuit = _fin_de_nuit(ouvertes)
     if not ouvertes:
         raisons = Counter(_raison(une) for une in formations)
         return f"aucun contrat ({raisons.most_common(1)[0][0]})"
-    return f"contrats dans {_accord(len(ouvertes), 'formation')} sur {len(formations)}"
+    if len(formations) == 1:
+        (une,) = formations
+        places = (une.formation.capacite or 0) - une.contrats_comptes
+        return f"{_accord(places, 'contrat')} ({une.contrats_comptes} sur {une.formation.capacite}){nuit}"
+    return f"contrats dans {_accord(len(ouvertes), 'formation')} sur {len(formations)}{nuit}"
+
+
+def _fin_de_nuit(ouvertes: Iterable[FormationSimulee]) -> str:
+    """Say from what hour contracts are accepted, when the instant falls in the night hour (R12)."""
+    for une in ouvertes:
+        for blocage in une.contrat:
+            if blocage.possible_a is not None:
+                return f" dès {heure(blocage.possible_a)}"
+    return ""
 
 
 def _raison(une: FormationSimulee) -> str:
@@ -159,7 +168,6 @@ def _raison(une: FormationSimulee) -> str:
     codes = {blocage.code for blocage in une.contrat}
     for code, texte in (
         ("R13", "hors période"),
-        ("R12", "heure de nuit"),
         ("R8", "capacité à saisir"),
         ("R10", "complète"),
     ):

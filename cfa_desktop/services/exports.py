@@ -9,6 +9,7 @@ from pathlib import Path
 from cfa_desktop.documents.liste import Colonne, Entete, Liste, Progres, Valeur
 from cfa_desktop.models.colonnes import CHAMPS, CLES_PARCOURSUP, Champ
 from cfa_desktop.models.couleurs import COULEURS_FORMATION
+from cfa_desktop.models.dates_fr import instant_complet
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
@@ -114,11 +115,17 @@ class Exports:
             formation_code=formation.nom_court if formation else "",
             formation_nom=formation.intitule if formation else "Toutes les formations",
             campagne=campagne,
-            filtre=filtre,
-            produit_at=self.contexte.maintenant(),
+            filtre=f"{_simulation(self.contexte)}{filtre}",
+            produit_at=self.contexte.horloge.maintenant(),
             formation_couleur=_couleur(formation),
             mention_demo=demo,
         )
+
+
+def _simulation(contexte: Contexte) -> str:
+    """Return what a file made during a simulation says before its filter: nobody takes it for today's."""
+    simulee = contexte.simulee.instant
+    return f"SIMULATION au {instant_complet(simulee)} · " if simulee is not None else ""
 
 
 def _couleur(formation: Formation | None) -> str | None:

@@ -112,6 +112,7 @@ class Imports:
 
     def appliquer(self, plan: Plan, avancement: Callable[[str], None] | None = None) -> int:
         """Apply exactly this plan, all or nothing, after a verified backup; return the import's id."""
+        self.contexte.exiger_le_present()
         self.exiger_importable(plan.extraction)
         dire = avancement or (lambda _: None)
         dire("Sauvegarde de la base…")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from cfa_desktop.models.erreurs import SimulationEnCours
 from cfa_desktop.models.temps import Horloge
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import run_in_background
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from cfa_desktop.views.simulation.session import SessionSimulation
 
 APPLICATION = "CFA Recrutement"
+REVENIR = "Revenir au présent"
 _DESTINATIONS = (
     Destination("formations", "Formations", "graduation-cap", "Alt+1"),
     Destination("candidats", "Candidats", "users", "Alt+2"),
@@ -123,7 +125,9 @@ class MainWindow(QMainWindow):
         self._lire_journee()
 
     def dire(self, phrase: str, action: str = "") -> None:
-        """Show a passing notice."""
+        """Show a passing notice; what a simulation refuses offers the present."""
+        if self.bureau.simulee is not None and phrase == str(SimulationEnCours(self.bureau.simulee)):
+            action = REVENIR
         self.notice.montrer(phrase, action)
 
     def importer(self, fichiers: Sequence[Path]) -> None:
@@ -227,6 +231,8 @@ class MainWindow(QMainWindow):
             self.annulation.annuler_la_base()
         elif action == "Rétablir":
             self.annulation.retablir_la_base()
+        elif action == REVENIR:
+            self.simulation.revenir()
 
     def _horloge_remise(self, phrase: str) -> None:
         self.dire(phrase)

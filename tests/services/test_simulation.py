@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from cfa_desktop.models.comptage import categorie_de_ligne, contrats_comptes_des_lignes
 from cfa_desktop.models.erreurs import SimulationEnCours
@@ -23,6 +24,7 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.decisions import DemandeDecision
 from cfa_desktop.services.demo import creer_demo
+from cfa_desktop.services.exports import DemandeListe
 from cfa_desktop.storage import parametres
 from tests.factories import HorlogeFixe, candidature_id, creer_bureau, creer_formation, importer
 
@@ -198,6 +200,32 @@ def test_présumés_never_go_back_as_time_goes_on(demo: Bureau) -> None:
     simulation = demo.simulations.preparer(CAMPAGNE)
     comptes = [simulation.a(instant).compteurs.presumes_en_recherche for instant in INSTANTS]
     assert comptes == sorted(comptes)
+
+
+def test_every_write_to_an_open_base_goes_through_what_a_simulation_refuses() -> None:
+    paquet = Path(bureaux.__file__).parent.parent
+    ecrivent = {
+        fichier.relative_to(paquet).as_posix()
+        for fichier in paquet.rglob("*.py")
+        if ".transaction()" in fichier.read_text(encoding="utf-8") and "storage" not in fichier.parts
+    }
+    # A new base, the demo being made, its clock kept or reset; undo and changes ask for the present first.
+    autres = {"app.py", "services/demo.py", "services/horloges.py"}
+    assert ecrivent == {"services/contexte.py", "services/historique.py", *autres}
+
+
+def test_a_file_made_during_a_simulation_says_so(bureau: Bureau, tmp_path: Path) -> None:
+    bureau.simuler(DEUX_JUIN)
+    xlsx = tmp_path / "liste.xlsx"
+    lignes = bureau.candidatures.lister(campagne=CAMPAGNE)
+    bureau.exports.liste(DemandeListe(lignes, None, CAMPAGNE), xlsx)
+    textes = [
+        str(cellule)
+        for feuille in load_workbook(xlsx).worksheets
+        for rang in feuille.iter_rows(values_only=True)
+        for cellule in rang
+    ]
+    assert any("SIMULATION au lun. 2 juin 2025" in texte for texte in textes)
 
 
 def test_who_passes_is_named_by_passage_and_from_the_present_on(bureau: Bureau) -> None:

@@ -165,7 +165,7 @@ def test_a_typed_instant_moves_the_slider_and_keeps_its_hour(fenetre: MainWindow
         barre.champ.setDateTime(quand.addSecs(30 * 60))
     assert choisi.args == [datetime(2025, 6, 15, 0, 30, tzinfo=PARIS)]
     assert barre.curseur.jour == date(2025, 6, 15)
-    assert "aucun contrat (heure de nuit)" in barre.reste.text()
+    assert "contrats dans 2 formations sur 2 dès 1\u00a0h\u00a000" in barre.reste.text()
 
 
 def test_one_formation_can_be_looked_at_alone(fenetre: MainWindow, qtbot: QtBot) -> None:
@@ -239,8 +239,11 @@ def test_a_refused_write_names_the_simulation(fenetre: MainWindow, bureau: Burea
     _barre(fenetre)
     fenetre.annulation.annuler_la_base()
     assert fenetre.notice.texte.text().startswith("Simulation au jeu. 29 mai 2025")
+    assert fenetre.notice.bouton.text() == "Revenir au présent"
     with pytest.raises(SimulationEnCours):
         bureau.formations.enregistrer(bureau.formations.lister()[0]._replace(capacite=9))
+    fenetre.notice.bouton.click()
+    assert bureau.simulee is None
 
 
 def test_the_contract_dialog_answers_at_the_simulated_instant_and_records_nothing(
