@@ -128,7 +128,7 @@ class Formations:
 
     def par_code(self, code: str, campagne: int | None = None) -> Formation:
         """Return the formation with this code or sigle, or raise ``FormationInconnue``."""
-        annee = self.campagne(campagne)
+        annee = self.campagne_habitee(campagne)
         with self.contexte.database.lecture() as connection:
             formation = formations_storage.par_code(connection, annee, code)
             if formation is None:

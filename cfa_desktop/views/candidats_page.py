@@ -54,6 +54,7 @@ class CandidatsPage(QWidget):
         self._bureau = bureau
         self._formation: Formation | None = None
         self._formations: list[Formation] = []
+        self._annee: int | None = None
         self._repere = Repere(bureau.contexte.maintenant(), {})
         self._regard = Regard(jour_de_paris(self._repere.maintenant))
         self.actions_ = ActionsCandidature(bureau, self)
@@ -77,16 +78,19 @@ class CandidatsPage(QWidget):
         """Return the right panel."""
         return self.droite.panneau
 
+    def set_campagne(self, campagne: int | None) -> None:
+        """Work in a session, even one without any formation yet."""
+        self._annee = campagne
+
     def montrer(self, formation_id: int | None, categorie: str = "", numeros: Sequence[str] = ()) -> None:
         """Open the list of a formation (None = all), on a counter, a ready view or some numéros."""
-        annee = self._formation.campagne if self._formation else None
         if formation_id is None:
             self._formation = None
-            annee = self._bureau.formations.campagne(annee)
+            self._annee = self._bureau.formations.campagne_habitee(self._annee)
         else:
             self._formation = self._bureau.formations.trouver(formation_id)
-            annee = self._formation.campagne
-        self._formations = self._bureau.formations.lister(annee)
+            self._annee = self._formation.campagne
+        self._formations = self._bureau.formations.lister(self._annee)
         self.liste.vue.clearSelection()
         self.liste.vue.setCurrentIndex(QModelIndex())
         self.liste.modele.tout_afficher()
@@ -211,7 +215,7 @@ class CandidatsPage(QWidget):
         lister = self._bureau.candidatures.lister
         if self._formation is not None:
             return lister(formation_id=self._formation.id, au_plus=au_plus)
-        return lister(campagne=self._formations[0].campagne if self._formations else None, au_plus=au_plus)
+        return lister(campagne=self._annee, au_plus=au_plus)
 
     def _tout_lire(self) -> None:
         if self._partielle:
@@ -242,7 +246,7 @@ class CandidatsPage(QWidget):
         self.menu_exporter.jour = f"{jour_de_paris(self._repere.maintenant)}"
 
     def _campagne(self) -> int:
-        return self._formations[0].campagne if self._formations else self._repere.maintenant.year
+        return self._annee or self._repere.maintenant.year
 
     def _demande(self, lignes: Sequence[CandidatureLine]) -> DemandeListe:
         from cfa_desktop.services.exports import DemandeListe

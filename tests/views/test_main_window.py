@@ -273,3 +273,15 @@ def test_the_session_after_is_prepared_and_its_calendar_shown(
     assert fenetre.haut.session.text() == "Session 2026"
     assert fenetre.pages.calendrier().manque.isVisible()
     assert fenetre.notice.texte.text() == "Session 2026 préparée\u202f: vérifiez ses dates"
+
+
+def test_the_candidates_of_a_session_just_prepared_are_none(fenetre: MainWindow, bureau: Bureau) -> None:
+    bureau.calendriers.preparer_suivante(2025)
+    fenetre.rafraichir()
+    fenetre.pages.montrer_candidats()
+    page = fenetre.pages.candidats()
+    assert page.liste.modele.rowCount() == 2
+    fenetre.haut.campagne_choisie.emit(2026)
+    assert page.liste.modele.rowCount() == 0
+    fenetre.haut.campagne_choisie.emit(2025)
+    assert page.liste.modele.rowCount() == 2

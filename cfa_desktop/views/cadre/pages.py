@@ -296,11 +296,8 @@ class Pages(QStackedWidget):
     def _toutes_les_formations(
         self, page: CandidatsPage, categorie: str = "", numeros: Sequence[str] = ()
     ) -> None:
-        """List every formation of the session worked on; the page itself knows only the newest."""
-        campagnes = self._bureau.formations.campagnes()
-        if self._campagne is not None and campagnes and self._campagne != campagnes[-1]:
-            for formation in self._bureau.formations.lister(self._campagne)[:1]:
-                page.montrer(formation.id)
+        """List every formation of the session worked on."""
+        page.set_campagne(self._campagne)
         page.montrer(None, categorie, numeros)
 
     def _montrer_numeros(self, formation_id: int, numeros: Sequence[str]) -> None:
