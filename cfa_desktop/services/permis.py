@@ -66,6 +66,7 @@ def lire_sujet(contexte: Contexte, connection: Connection, candidature_id: int) 
     """Return a candidature with all that the rules look at around it."""
     stockee, faits = lire_faits(connection, candidature_id)
     formation = formations.trouver(connection, stockee.formation_id)
+    nom = f"{stockee.nom} {stockee.prenom}".strip()
     homonymes: list[str] = []
     if stockee.nom:
         homonymes = candidatures.homonymes(
@@ -80,11 +81,11 @@ def lire_sujet(contexte: Contexte, connection: Connection, candidature_id: int) 
         formation=formation,
         calendrier=contexte.calendrier(formation.campagne),
         contrats_comptes=candidatures.compter_contrats(connection, formation.id),
-        nom=f"{stockee.nom} {stockee.prenom}".strip(),
+        nom=nom,
         contrats_ailleurs=tuple(
             candidatures.contrats_ailleurs(connection, stockee.candidat_id, formation.id)
         ),
-        homonymes=tuple(f"{stockee.nom} {stockee.prenom}, n° {numero}" for numero in homonymes),
+        homonymes=tuple(f"{nom}, n° {numero}" for numero in homonymes),
     )
 
 

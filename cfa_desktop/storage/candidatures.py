@@ -190,11 +190,15 @@ def compter_contrats(connection: Connection, formation_id: int) -> int:
     return connection.execute(_COMPTES, {"formation": formation_id}).scalar_one()
 
 
-def _note_de_depart() -> ColumnElement[bool]:
-    """Say that a renonciation or a démission was noted here since the last export (``situation_a``)."""
-    depuis = func.coalesce(_C.export_on, "")
-    renonce = _C.reponse_notee.in_(PARTIS) & (depuis <= _C.reponse_notee_on)
-    return func.coalesce(renonce, False) | func.coalesce(depuis <= _C.demission_notee_on, False)
+def _renonciation_notee() -> ColumnElement[bool]:
+    """Say that a renonciation was noted here since the last export (``situation_a``)."""
+    tient = func.coalesce(_C.export_on, "") <= _C.reponse_notee_on
+    return func.coalesce(_C.reponse_notee.in_(PARTIS) & tient, False)
+
+
+def _demission_notee() -> ColumnElement[bool]:
+    """Say that a démission was noted here since the last export (``situation_a``)."""
+    return func.coalesce(func.coalesce(_C.export_on, "") <= _C.demission_notee_on, False)
 
 
 def _requete_ailleurs() -> Select[str, str]:
@@ -206,7 +210,8 @@ def _requete_ailleurs() -> Select[str, str]:
         (_C.etat == Etat.CONTRAT_SAISI.value)
         & _C.disparue_on.is_(None)
         & func.coalesce(_C.reponse, "").not_in(PARTIS)
-        & ~_note_de_depart()
+        & ~_renonciation_notee()
+        & ~_demission_notee()
     )
     return (
         select(_F.sigle, _F.code)
@@ -224,7 +229,7 @@ def _requete_comptes() -> Select[int]:
     vivant = select(_S.candidature_id).where(
         _S.formation_id == formation, _S.nature == Nature.CONTRAT.value, _S.statut.in_(VIVANTES)
     )
-    parti = (_C.etat == Etat.DEMISSION.value) | _C.reponse.in_(PARTIS) | _note_de_depart()
+    parti = (_C.etat == Etat.DEMISSION.value) | _C.reponse.in_(PARTIS) | _demission_notee()
     observe = _C.disparue_on.is_(None) & (
         (_C.etat == Etat.CONTRAT_SAISI.value) | (_C.statut_contrat.is_not(None) & parti)
     )
