@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from cfa_desktop.models.calendrier import Calendrier, Origine, Provenance
+from cfa_desktop.models.calendrier import Calendrier, Origine, Provenance, RegleReponse
 from cfa_desktop.models.calendrier_champs import CHAMPS, CHOIX, REPONSES, Valeur, lire_champ
 from cfa_desktop.models.dates_fr import jour_court
 
@@ -44,8 +44,25 @@ def valeur_dite(valeur: Valeur, campagne: int) -> str:
     if isinstance(valeur, tuple) and valeur:
         if isinstance(valeur[0], time):
             return " – ".join(heure_dite(heure) for heure in valeur if isinstance(heure, time))
-        return f"{len(valeur)}\u00a0règle{'s' if len(valeur) > 1 else ''}"
+        regles = [regle for regle in valeur if isinstance(regle, RegleReponse)]
+        return "\u202f; ".join(regle_dite(regle, campagne) for regle in regles)
     return A_FOURNIR
+
+
+def regle_dite(regle: RegleReponse, campagne: int) -> str:
+    """Return « du 5 juin au 10 juillet, 1 jour, suspendue du 13 juin au 20 juin, à confirmer »."""
+    limite = jour_dit(regle.limite, campagne) if regle.limite else ""
+    parties = [
+        _intervalle(regle.recue_du, regle.recue_au, campagne),
+        f"jusqu’au {limite}" if limite else valeur_dite(regle.delai_jours, campagne),
+        *(f"suspendue {_intervalle(du, au, campagne)}" for du, au in regle.suspendue),
+        *((A_CONFIRMER,) if regle.a_confirmer else ()),
+    ]
+    return ", ".join(parties)
+
+
+def _intervalle(du: date, au: date, campagne: int) -> str:
+    return f"du {jour_dit(du, campagne)} au {jour_dit(au, campagne)}"
 
 
 def heure_dite(heure: time) -> str:

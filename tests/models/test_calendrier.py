@@ -232,7 +232,11 @@ def test_a_confirmation_alone_is_named_so() -> None:
         (0, "0\u00a0jour"),
         (20, "20\u00a0jours"),
         ((time(0), time(1)), "0\u00a0h\u00a000 – 1\u00a0h\u00a000"),
-        (CAL_2025.reponses, "2\u00a0règles"),
+        (
+            CAL_2025.reponses,
+            "du 2 juin au 4 juin, jusqu’au 5 juin, à confirmer\u202f; du 5 juin au 10 juillet, 1\u00a0jour, "
+            "suspendue du 13 juin au 20 juin, à confirmer",
+        ),
         ("voeux_confirmes", "les vœux confirmés"),
         (None, "date à fournir"),
         ((), "date à fournir"),

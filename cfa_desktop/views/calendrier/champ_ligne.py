@@ -139,7 +139,9 @@ class ChampLigne(QWidget):
         if self.est_confirme:
             texte = "Confirmé, pas encore enregistré"
         elif modifie:
-            texte = f"Pas encore enregistré\u202f; avant\u202f: {valeur_dite(self._depart, self._campagne)}"
+            texte = "Pas encore enregistré"
+            if self.champ.genre is not Genre.REGLES:
+                texte += f"\u202f; avant\u202f: {valeur_dite(self._depart, self._campagne)}"
         elif vide:
             texte = _ce_qui_manque(self.champ)
         else:
