@@ -10,7 +10,7 @@ def texte_demande_cloture(faits: FaitsFormation) -> str:
     return (
         "Objet : demande de clôture du recrutement en apprentissage\n\n"
         "Bonjour,\n\n"
-        f"La formation {_designation(faits)} est complète : {_places(faits)}.\n"
+        f"La formation {_designation(faits)} {_places(faits)}.\n"
         "Nous demandons la clôture du recrutement pour cette formation. Nous savons que les candidats "
         "concernés en seront alors informés.\n\n"
         "Cordialement,\n"
@@ -23,7 +23,7 @@ def texte_demande_augmentation(faits: FaitsFormation, souhaitee: int | None = No
     return (
         "Objet : demande d’augmentation de capacité en apprentissage\n\n"
         "Bonjour,\n\n"
-        f"La formation {_designation(faits)} est complète : {_places(faits)}.\n"
+        f"La formation {_designation(faits)} {_places(faits)}.\n"
         "D’autres candidats ont trouvé un employeur. Nous demandons de porter la capacité "
         f"de cette formation {demande}, afin de saisir leurs contrats.\n\n"
         "Cordialement,\n"
@@ -37,6 +37,9 @@ def _designation(faits: FaitsFormation) -> str:
 
 
 def _places(faits: FaitsFormation) -> str:
-    capacite = "non renseignée" if faits.formation.capacite is None else str(faits.formation.capacite)
+    """Say « est complète » only when it is."""
+    capacite = faits.formation.capacite
     contrats = f"{faits.contrats_comptes} contrat{'s' if faits.contrats_comptes > 1 else ''}"
-    return f"capacité {capacite}, {contrats}"
+    if capacite is not None and faits.contrats_comptes >= capacite:
+        return f"est complète\u202f: capacité {capacite}, {contrats}"
+    return f"a {contrats} pour une capacité {'non renseignée' if capacite is None else f'de {capacite}'}"

@@ -35,6 +35,7 @@ class FormationsPage(QWidget):
     liste_demandee = Signal(int, str)
     import_demande = Signal()
     change = Signal(str)
+    contrat_demande = Signal(int, str)
 
     def __init__(self, bureau: Bureau) -> None:
         super().__init__()
@@ -122,6 +123,7 @@ class FormationsPage(QWidget):
         ligne.capacite_demandee.connect(self.saisir_capacite)
         ligne.pleine_demandee.connect(self.demander_cloture)
         ligne.modification_demandee.connect(self.modifier_formation)
+        ligne.suivi_demande.connect(self.suivre_formation)
         px = theme().px
         for colonne, cellule in enumerate(ligne.cellules()):
             cellule.setContentsMargins(0, px(8), 0, px(8))
@@ -141,6 +143,16 @@ class FormationsPage(QWidget):
 
         if phrase := PleineDialog.proposer(self._bureau, formation_id, self):
             self.change.emit(phrase)
+
+    def suivre_formation(self, formation_id: int) -> None:
+        """Show the life of a formation: capacity, requests, drafts, rapport, past contracts, reasons."""
+        from cfa_desktop.views.formations.vie_dialog import VieDialog
+
+        dialogue = VieDialog(self._bureau, formation_id, self)
+        dialogue.change.connect(self.change)
+        dialogue.contrat_demande.connect(self.contrat_demande)
+        dialogue.exec()
+        dialogue.deleteLater()
 
     def modifier_formation(self, formation_id: int) -> None:
         """Ask for the sheet of a formation."""

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLineEdit, QRa
 
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.regles.capacite import lire_capacite
-from cfa_desktop.models.saisie import Nature
 from cfa_desktop.models.verdict import Blocage, Verdict
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.dialogs.boite import Boite
@@ -70,7 +69,7 @@ class CapaciteDialog(Boite):
             self._bureau.formations.saisir_capacite(formation_id, valeur)
             self.phrase = f"Capacité notée – {code}\u202f: {valeur}"
         else:
-            self._bureau.saisies.preparer_formation(formation_id, Nature.CAPACITE, str(valeur))
+            self._bureau.demandes.preparer_capacite(formation_id, valeur)
             self.phrase = f"Capacité préparée, à saisir en ligne – {code}\u202f: {valeur}"
 
     def _disposer(self) -> None:

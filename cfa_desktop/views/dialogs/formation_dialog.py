@@ -66,7 +66,9 @@ class FormationDialog(Boite):
     def accept(self) -> None:
         """Record, or show why it cannot be."""
         try:
-            self._bureau.formations.enregistrer(self.valeur())
+            formation_id = self._bureau.formations.enregistrer(self.valeur())
+            for pour in self.messages.a_saisir():
+                self._bureau.demandes.preparer_message(formation_id, pour)
         except CfaError as refus:
             self.erreur.setText(str(refus))
             self.erreur.show()

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.models.regles.capacite import lire_capacite
-from cfa_desktop.models.saisie import Nature
+from cfa_desktop.models.verdict import Blocage, Verdict
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.dialogs.boite import Boite
+from cfa_desktop.views.dialogs.raisons import ListeRaisons, Motif
 from cfa_desktop.views.dialogs.texte_a_copier import TexteACopier
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
@@ -28,7 +30,10 @@ class PleineDialog(Boite):
     """Chooses a request, copies its text, prepares the item."""
 
     def __init__(self, bureau: Bureau, formation_id: int, parent: QWidget | None) -> None:
-        super().__init__("Formation complète", "Que demander pour cette formation\u202f?", "Préparer", parent)
+        super().__init__(
+            "Clôture ou augmentation", "Que demander pour cette formation\u202f?", "Préparer", parent
+        )
+        self.phrase = ""
         self._bureau, self._formation = bureau, bureau.formations.trouver(formation_id)
         cloture, self._augmentation = bureau.formations.textes_pleine(formation_id)
         self.cloture = QRadioButton("Demander la clôture du recrutement")
@@ -41,6 +46,7 @@ class PleineDialog(Boite):
         self.places.setMaximumWidth(theme().px(96))
         self.texte_cloture = TexteACopier("Demande de clôture", cloture)
         self.texte_augmentation = TexteACopier("Demande d’augmentation", self._augmentation)
+        self.raisons = ListeRaisons("", a_completer=self._manque)
         self.valider.setText("Préparer la demande")
         self._disposer()
         self.cloture.setChecked(True)
@@ -49,22 +55,34 @@ class PleineDialog(Boite):
         self._montrer()
 
     @classmethod
-    def proposer(cls, bureau: Bureau, formation_id: int, parent: QWidget | None) -> str:
+    def proposer(
+        cls, bureau: Bureau, formation_id: int, parent: QWidget | None, *, augmentation: bool = False
+    ) -> str:
         """Ask and prepare; return what was done as a sentence, "" when nothing was."""
         dialogue = cls(bureau, formation_id, parent)
+        dialogue.augmentation.setChecked(augmentation)
         accepte = dialogue.exec() == QDialog.DialogCode.Accepted
-        phrase = dialogue.preparer() if accepte else ""
         dialogue.deleteLater()
-        return phrase
+        return dialogue.phrase if accepte else ""
+
+    def accept(self) -> None:
+        """Prepare, or show why it cannot be."""
+        try:
+            self.phrase = self.preparer()
+        except CfaError as refus:
+            dit = Verdict((Blocage("R11", str(refus)),))
+            self.raisons.montrer(refus.verdict if isinstance(refus, RuleViolation) else dit)
+            return
+        super().accept()
 
     def preparer(self) -> str:
         """Prepare the request chosen, and say so."""
         formation_id, code = self._formation.id, self._formation.nom_court
         if self.cloture.isChecked():
-            self._bureau.saisies.preparer_formation(formation_id, Nature.CLOTURE, "")
+            self._bureau.demandes.demander_cloture(formation_id)
             return f"Demande de clôture préparée, à envoyer en ligne – {code}"
-        voulue = lire_capacite(self.places.text()) or ""
-        self._bureau.saisies.preparer_formation(formation_id, Nature.AUGMENTATION, str(voulue))
+        voulue = lire_capacite(self.places.text()) or 0
+        self._bureau.demandes.demander_augmentation(formation_id, voulue)
         return f"Demande d’augmentation préparée, à envoyer en ligne – {code}"
 
     def _disposer(self) -> None:
@@ -80,6 +98,7 @@ class PleineDialog(Boite):
             ligne.addWidget(widget)
         ligne.addStretch(1)
         self.corps.addLayout(ligne)
+        self.corps.addWidget(self.raisons)
         pile = QWidget()
         self._pile = QStackedLayout(pile)
         self._pile.addWidget(self.texte_cloture)
@@ -108,8 +127,15 @@ class PleineDialog(Boite):
         self._pouvoir_preparer()
 
     def _pouvoir_preparer(self) -> None:
-        voulue = lire_capacite(self.places.text())
-        actuelle = self._formation.capacite or 0
-        possible = self.cloture.isChecked() or (voulue is not None and voulue > actuelle)
-        self.valider.setEnabled(possible)
-        self.valider.setToolTip("" if possible else f"Indiquez un nombre de places supérieur à {actuelle}.")
+        demandes, formation_id = self._bureau.demandes, self._formation.id
+        if self.cloture.isChecked():
+            verdict = demandes.examiner_cloture(formation_id)
+        else:
+            verdict = demandes.examiner_augmentation(formation_id, lire_capacite(self.places.text()) or 0)
+        self.raisons.montrer(verdict)
+        self.valider.setEnabled(not verdict.blocages)
+        self.valider.setToolTip("\n".join(raison.message for raison in verdict.blocages))
+
+    def _manque(self, motif: Motif) -> bool:
+        """Say that a reason is only the number left empty."""
+        return motif.code == "R9" and not self.places.text().strip()

@@ -32,7 +32,8 @@ class DemandesMotifs(QWidget):
         self._boite = QVBoxLayout(self)
         self._boite.setContentsMargins(0, 0, 0, 0)
         self._boite.setSpacing(theme().px(6))
-        self._boite.addWidget(etiquette("Demandes de motifs", "rubrique"))
+        if candidature_id is not None:
+            self._boite.addWidget(etiquette("Demandes de motifs", "rubrique"))
         for demande in demandes:
             self._demande(demande)
         if not demandes:

@@ -37,6 +37,7 @@ class LigneFormation(QObject):
     capacite_demandee = Signal(int)
     pleine_demandee = Signal(int)
     modification_demandee = Signal(int)
+    suivi_demande = Signal(int)
 
     def __init__(self, ligne: FormationLine, maintenant: datetime, parent: QObject) -> None:
         super().__init__(parent)
@@ -70,8 +71,8 @@ class LigneFormation(QObject):
         pleins = ligne.contrats_comptes - ligne.prepares
         jauge = JaugeCapacite(Jauge(pleins, ligne.prepares, ligne.formation.capacite))
         connue = ligne.formation.capacite is not None or ligne.contrats_comptes
-        notes = [etiquette(note, "discret", retour=True) for note in self._notes()]
-        return _pile(*([jauge] if connue else []), *self._geste_de_capacite(), *notes)
+        notes: list[QWidget] = [etiquette(note, "discret", retour=True) for note in self._notes()]
+        return _pile(*([jauge] if connue else []), *self._geste_de_capacite(), *notes, *self._attendus())
 
     def _geste_de_capacite(self) -> list[QWidget]:
         code = self._ligne.formation.nom_court
@@ -96,13 +97,19 @@ class LigneFormation(QObject):
         if demissions:
             suite = "s, comptées" if demissions > 1 else ", comptée"
             notes.append(f"dont {demissions} démission{suite} par Parcoursup")
-        prepares, attendus = self._ligne.prepares, self._ligne.employeurs_attendus
+        prepares = self._ligne.prepares
         if prepares:
             notes.append(f"dont {prepares} préparé{'s' if prepares > 1 else ''} ici")
-        if attendus:
-            pluriel = "s trouvés" if attendus > 1 else " trouvé"
-            notes.append(f"+ {attendus} employeur{pluriel}, SIRET attendu")
         return notes
+
+    def _attendus(self) -> list[QWidget]:
+        """Return what leads to the contracts begun, not counted."""
+        attendus = self._ligne.employeurs_attendus
+        if not attendus:
+            return []
+        pluriel = "s trouvés" if attendus > 1 else " trouvé"
+        texte = f"+ {attendus} employeur{pluriel}, SIRET attendu"
+        return [self._note_lien(texte, f"pour {self._ligne.formation.nom_court}", self.suivi_demande)]
 
     def _a_examiner(self) -> QWidget:
         ligne = self._ligne
@@ -169,6 +176,7 @@ class LigneFormation(QObject):
         autres.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(autres)
         for texte, signal in (
+            ("Suivre la formation\u202f: capacité, rapport, motifs…", self.suivi_demande),
             ("Modifier la formation…", self.modification_demandee),
             ("Saisir la capacité…", self.capacite_demandee),
             ("Clôture ou augmentation de capacité…", self.pleine_demandee),

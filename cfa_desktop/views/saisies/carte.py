@@ -159,10 +159,10 @@ def gardes(posee: Posee) -> list[tuple[str, TonBandeau]]:
     if saisie.statut is not Statut.PREPAREE:
         return []
     dits: list[tuple[str, TonBandeau]] = []
-    if posee.section is Section.A_REGLER and (que_faire := conseil(carte)):
-        dits.append((que_faire, "info"))
     if saisie.refus_parcoursup:
         dits.append((f"Parcoursup a refusé\u202f: {saisie.refus_parcoursup}.", "danger"))
+    if posee.section is Section.A_REGLER and (que_faire := conseil(carte)):
+        dits.append((que_faire, "info"))
     if saisie.pas_avant is not None and saisie.pas_avant > posee.maintenant:
         quand = jour_heure(saisie.pas_avant, posee.formation.campagne)
         dits.append((f"Pas avant le {quand}\u202f: Parcoursup le refuserait.", "attention"))

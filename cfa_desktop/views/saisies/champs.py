@@ -51,9 +51,11 @@ class ChampsACopier(QWidget):
             copier.setMinimumWidth(theme().px(104))
             copier.clicked.connect(lambda _=False, numero=rang: self.copier(numero))
             self._boutons.append(copier)
-            self._grille.addWidget(etiquette(champ.label, "discret", retour=True), rang, 0)
+            # A long text is copied from its first line: the eye is there.
+            cote = Qt.AlignmentFlag.AlignTop if "\n" in champ.affiche else Qt.AlignmentFlag(0)
+            self._grille.addWidget(etiquette(champ.label, "discret", retour=True), rang, 0, cote)
             self._grille.addWidget(valeur, rang, 1)
-            self._grille.addWidget(copier, rang, 2, Qt.AlignmentFlag.AlignRight)
+            self._grille.addWidget(copier, rang, 2, Qt.AlignmentFlag.AlignRight | cote)
 
     def copier(self, rang: int) -> None:
         """Copy the bare value of one field."""
