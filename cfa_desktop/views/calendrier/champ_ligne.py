@@ -17,7 +17,7 @@ from cfa_desktop.views.calendrier.petits_champs import ChoixEdit, NombreEdit, Nu
 from cfa_desktop.views.calendrier.regles_edit import ReglesEdit
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
-from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.etiquette import RoleTexte, etiquette
 
 LARGEUR_ORIGINE = 216
 
@@ -93,7 +93,7 @@ class ChampLigne(QWidget):
             mot.setVisible(bool(phrases))
         porteur = self.edit.focusProxy() or self.edit
         porteur.setAccessibleDescription(" ".join((*fautes, *doutes)) or self.origine.text())
-        if porteur.property("invalide") != bool(fautes):
+        if bool(porteur.property("invalide")) != bool(fautes):
             porteur.setProperty("invalide", bool(fautes))
             porteur.style().unpolish(porteur)
             porteur.style().polish(porteur)
@@ -148,7 +148,9 @@ class ChampLigne(QWidget):
             texte = provenance_dite(self._provenance, self._campagne)
         self.origine.setText(texte)
         grave = vide and not modifie and self.champ.essentiel
-        self.origine.set_role("attention" if grave else "discret")
+        role: RoleTexte = "attention" if grave else "discret"
+        if self.origine.property("role") != role:
+            self.origine.set_role(role)
         self.marque.setVisible(douteux and not self.est_confirme)
         self.confirmer.setVisible(douteux and not self.est_confirme)
 

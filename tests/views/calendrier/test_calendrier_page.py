@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cfa_desktop.models.calendrier import RegleReponse
 from cfa_desktop.models.calendrier_champs import CHAMPS, REPONSES
 from cfa_desktop.models.calendrier_edition import Retouche
+from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.calendriers import Calendriers
 from cfa_desktop.views.calendrier.jour_edit import JourEdit
@@ -275,6 +276,19 @@ def test_every_widget_that_takes_the_focus_says_what_it_is(page: CalendrierPage)
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert muets == []
+
+
+def test_a_refused_recording_says_why_and_keeps_what_was_typed(
+    page: CalendrierPage, bureau: Bureau, qtbot: QtBot
+) -> None:
+    taper(qtbot, page, "pivot", "10/5")
+    bureau.simuler(datetime(2025, 7, 1, tzinfo=PARIS))
+    page.enregistrer.click()
+    assert "rien n’est enregistré pendant une simulation" in page.raisons.text()
+    assert page.lignes["pivot"].valeur == date(2025, 5, 10)
+    bureau.simuler(None)
+    page.enregistrer.click()
+    assert bureau.contexte.calendrier(2025).pivot == date(2025, 5, 10)
 
 
 def _suite(depart: QWidget, jusqu_a: QWidget) -> list[str]:
