@@ -79,6 +79,7 @@ class Pages(QStackedWidget):
             if self._campagne is not None:
                 page.set_campagne(self._campagne)
             page.recrutement_demande.connect(self.gerer_recrutement)
+            page.contrat_demande.connect(self.ouvrir_contrat)
             page.liste_demandee.connect(self._montrer_liste)
             page.import_demande.connect(self.montrer_import)
             page.change.connect(self.change)
