@@ -78,10 +78,10 @@ def test_what_is_due_is_that_of_the_simulation(cli: Cli, base: Path, au: str) ->
         au,
         lambda bureau: [
             [due.le.isoformat(), due.quoi.value, due.numero, due.formation, due.pourquoi]
-            for due in bureau.candidatures.echeances(campagne=CAMPAGNE)
+            for due in bureau.echeances.lire(CAMPAGNE).dues
         ],
     )
-    assert [[due[cle] for cle in ("le", "quoi", "numero", "formation", "pourquoi")] for due in dues] == lues
+    assert [[due[cle] for cle in ("le", "nature", "numero", "formation", "pourquoi")] for due in dues] == lues
 
 
 @pytest.mark.parametrize("au", INSTANTS)

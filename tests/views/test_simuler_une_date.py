@@ -23,6 +23,7 @@ from cfa_desktop.views.dialogs.contrat_dialog import ContratDialog
 from cfa_desktop.views.main_window import MainWindow
 from cfa_desktop.views.simulation.barre import TOUTES, BarreSimulation
 from cfa_desktop.views.simulation.champ_instant import ChampInstant
+from tests.empreinte import lignes_par_table
 from tests.factories import SIRET, HorlogeFixe, creer_bureau, creer_formation, importer
 
 VINGT_MAI = datetime(2025, 5, 20, 10, tzinfo=PARIS)
@@ -264,21 +265,24 @@ def test_the_contract_dialog_answers_at_the_simulated_instant_and_records_nothin
     assert bureau.contrats.brouillons() == []
 
 
-def test_the_demo_banner_keeps_its_own_clock(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_demo_seen_at_another_date_keeps_its_rows_and_its_own_clock(qtbot: QtBot, tmp_path: Path) -> None:
     modele = tmp_path / "demo.cfa"
     creer_demo(modele, candidats=60)
     base = Path(shutil.copy(modele, tmp_path / "copie.cfa"))
     with bureaux.ouvrir(base) as demo:
-        octets = base.read_bytes()
+        octets, rangs = base.read_bytes(), lignes_par_table(demo)
         for fenetre in _ouvrir(demo, qtbot, tmp_path):
             dit = fenetre.bandeaux.demo.texte.text()
             barre = _barre(fenetre)
             _aller(qtbot, barre, date(2025, 10, 14))
-            fenetre.pages.lister()
-            fenetre.pages.montrer_saisies()
+            for cle in ("formations", "candidats", "saisies", "echeances", "import"):
+                fenetre.pages.aller(cle)
+            dossier = demo.candidatures.lister()[0].id
+            fenetre.pages.ouvrir_voeu(dossier)
             assert fenetre.bandeaux.demo.texte.text() == dit
             fenetre.simulation.revenir()
             attendre_la_fin()
+        assert lignes_par_table(demo) == rangs
         assert base.read_bytes() == octets
 
 
