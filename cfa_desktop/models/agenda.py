@@ -57,15 +57,11 @@ def _rendez_vous(
     if formation:
         titre = f"{formation} : {titre}"
     # A step's own text may name somebody: it stays here unless names are wanted.
-    dit = premiere.pourquoi if avec_noms or premiere.quoi not in _BAVARDES else _regle(premiere.quoi)
-    lignes = [ligne for ligne in (dit if len(groupe) == 1 else _regle(premiere.quoi), _RAPPEL) if ligne]
+    regle = f"Règle {premiere.regle}." if premiere.regle else ""
+    seule = len(groupe) == 1 and (avec_noms or premiere.quoi not in _BAVARDES)
+    lignes = [ligne for ligne in (premiere.pourquoi if seule else regle, _RAPPEL) if ligne]
     uid = sha256("|".join(map(str, cle)).encode()).hexdigest()[:32]
     return RendezVous(f"{uid}@cfa-recrutement", jour_de_paris(premiere.le), titre, "\n".join(lignes))
 
 
 _BAVARDES = (Quoi.SUIVI, Quoi.BROUILLON, Quoi.MOTIFS)
-
-
-def _regle(quoi: Quoi) -> str:
-    nature = NATURES[quoi]
-    return f"Règle {nature.regle} ({nature.source})." if nature.regle else ""

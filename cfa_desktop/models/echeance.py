@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,6 +13,7 @@ from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.saisie import Saisie
 
 PRESSANT_JOURS = 3
+_REGLE = re.compile(r"\((R\d+)")
 
 
 class Quoi(StrEnum):
@@ -106,7 +108,7 @@ NATURES: Mapping[Quoi, Nature] = {
     Quoi.MOTIFS: Nature("demande de motifs", "demandes de motifs", "R23", "S4"),
     Quoi.TROP_TARD: Nature(
         "trop tard",
-        "trop tard",
+        "saisies trop tardives",
         "R6",
         "S0",
         "Cette saisie n’est plus possible : réglez-la dans À saisir en ligne.",
@@ -139,6 +141,12 @@ class Echeance(NamedTuple):
         """Return why this cannot be marked as done, "" when it can."""
         return NATURES[self.quoi].pas_fait
 
+    @property
+    def regle(self) -> str:
+        """Return the code of the rule that its sentence names, that of its kind otherwise; "" for a step."""
+        nommee = None if self.quoi is Quoi.SUIVI else _REGLE.search(self.pourquoi)
+        return nommee[1] if nommee else NATURES[self.quoi].regle
+
 
 class SansDate(NamedTuple):
     """What is due at a date that nothing gives yet: « date à fournir »."""
@@ -164,7 +172,6 @@ class EtapeFaite(NamedTuple):
     """A step of the follow-up marked as done from the list of what is due."""
 
     numero: str
-    candidat: str
     etape: str
     etape_on: date
 

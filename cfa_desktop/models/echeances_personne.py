@@ -38,6 +38,8 @@ class DuesDesPersonnes:
         }
         fin = calendrier.contrats.au
         self._fin_contrats = None if fin is None else fin_du_jour(fin)
+        self._faites = {faite.numero for faite in autour.etapes_faites}
+        self._vues: dict[str, CandidatureLine] = {}
         self.contrats_prepares: dict[str, int] = {}
 
     def de_ligne(self, ligne: CandidatureLine) -> Iterator[Echeance]:
@@ -53,6 +55,8 @@ class DuesDesPersonnes:
                 yield from self._decision_trop_tard(ligne)
             elif ligne.etat is Etat.CONTRAT_SAISI:
                 yield from self._reponse(ligne)
+        if self._faites and ligne.numero in self._faites:
+            self._vues.setdefault(ligne.numero, ligne)
         if self._demandes and ligne.id in self._demandes:
             yield self._motifs(ligne)
         brouillon = self._attentes.pop((ligne.formation_id, ligne.numero), None) if self._attentes else None
@@ -85,16 +89,13 @@ class DuesDesPersonnes:
                 detail=brouillon.employeur,
             )
         for faite in self._autour.etapes_faites:
-            yield Echeance(
-                fin_du_jour(faite.etape_on),
-                Quoi.SUIVI,
-                faite.numero,
-                "",
-                faite.etape,
-                cle=cle(Quoi.SUIVI, self._campagne, numero=faite.numero, jour=faite.etape_on),
-                candidat=faite.candidat,
-                detail=faite.etape,
-            )
+            ligne = self._vues.get(faite.numero)
+            if ligne is not None:
+                le = fin_du_jour(faite.etape_on)
+                due = self._due(ligne, Quoi.SUIVI, le, faite.etape, faite.etape)
+                yield due._replace(
+                    cle=cle(Quoi.SUIVI, self._campagne, numero=faite.numero, jour=faite.etape_on)
+                )
 
     def _due(
         self, ligne: CandidatureLine, quoi: Quoi, le: datetime, pourquoi: str, detail: str = ""

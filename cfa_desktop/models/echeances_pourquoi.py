@@ -27,10 +27,10 @@ def expliquer_echeance(
         entrees.append(Entree("État de la préparation", due.detail, "noté ici"))
     if due.faite_on is not None:
         entrees.append(Entree("Marquée faite", jour_court(due.faite_on, campagne), "noté ici"))
-    conclusion = due.pourquoi if nature.regle else _SANS_REGLE
+    conclusion = due.pourquoi if due.regle else _SANS_REGLE
     if due.pas_fait:
         conclusion += f". {due.pas_fait}"
-    regles = (recueil.regle(nature.regle),) if nature.regle in recueil.regles else ()
+    regles = (recueil.regle(due.regle),) if due.regle in recueil.regles else ()
     titre = f"Pourquoi « {nature.une} » ?"
     return Explication(titre, conclusion, regles, tuple(entrees))
 

@@ -69,7 +69,7 @@ class Echeances:
             )
         if formation_id is not None:
             attendus = tuple(b for b in autour.brouillons if b.formation_id == formation_id)
-            autour = autour._replace(brouillons=attendus, etapes_faites=())
+            autour = autour._replace(brouillons=attendus)
         toutes = echeances(lignes, concernees, calendrier, maintenant, autour)
         return Tableau(
             dues=tuple(due for due in toutes if due.faite_on is None),
@@ -109,7 +109,7 @@ class Echeances:
         from cfa_desktop.models.echeances_pourquoi import expliquer_echeance
         from cfa_desktop.services.pourquoi import Pourquoi, lire_recueil
 
-        if due.candidature_id and due.quoi in (Quoi.DECISION, Quoi.PASSAGE, Quoi.TROP_TARD):
+        if due.candidature_id and due.regle in ("R2", "R5", "R6"):
             return Pourquoi(self.contexte).limite(due.candidature_id)
         if due.candidature_id and due.quoi is Quoi.REPONSE:
             return Pourquoi(self.contexte).reponse(due.candidature_id)

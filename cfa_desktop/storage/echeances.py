@@ -118,12 +118,11 @@ def _etapes_faites(connection: Connection, campagne: int, faites: dict[str, date
     trouvees: dict[tuple[str, str], EtapeFaite] = {}
     for _, _, _, numero, le in marques:
         requete = (
-            select(CANDIDAT.c.nom, CANDIDAT.c.prenom, EVENEMENT.c.etape)
+            select(EVENEMENT.c.etape)
             .join_from(EVENEMENT, CANDIDAT, CANDIDAT.c.id == EVENEMENT.c.candidat_id)
             .where(CANDIDAT.c.campagne == campagne, CANDIDAT.c.numero == numero)
             .where(EVENEMENT.c.etape_on == le, EVENEMENT.c.etape_close_at.is_not(None))
         )
-        for nom, prenom, etape in connection.execute(requete):
-            candidat = f"{nom} {prenom}".strip()
-            trouvees[(numero, le)] = EtapeFaite(numero, candidat, etape, date.fromisoformat(le))
+        for etape in connection.execute(requete).scalars():
+            trouvees[(numero, le)] = EtapeFaite(numero, etape, date.fromisoformat(le))
     return tuple(trouvees.values())

@@ -79,6 +79,8 @@ class EcheancesPage(QWidget):
         if self._campagne is None:
             self._pile.setCurrentWidget(self.vide)
             self.filtres.hide()
+            self.exporter.setEnabled(False)
+            self.simuler.setEnabled(False)
             return
         if self._en_cours:
             self._relire = True
@@ -96,7 +98,7 @@ class EcheancesPage(QWidget):
         entete.addWidget(self.simuler)
         entete.addWidget(self.exporter)
         bandeaux = QVBoxLayout()
-        bandeaux.setContentsMargins(px(20), 0, px(20), 0)
+        bandeaux.setContentsMargins(px(20), 0, px(20), px(6))
         bandeaux.setSpacing(px(6))
         for bandeau in (self.manque, self.erreur):
             bandeau.hide()
@@ -170,6 +172,7 @@ class EcheancesPage(QWidget):
         rien = not (tableau.dues or tableau.faites or tableau.sans_date)
         self.filtres.setVisible(not rien)
         self.exporter.setEnabled(bool(tableau.dues))
+        self.simuler.setEnabled(True)
         page = self.vide if rien else self._contenu if lignes else self.rien_ici
         self._pile.setCurrentWidget(page)
         self.liste.montrer(lignes, tableau.calendrier.campagne)

@@ -239,9 +239,7 @@ class MainWindow(QMainWindow):
         self.rafraichir()
 
     def _suivre_rappel(self, rappel: Rappel) -> None:
-        if rappel.destination == "echeances":
-            self.pages.montrer_echeances()
-        elif rappel.destination in ("a_saisir", "a_regler"):
+        if rappel.destination in ("a_saisir", "a_regler"):
             self.pages.montrer_saisies()
         elif rappel.destination == "exports":
             self.pages.montrer_import()

@@ -228,3 +228,10 @@ def test_every_kind_is_said_and_published_under_a_documented_one():
     assert {QUOI_PUBLIE.get(quoi, quoi).value for quoi in Quoi} == documentes
     assert NATURES[Quoi.DECISION].pas_fait
     assert not NATURES[Quoi.SUIVI].pas_fait
+
+
+def test_the_rule_is_the_one_the_sentence_names():
+    due = Echeance(paris("2025-10-14"), Quoi.TROP_TARD, "1", "MCO", "Trop tard (R13)")
+    assert due.regle == "R13"
+    assert due._replace(pourquoi="").regle == "R6"
+    assert due._replace(quoi=Quoi.SUIVI, pourquoi="Rappeler (R2)").regle == ""

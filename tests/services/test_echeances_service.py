@@ -92,7 +92,7 @@ def test_marking_a_step_closes_it_and_it_can_be_put_back(bureau: Bureau, mco: Fo
     bureau.echeances.marquer_faites([due], 2025)
     assert bureau.candidatures.lister(formation_id=mco.id)[0].prochaine_etape_on is None
     (faite,) = bureau.echeances.lire(2025).faites
-    assert (faite.cle, faite.candidat, faite.detail) == (due.cle, "LE GOFF Aïcha", "Rappeler")
+    assert (faite.cle, faite.candidat, faite.formation) == (due.cle, "LE GOFF Aïcha", "MCO")
     bureau.echeances.demarquer([faite], 2025)
     assert bureau.candidatures.lister(formation_id=mco.id)[0].prochaine_etape == "Rappeler"
     assert bureau.echeances.lire(2025).faites == ()

@@ -149,6 +149,8 @@ def test_a_step_is_marked_shown_among_the_done_and_put_back(
     with qtbot.waitSignals([page.change, page.lue], timeout=10_000):
         page.pied.marquer.click()
     assert "Rappeler" not in titres(page)
+    assert page.liste.courante is not None
+    assert page.liste.courante.dues[0].le.day == 2
     assert page.filtres.faites.text() == "Faites (1)"
     page.filtres.faites.click()
     faite = ligne(page, "Rappeler")

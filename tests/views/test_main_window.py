@@ -66,7 +66,12 @@ def test_the_title_names_the_program_and_the_base(fenetre: MainWindow) -> None:
 
 
 def test_the_rail_leads_to_each_page_and_the_title_follows(fenetre: MainWindow) -> None:
-    for cle, titre in (("candidats", "Candidats"), ("saisies", "À saisir en ligne"), ("import", "Import")):
+    for cle, titre in (
+        ("candidats", "Candidats"),
+        ("saisies", "À saisir en ligne"),
+        ("echeances", "Échéances"),
+        ("import", "Import"),
+    ):
         fenetre.rail.destination_choisie.emit(cle)
         assert fenetre.haut.titre.text() == titre
         assert fenetre.pages.courante == cle
@@ -273,6 +278,10 @@ def test_the_session_after_is_prepared_and_its_calendar_shown(
     assert fenetre.haut.session.text() == "Session 2026"
     assert fenetre.pages.calendrier().manque.isVisible()
     assert fenetre.notice.texte.text() == "Session 2026 préparée\u202f: vérifiez ses dates"
+    fenetre.notice.bouton.click()
+    assert bureau.formations.campagnes() == [2025]
+    assert fenetre.haut.session.text() == "Session 2025"
+    assert fenetre.pages.calendrier().titre.text() == "Session 2025"
 
 
 def test_the_candidates_of_a_session_just_prepared_are_none(fenetre: MainWindow, bureau: Bureau) -> None:
@@ -285,3 +294,33 @@ def test_the_candidates_of_a_session_just_prepared_are_none(fenetre: MainWindow,
     assert page.liste.modele.rowCount() == 0
     fenetre.haut.campagne_choisie.emit(2025)
     assert page.liste.modele.rowCount() == 2
+
+
+def test_what_is_due_opens_from_the_menu_and_leads_to_the_dossier(fenetre: MainWindow, qtbot: QtBot) -> None:
+    page = fenetre.pages.echeances()
+    with qtbot.waitSignal(page.lue, timeout=10_000):
+        _action(fenetre, "Échéances")
+    assert fenetre.pages.courante == "echeances"
+    lignes = page.liste.modele.lignes()
+    sans_date = next(ligne for ligne in lignes if ligne.sans_date is not None)
+    page.ouverture_demandee.emit(sans_date, [])
+    assert fenetre.pages.courante == "candidats"
+    _action(fenetre, "Échéances")
+    formation = next(ligne for ligne in lignes if ligne.dues and not ligne.dues[0].numero)
+    page.ouverture_demandee.emit(formation, [])
+    assert fenetre.pages.courante == "formations"
+
+
+def test_nothing_is_marked_while_a_date_is_simulated(
+    fenetre: MainWindow, bureau: Bureau, qtbot: QtBot
+) -> None:
+    page = fenetre.pages.echeances()
+    with qtbot.waitSignal(page.lue, timeout=10_000):
+        fenetre.pages.montrer_echeances()
+    lignes = page.liste.modele.lignes()
+    marquable = next(rang for rang, une in enumerate(lignes) if une.dues and not une.dues[0].pas_fait)
+    page.liste.setCurrentIndex(page.liste.modele.index(marquable))
+    bureau.simuler(DIX_JUIN)
+    page.pied.marquer.click()
+    assert "simul" in page.erreur.texte.text()
+    bureau.simuler(None)

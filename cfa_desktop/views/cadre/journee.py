@@ -20,7 +20,7 @@ EXPORT_ANCIEN_JOURS = 3
 ALERTE_JOURS = 3
 ALERTE_CONTRATS_JOURS = 10
 _EXPORTS_NOMMES = 2
-Destination = Literal["decisions", "a_saisir", "a_regler", "relances", "reponses", "exports", "echeances"]
+Destination = Literal["decisions", "a_saisir", "a_regler", "relances", "reponses", "exports"]
 
 
 @dataclass(frozen=True, slots=True)

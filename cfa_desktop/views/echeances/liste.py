@@ -43,11 +43,14 @@ class ListeEcheances(QListView):
     def montrer(self, lignes: Sequence[LigneEcheance], campagne: int) -> None:
         """Show those lines; the one chosen stays so when it is still there, the scrolling too."""
         cle = self.courante.cle if self.courante else ""
+        ancien = max(0, self.currentIndex().row())
         haut = self.verticalScrollBar().value()
         self.modele.set_lignes(lignes, campagne)
         rang = self.modele.rang_de(cle) if cle else -1
         if rang < 0:
-            rang = next((i for i, ligne in enumerate(lignes) if ligne.est_choisissable), -1)
+            # What was chosen has gone: the one that took its place is chosen, or the last one.
+            choisissables = [i for i, ligne in enumerate(lignes) if ligne.est_choisissable]
+            rang = next((i for i in choisissables if i >= ancien), choisissables[-1] if choisissables else -1)
         if rang >= 0:
             self.setCurrentIndex(self.modele.index(rang))
         self.verticalScrollBar().setValue(haut)

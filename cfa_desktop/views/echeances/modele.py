@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from cfa_desktop.models.echeance import NATURES
 from cfa_desktop.views.echeances.lignes import LigneEcheance, dire_date
 from cfa_desktop.views.infobulles import infobulle
 
@@ -68,7 +67,5 @@ class ModeleEcheances(QAbstractListModel):
         if not ligne.dues:
             return (ligne.titre, ligne.detail)
         premiere = ligne.dues[0]
-        nature = NATURES[premiere.quoi]
-        regle = f"Règle {nature.regle} ({nature.source})" if nature.regle else ""
         dit = premiere.pourquoi if len(ligne.dues) == 1 else ligne.titre
-        return (dit, dire_date(ligne, self._campagne), regle, premiere.pas_fait)
+        return (dit, dire_date(ligne, self._campagne), premiere.pas_fait)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from cfa_desktop.models.echeance import NATURES
+from cfa_desktop.models.echeance import Quoi
 from cfa_desktop.views.echeances.lignes import LigneEcheance, dire_date
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
@@ -65,7 +65,7 @@ class PiedEcheances(QWidget):
         elif ligne is not None:
             phrase = ligne.detail
         self.phrase.setText(phrase)
-        prepare = any(due.saisie_id for due in dues)
+        prepare = any(due.saisie_id and due.quoi is not Quoi.TROP_TARD for due in dues)
         source = _dire_regle(ligne) if ligne else ""
         self.detail.setText(" ".join(dit for dit in (source, PREPARE_ICI if prepare else raison) if dit))
         self._est_faite = bool(dues) and dues[0].faite_on is not None
@@ -97,5 +97,5 @@ class PiedEcheances(QWidget):
 def _dire_regle(ligne: LigneEcheance) -> str:
     if not ligne.dues:
         return ""
-    nature = NATURES[ligne.dues[0].quoi]
-    return f"Règle {nature.regle}, source {nature.source}." if nature.regle else "Noté ici, dans le suivi."
+    regle = ligne.dues[0].regle
+    return f"Règle {regle}." if regle else "Noté ici, dans le suivi."
