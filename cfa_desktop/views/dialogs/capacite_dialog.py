@@ -41,6 +41,7 @@ class CapaciteDialog(Boite):
         self.nombre.textChanged.connect(self._juger)
         self._choix.buttonToggled.connect(self._juger)
         self.nombre.selectAll()
+        self.nombre.setFocus()
         self._juger()
 
     @classmethod

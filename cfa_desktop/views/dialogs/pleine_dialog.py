@@ -118,6 +118,8 @@ class PleineDialog(Boite):
         self._pile.setCurrentIndex(int(augmente))
         for widget in (self._porter, self.places, self._mot):
             widget.setVisible(augmente)
+        if augmente:
+            self.places.setFocus()
         self._pouvoir_preparer()
 
     def _completer(self, texte: str) -> None:

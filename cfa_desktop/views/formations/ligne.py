@@ -85,7 +85,7 @@ class LigneFormation(QObject):
     def _note_lien(self, texte: str, pour: str, signal: SignalInstance) -> QWidget:
         lien = bouton(texte, "lien")
         lien.setObjectName("noteLien")
-        lien.setProperty("pressant", self._ligne.formation.capacite is None)
+        lien.setProperty("pressant", signal is self.capacite_demandee)
         lien.setAccessibleName(f"{texte} {pour}")
         lien.setCursor(Qt.CursorShape.PointingHandCursor)
         lien.clicked.connect(partial(signal.emit, self._id))

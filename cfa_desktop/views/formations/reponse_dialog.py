@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QWidget
 
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.regles.capacite import lire_capacite
 from cfa_desktop.views.dialogs.boite import Boite
 from cfa_desktop.views.widgets.etiquette import etiquette
 
-_PLACES_MAX = 9999
 _HAUSSE = "La capacité de la formation monte aussitôt ici\u202f: de nouveaux contrats deviennent possibles."
 _GARDE = "Le refus et sa raison restent dans l’historique\u202f; une autre demande reste possible."
 
@@ -25,16 +25,21 @@ class AccordDialog(Boite):
         super().__init__(
             "Augmentation accordée", "Quelle capacité est accordée\u202f?", "Noter l’augmentation", parent
         )
-        self.places = QSpinBox()
-        self.places.setRange((formation.capacite or 0) + 1, _PLACES_MAX)
-        self.places.setValue(voulue or (formation.capacite or 0) + 1)
-        self.places.setAccessibleName("Capacité accordée")
-        self.places.setSuffix(" places")
+        self._actuelle = formation.capacite or 0
+        self.places = QLineEdit("" if voulue is None else str(voulue))
+        self.places.setAccessibleName("Capacité accordée, en nombre de places")
+        self.raison = etiquette("", "erreur", retour=True)
         self.jour = _champ_jour("Accordée le", aujourdhui)
         self.corps.addWidget(self.places)
+        self.corps.addWidget(self.raison)
         self.corps.addWidget(etiquette("Accordée le", "discret"))
         self.corps.addWidget(self.jour)
         self.corps.addWidget(etiquette(_HAUSSE, "discret", retour=True))
+        self.corps.addStretch(1)
+        self.places.textChanged.connect(self._juger)
+        self.places.selectAll()
+        self.places.setFocus()
+        self._juger()
 
     @classmethod
     def demander(
@@ -42,7 +47,16 @@ class AccordDialog(Boite):
     ) -> tuple[int, date] | None:
         """Ask, and return the capacity and the day, None when the officer gave up."""
         dialogue = cls(voulue, formation, aujourdhui, parent)
-        return (dialogue.places.value(), _jour(dialogue.jour)) if dialogue.est_accepte() else None
+        accepte = dialogue.est_accepte()
+        places = lire_capacite(dialogue.places.text())
+        return (places, _jour(dialogue.jour)) if accepte and places is not None else None
+
+    def _juger(self, *_: object) -> None:
+        places = lire_capacite(self.places.text())
+        possible = places is not None and places > self._actuelle
+        self.raison.setText("" if possible else f"Indiquez un nombre de places supérieur à {self._actuelle}.")
+        self.raison.setHidden(possible)
+        self.valider.setEnabled(possible)
 
 
 class RefusDemandeDialog(Boite):
@@ -58,6 +72,7 @@ class RefusDemandeDialog(Boite):
         self.corps.addWidget(self.jour)
         self.corps.addWidget(etiquette(_GARDE, "discret", retour=True))
         self.raison.textChanged.connect(self._juger)
+        self.raison.setFocus()
         self._juger("")
 
     @classmethod
