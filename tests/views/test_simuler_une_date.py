@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.erreurs import SimulationEnCours
@@ -23,6 +24,7 @@ from cfa_desktop.views.dialogs.contrat_dialog import ContratDialog
 from cfa_desktop.views.main_window import MainWindow
 from cfa_desktop.views.simulation.barre import TOUTES, BarreSimulation
 from cfa_desktop.views.simulation.champ_instant import ChampInstant
+from cfa_desktop.views.simulation.etiquettes import Marque, placer
 from tests.empreinte import lignes_par_table
 from tests.factories import SIRET, HorlogeFixe, creer_bureau, creer_formation, importer
 
@@ -292,3 +294,36 @@ def test_the_hour_that_spring_skips_is_the_next_one(qtbot: QtBot) -> None:
     champ.montrer(datetime(2025, 3, 30, 1, 30, tzinfo=PARIS))
     champ.setDateTime(champ.dateTime().addSecs(3600))
     assert champ.instant == datetime(2025, 3, 30, 3, 30, tzinfo=PARIS)
+
+
+def test_the_graduation_tells_the_key_date_and_the_passages_under_the_mouse(
+    fenetre: MainWindow, bureau: Bureau
+) -> None:
+    graduation = _barre(fenetre).curseur.graduation
+    x = graduation.x_de((DEUX_JUIN.date() - date(2025, 1, 15)).days)
+    QApplication.sendEvent(
+        graduation, QHelpEvent(QEvent.Type.ToolTip, QPoint(x, 4), graduation.mapToGlobal(QPoint(x, 4)))
+    )
+    assert "lun. 2 juin\u202f: Début des admissions" in QToolTip.text()
+    assert "lun. 2 juin\u202f: 3 passages automatiques" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_a_click_on_the_graduation_goes_to_the_key_date(fenetre: MainWindow) -> None:
+    curseur = _barre(fenetre).curseur
+    x = curseur.graduation.x_de((date(2025, 10, 13) - date(2025, 1, 15)).days)
+    QTest.mouseClick(curseur.graduation, Qt.MouseButton.LeftButton, pos=QPoint(x, 4))
+    assert curseur.jour == date(2025, 10, 13)
+
+
+def test_names_never_touch_each_other_and_the_weightiest_are_kept() -> None:
+    marques = [
+        Marque(x, nom, poids) for x, nom, poids in ((50, "A" * 10, 1), (52, "B" * 10, 5), (55, "C", 3))
+    ]
+    placees = placer(marques, 120, mesure=lambda texte: len(texte) * 6, ecart=8)
+    assert {p.marque.texte[0] for p in placees} >= {"B", "C"}
+    for une in placees:
+        for autre in placees:
+            if une is not autre and une.rang == autre.rang:
+                fin = une.gauche + len(une.marque.texte) * 6
+                assert fin + 8 <= autre.gauche or autre.gauche < une.gauche

@@ -59,7 +59,7 @@ class CurseurCampagne(QWidget):
         passages: Mapping[date, int],
         present: date,
     ) -> None:
-        """Show a campagne: its first and last day, its key dates, how many pass each day, the present."""
+        """Show a campagne: first and last day, key dates, how many pass each day, the present."""
         self._debut, fin = bornes
         jours = (fin - self._debut).days
         self.glissiere.blockSignals(True)
@@ -68,7 +68,10 @@ class CurseurCampagne(QWidget):
         rangs = {(jour - self._debut).days: combien for jour, combien in passages.items()}
         cles = [(repere, (repere.jour - self._debut).days) for repere in reperes]
         self.glissiere.dates_cles = sorted({rang for _, rang in cles})
-        self.graduation.montrer(jours, cles, rangs, (present - self._debut).days)
+        self.graduation.montrer(
+            self._debut, jours, cles, passages=rangs, present=(present - self._debut).days
+        )
+        self._nommer()
 
     @property
     def jour(self) -> date:
@@ -80,8 +83,14 @@ class CurseurCampagne(QWidget):
         self.glissiere.blockSignals(True)
         self.glissiere.setValue((jour - self._debut).days)
         self.glissiere.blockSignals(False)
+        self._nommer()
+
+    def _nommer(self) -> None:
+        """Tell a screen reader the day, not its rank."""
+        self.glissiere.setAccessibleName(f"Date simulée\u202f: {jour_court(self.jour)} {self.jour.year}")
 
     def _bouge(self) -> None:
+        self._nommer()
         self.jour_change.emit()
         if not self.glissiere.isSliderDown():
             self.jour_choisi.emit()
@@ -97,7 +106,6 @@ class _Glissiere(QSlider):
         self.setPageStep(SEMAINE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(theme().px(_POIGNEE + 6))
-        self.setAccessibleName("Date simulée")
         self.setAccessibleDescription(
             "Flèches\u202f: un jour. Page haut et bas\u202f: sept jours. Ctrl et flèche\u202f: date clé."
         )
@@ -123,16 +131,23 @@ class Graduation(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._jours = 1
+        self._debut, self._jours = date.min, 1
         self._cles: list[tuple[Repere, int]] = []
         self._passages: Mapping[int, int] = {}
         self._present = 0
 
     def montrer(
-        self, jours: int, cles: list[tuple[Repere, int]], passages: Mapping[int, int], present: int
+        self,
+        debut: date,
+        jours: int,
+        cles: list[tuple[Repere, int]],
+        *,
+        passages: Mapping[int, int],
+        present: int,
     ) -> None:
         """Show ticks at those days, counted from the first one."""
-        self._jours, self._cles, self._passages, self._present = max(1, jours), cles, passages, present
+        self._debut, self._jours = debut, max(1, jours)
+        self._cles, self._passages, self._present = cles, passages, present
         self.updateGeometry()
         self.update()
 
@@ -211,4 +226,10 @@ class Graduation(QWidget):
         return [(repere, rang) for _, repere, rang in sorted(pres, key=lambda trois: trois[0])]
 
     def _dit(self, ou: QPoint) -> str:
-        return "\n".join(f"{jour_court(repere.jour)}\u202f: {repere.nom}" for repere, _ in self._proches(ou))
+        dits = [f"{jour_court(repere.jour)}\u202f: {repere.nom}" for repere, _ in self._proches(ou)]
+        sous = [rang for rang in self._passages if abs(self.x_de(rang) - ou.x()) <= theme().px(2)]
+        for rang in sorted(sous):
+            combien, jour = self._passages[rang], jour_court(self._debut + timedelta(days=rang))
+            mots = "passages automatiques" if combien > 1 else "passage automatique"
+            dits.append(f"{jour}\u202f: {combien} {mots}")
+        return "\n".join(dits)
