@@ -10,7 +10,7 @@ from cfa_desktop.cli.choix import choisir
 from cfa_desktop.cli.sorties import Reponse, pluriel, tableau
 from cfa_desktop.models.calendrier_champs import phrase_manquants
 from cfa_desktop.models.dates_fr import jour_heure, temps_restant
-from cfa_desktop.models.echeance import QUOI_PUBLIE, Echeance, SansDate
+from cfa_desktop.models.echeance import QUOI_PUBLIE, Echeance, SansDate, quoi_publie
 from cfa_desktop.services.bureau import ouvrir
 from cfa_desktop.services.echeances import Tableau
 
@@ -39,7 +39,7 @@ def echeances(args: Namespace) -> Reponse:
 def _forme(due: Echeance) -> dict[str, str]:
     return {
         "le": due.le.isoformat(),
-        "quoi": QUOI_PUBLIE.get(due.quoi, due.quoi).value,
+        "quoi": quoi_publie(due).value,
         "numero": due.numero,
         "formation": due.formation,
         "pourquoi": due.pourquoi,

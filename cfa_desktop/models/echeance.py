@@ -42,7 +42,7 @@ QUOI_PUBLIE: Mapping[Quoi, Quoi] = {
     Quoi.CLOTURE: Quoi.SUIVI,
     Quoi.AUGMENTATION: Quoi.SUIVI,
     Quoi.MOTIFS: Quoi.SUIVI,
-    Quoi.TROP_TARD: Quoi.DECISION,
+    Quoi.TROP_TARD: Quoi.PASSAGE,
 }
 """Under which published kind the finer ones are announced."""
 
@@ -188,6 +188,13 @@ class Autour(NamedTuple):
     rapports_publies: Mapping[int, date] = {}
     faites: Mapping[str, date] = {}
     etapes_faites: tuple[EtapeFaite, ...] = ()
+
+
+def quoi_publie(due: Echeance) -> Quoi:
+    """Return the published kind of something due; a contract that came too late is one of contracts."""
+    if due.quoi is Quoi.TROP_TARD and due.regle == "R13":
+        return Quoi.CONTRATS
+    return QUOI_PUBLIE.get(due.quoi, due.quoi)
 
 
 def est_pressante(due: Echeance, maintenant: datetime) -> bool:

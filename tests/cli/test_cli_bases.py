@@ -191,7 +191,7 @@ def test_the_doubled_october_hour_is_its_first() -> None:
 def test_a_whole_run_never_loads_qt_nor_what_the_verb_does_not_use(base: Path) -> None:
     programme = (
         "import sys; from cfa_desktop.cli import main; code = main(sys.argv[1:]); "
-        "lourds = ('PySide6', 'openpyxl', 'reportlab', 'alembic', 'python_calamine', 'lxml'); "
+        "lourds = ('PySide6', 'openpyxl', 'reportlab', 'alembic', 'python_calamine', 'lxml', 'icalendar'); "
         "sys.exit(code or [m for m in sys.modules if m.startswith(lourds)] or 0)"
     )
     commande = [sys.executable, "-W", "error", "-c", programme, "compteurs", "--base", str(base), "--json"]

@@ -7,7 +7,15 @@ from fabrique import CAL_2025, CAL_2026, MCO, SANS_EXAMEN, decision, ligne, pari
 
 from cfa_desktop.models.brouillon import Brouillon
 from cfa_desktop.models.calendrier import Calendrier
-from cfa_desktop.models.echeance import NATURES, QUOI_PUBLIE, Autour, DemandeDue, Echeance, est_pressante
+from cfa_desktop.models.echeance import (
+    NATURES,
+    QUOI_PUBLIE,
+    Autour,
+    DemandeDue,
+    Echeance,
+    est_pressante,
+    quoi_publie,
+)
 from cfa_desktop.models.echeances import Quoi, echeances, sans_date
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.limites import A_FOURNIR, A_PRECISER
@@ -234,4 +242,6 @@ def test_the_rule_is_the_one_the_sentence_names():
     due = Echeance(paris("2025-10-14"), Quoi.TROP_TARD, "1", "MCO", "Trop tard (R13)")
     assert due.regle == "R13"
     assert due._replace(pourquoi="").regle == "R6"
+    assert quoi_publie(due) is Quoi.CONTRATS
+    assert quoi_publie(due._replace(pourquoi="")) is Quoi.PASSAGE
     assert due._replace(quoi=Quoi.SUIVI, pourquoi="Rappeler (R2)").regle == ""
