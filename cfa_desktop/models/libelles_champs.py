@@ -38,6 +38,7 @@ LIBELLES_CHAMPS: Mapping[str, str] = {
     "origine_departement": "Département de l’établissement d’origine",
     "profil": "Profil",
     "serie": "Série",
+    "annee": "Session",
     "etat": "État",
     "etat_brut": "État (libellé de l’export)",
     "confirmee_at": "Vœu confirmé le",

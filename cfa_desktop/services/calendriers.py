@@ -122,6 +122,6 @@ class Calendriers:
 
     def _ecrire(self, campagne: int, edition: Edition, libelle: str) -> str:
         with self.contexte.changement(libelle) as (connection, changement):
-            parametres.ajouter_campagne(connection, campagne)
+            calendriers.ajouter_campagne(changement, connection, campagne)
             calendriers.enregistrer(changement, connection, campagne, edition)
         return libelle

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select
 
 from cfa_desktop.storage.journal import Changement
-from cfa_desktop.storage.tables import CALENDRIER
+from cfa_desktop.storage.tables import CALENDRIER, CAMPAGNE
 
 if TYPE_CHECKING:
     from cfa_desktop.models.calendrier_edition import Edition
@@ -23,6 +23,13 @@ def lister(connection: Connection) -> dict[int, Edition]:
     from cfa_desktop.models.calendrier_json import lire_edition
 
     return {ligne.campagne: lire_edition(ligne.donnees) for ligne in lignes}
+
+
+def ajouter_campagne(changement: Changement, connection: Connection, annee: int) -> None:
+    """Make sure that the campagne exists; recorded, so that undoing its preparation leaves none behind."""
+    existe = select(CAMPAGNE.c.annee).where(CAMPAGNE.c.annee == annee)
+    if connection.execute(existe).first() is None:
+        changement.creer(CAMPAGNE, annee)
 
 
 def enregistrer(changement: Changement, connection: Connection, campagne: int, edition: Edition) -> None:

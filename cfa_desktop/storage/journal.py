@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Column, Connection, Table, bindparam, delete, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from cfa_desktop.storage.tables import CHANGEMENT, CHANGEMENT_LIGNE, METADATA
@@ -60,6 +60,12 @@ class Changement:
             self._retenir(table, ligne["id"], None, ligne)
         return [ligne["id"] for ligne in completes]
 
+    def creer(self, table: Table, cle: int) -> None:
+        """Insert one row of a table whose key is all there is to say (a year)."""
+        ligne = {_cle(table).name: cle}
+        self._connection.execute(insert(table), [ligne])
+        self._retenir(table, cle, None, ligne)
+
     def modifier(self, table: Table, ligne_id: int, **valeurs: Any) -> bool:
         """Change some values of one row; return False, recording nothing, when all are already so."""
         return self.modifier_lot(table, [(ligne_id, valeurs)]) > 0
@@ -91,7 +97,7 @@ class Changement:
     def retablir(self, table: Table, ligne_id: int, actuel: Valeurs | None, cible: Valeurs | None) -> None:
         """Bring one row back to recorded values: recreate it, delete it, or rewrite some of its columns."""
         if cible is None:
-            self._connection.execute(delete(table).where(table.c.id == ligne_id))
+            self._connection.execute(delete(table).where(_cle(table) == ligne_id))
             self._retenir(table, ligne_id, actuel, None)
         elif actuel is None:
             self._connection.execute(insert(table), [dict(cible)])
@@ -178,6 +184,10 @@ def _defaut(colonne: Any) -> Any:
     return colonne.default.arg if colonne.default is not None else None
 
 
+def _cle(table: Table) -> Column[Any]:
+    return next(iter(table.primary_key))
+
+
 def _prochain_id(connection: Connection, table: Table) -> int:
     return int(connection.execute(_PROCHAIN_ID, {"nom": table.name}).scalar_one())
 
@@ -186,6 +196,7 @@ def _lire(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int,
     lues: dict[int, dict[str, Any]] = {}
     tous = list(ids)
     for debut in range(0, len(tous), 500):
-        requete = select(table).where(table.c.id.in_(tous[debut : debut + 500]))
-        lues.update({ligne["id"]: dict(ligne) for ligne in connection.execute(requete).mappings()})
+        cle = _cle(table)
+        requete = select(table).where(cle.in_(tous[debut : debut + 500]))
+        lues.update({ligne[cle.name]: dict(ligne) for ligne in connection.execute(requete).mappings()})
     return lues

@@ -155,8 +155,23 @@ def test_an_undone_preparation_can_be_made_again(bureau: Bureau) -> None:
     bureau.calendriers.preparer_suivante(2026)
     bureau.historique.annuler()
     assert bureau.contexte.calendrier(2027) == Calendrier(2027)
-    assert bureau.calendriers.a_preparer() == 2027
+    assert bureau.formations.campagnes() == [2025, 2026]
     assert bureau.calendriers.preparer_suivante(2026) == 2027
+    for _ in range(2):
+        bureau.historique.annuler()
+    assert bureau.formations.campagnes() == [2025]
+    bureau.historique.retablir()
+    assert bureau.formations.campagnes() == [2025, 2026]
+
+
+def test_a_preparation_is_undone_after_what_hangs_on_it(bureau: Bureau) -> None:
+    bureau.calendriers.preparer_suivante(2025)
+    preparation = bureau.historique.a_annuler()
+    creer_formation(bureau, campagne=2026)
+    bureau.historique.annuler()
+    assert bureau.historique.a_annuler() == preparation
+    bureau.historique.annuler()
+    assert bureau.formations.campagnes() == [2025]
 
 
 @pytest.fixture
