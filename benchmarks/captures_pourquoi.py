@@ -23,6 +23,7 @@ from cfa_desktop.models.explication import Explication
 from cfa_desktop.services import bureau as bureaux
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.demo import creer_demo
+from cfa_desktop.views.historique.dialogue import HistoriqueDialog
 from cfa_desktop.views.main_window import MainWindow
 from cfa_desktop.views.pourquoi.dialogue import montrer_pourquoi
 from cfa_desktop.views.pourquoi.menu import MenuPourquoi
@@ -51,7 +52,7 @@ def photographier(bureau: Bureau, fenetre: MainWindow, prendre: Callable[[str, Q
         "limite": pourquoi.limite(confirmee.id),
         "reponse": pourquoi.reponse(contrat.id),
         "contact": pourquoi.contact(confirmee.id),
-        "action": pourquoi.action(refusee.id, "refus"),
+        "action": pourquoi.action(refusee.id, "refuser"),
         "compteur": pourquoi.compteur(formation.id, "contrats"),
         "compteur-confirmees": pourquoi.compteur(formation.id, str(Categorie.CONFIRMEES)),
         "formation": pourquoi.formation(formation.id),
@@ -72,6 +73,12 @@ def photographier(bureau: Bureau, fenetre: MainWindow, prendre: Callable[[str, Q
     menu.close()
     fenetre.pages.ouvrir_dossier(refusee.id, [refusee.id])
     prendre("dossier-actions-grisees", fenetre)
+    fenetre.pages.dossier().sections.aller("historique")
+    prendre("dossier-historique", fenetre)
+    toute_la_base = HistoriqueDialog(bureau, fenetre)
+    toute_la_base.show()
+    prendre("historique", toute_la_base)
+    toute_la_base.close()
 
 
 def main() -> int:

@@ -23,9 +23,13 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class LigneHistorique:
-    """One thing changed by an action; ``avant`` is None when created, ``apres`` when removed."""
+    """One thing changed by an action; ``avant`` is None when created, ``apres`` when removed.
+
+    ``sujet`` names the formation and the person concerned, "" when nothing more is known.
+    """
 
     action: Action
     table: str
     avant: Mapping[str, Any] | None
     apres: Mapping[str, Any] | None
+    sujet: str = ""

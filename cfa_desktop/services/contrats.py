@@ -111,7 +111,9 @@ class Contrats:
         An item prepared for later (``pas_avant``) is evaluated at that instant.
         """
         etape = "noté comme saisi en ligne" if saisie.deja_saisi else "préparé"
-        with self.contexte.changement(f"Contrat {etape}") as (connection, changement):
+        # What is on Parcoursup is not undone by Ctrl+Z (R4).
+        annulable = not saisie.deja_saisi
+        with self.contexte.changement(f"Contrat {etape}", annulable=annulable) as (connection, changement):
             lu = self._lire(connection, saisie)
             verdict = verdict_contrat(lu.demande)
             if not verdict.accepte(confirme=saisie.confirme):

@@ -70,7 +70,10 @@ class Decisions:
     def preparer(self, demande: DemandeDecision) -> int:
         """Prepare a decision (or record it as typed); return the item's id or raise ``RuleViolation``."""
         quoi = "Refus" if demande.decision is Decision.REFUS else "Mise en recherche"
-        with self.contexte.changement(f"{quoi} {_etape(demande.deja_saisi)}") as (connection, changement):
+        libelle = f"{quoi} {_etape(demande.deja_saisi)}"
+        # What is on Parcoursup is not undone by Ctrl+Z (R4).
+        annulable = not demande.deja_saisi
+        with self.contexte.changement(libelle, annulable=annulable) as (connection, changement):
             lu = self._lire(connection, demande.candidature_id, demande.au)
             verdict = self._verdict(lu, demande)
             if not verdict.accepte(confirme=demande.confirme):

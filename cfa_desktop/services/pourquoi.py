@@ -12,6 +12,7 @@ from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.explication import Explication
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.permis import Acte
 from cfa_desktop.models.pourquoi.action import expliquer_action, expliquer_actions
 from cfa_desktop.models.pourquoi.cas import HORLOGE, ICI, SIMULEE, Cas
 from cfa_desktop.models.pourquoi.compteur import expliquer_compteur
@@ -21,15 +22,13 @@ from cfa_desktop.models.pourquoi.formation import expliquer_formation
 from cfa_desktop.models.pourquoi.limite import expliquer_limite
 from cfa_desktop.models.pourquoi.recueil import Recueil, parse_recueil
 from cfa_desktop.models.pourquoi.reponse import expliquer_reponse
-from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.models.vues import Regard
 from cfa_desktop.paths import resource_path
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.contrats import Contrats, SaisieContrat
-from cfa_desktop.services.decisions import Decisions, DemandeDecision
 from cfa_desktop.services.faits import lire_faits
 from cfa_desktop.services.lignes import Selection, composer
+from cfa_desktop.services.permis import Permis
 from cfa_desktop.services.tableau import tableau
 from cfa_desktop.storage import candidats, formations, origines
 
@@ -41,12 +40,27 @@ class _Question(NamedTuple):
     regle: str
 
 
-ACTES: Mapping[str, _Question] = {
-    "recherche": _Question("En recherche de contrat", "R3"),
-    "refus": _Question("Refuser", "R3"),
-    "contrat": _Question("Contrat", "R8"),
-    "ia": _Question("I.A. réalisée", "R19"),
+ACTES: Mapping[Acte, _Question] = {
+    Acte.RECHERCHER: _Question("En recherche de contrat", "R3"),
+    Acte.REFUSER: _Question("Refuser", "R3"),
+    Acte.CONTRAT: _Question("Contrat", "R8"),
+    Acte.IA: _Question("I.A. réalisée", "R19"),
+    Acte.NOTER_REPONSE: _Question("Noter la réponse", "R18"),
+    Acte.NOTER_DEMISSION: _Question("Noter la démission", "R18"),
+    Acte.DEMANDE_MOTIFS: _Question("Demande de motifs", "R23"),
+    Acte.CONTACTER: _Question("Voir les coordonnées", "R24"),
+    Acte.CONTRAT_PAR_NUMERO: _Question("Contrat sans candidature", "R15"),
+    Acte.BAISSER_CAPACITE: _Question("Baisser la capacité", "R9"),
+    Acte.AUGMENTATION: _Question("Demander une augmentation", "R11"),
+    Acte.CLOTURE: _Question("Demander la clôture", "R11"),
+    Acte.MESSAGE_RECHERCHE: _Question("Message aux candidats en recherche", "R20"),
+    Acte.MESSAGE_ACCEPTATION: _Question("Message à ceux qui ont accepté", "R20"),
+    Acte.RAPPORT: _Question("Rapport public", "R22"),
+    Acte.COCHER: _Question("Saisi", "R13"),
+    Acte.RETIRER: _Question("Retirer la préparation", "R4"),
+    Acte.CORRIGER: _Question("Corriger", "R4"),
 }
+DECISIONS = (Acte.RECHERCHER, Acte.REFUSER, Acte.CONTRAT, Acte.IA)
 
 
 class RienAExpliquer(CfaError):
@@ -89,40 +103,38 @@ class Pourquoi:
         return expliquer_contact(cas, valeurs, frozenset(candidat.importes), lire_recueil())
 
     def action(self, candidature_id: int, acte: str, au: datetime | None = None) -> Explication:
-        """Return why an action (a key of ``ACTES``) is greyed or possible, every reason at once."""
-        nom, regle = ACTES[acte]
-        verdict = self.verdicts(candidature_id, au)[acte]
-        return expliquer_action(nom, verdict, regle, self._cas(candidature_id, au), lire_recueil())
+        """Return why an act on a candidature is greyed or possible, every reason at once."""
+        verdict = self.verdicts(candidature_id, au)[Acte(acte)]
+        return self._expliquer(Acte(acte), verdict, self._cas(candidature_id, au))
+
+    def action_formation(self, formation_id: int, acte: str, au: datetime | None = None) -> Explication:
+        """Return why an act on a formation is greyed or possible."""
+        return self._expliquer(
+            Acte(acte), Permis(self.contexte).formation(formation_id, au)[Acte(acte)], None
+        )
+
+    def action_saisie(self, saisie_id: int, acte: str, au: datetime | None = None) -> Explication:
+        """Return why an act on an item to type online is greyed or possible."""
+        return self._expliquer(Acte(acte), Permis(self.contexte).saisie(saisie_id, au)[Acte(acte)], None)
 
     def actions_grisees(
-        self, candidature_id: int, actes: Sequence[str] = tuple(ACTES), au: datetime | None = None
+        self, candidature_id: int, actes: Sequence[str] = DECISIONS, au: datetime | None = None
     ) -> Explication | None:
-        """Return, in one answer, why some of these actions are greyed; None when none is."""
+        """Return, in one answer, why some of these acts are greyed; None when none is."""
         verdicts = self.verdicts(candidature_id, au)
-        grisees = [(ACTES[acte].nom, verdicts[acte]) for acte in actes if verdicts[acte].blocages]
+        demandes = [Acte(acte) for acte in actes]
+        grisees = [(ACTES[acte].nom, verdicts[acte]) for acte in demandes if verdicts[acte].blocages]
         if not grisees:
             return None
         return expliquer_actions(grisees, self._cas(candidature_id, au), lire_recueil())
 
-    def nom_de(self, acte: str) -> str:
-        """Return the words of an action."""
-        return ACTES[acte].nom
+    def verdicts(self, candidature_id: int, au: datetime | None = None) -> Mapping[Acte, Verdict]:
+        """Return what the rules say of every act on the candidature, as everywhere else."""
+        return Permis(self.contexte).candidature(candidature_id, au)
 
-    def verdicts(self, candidature_id: int, au: datetime | None = None) -> Mapping[str, Verdict]:
-        """Return what the rules say of every action on the candidature."""
-        decisions, contrats = Decisions(self.contexte), Contrats(self.contexte)
-        with self.contexte.database.lecture() as connection:
-            stockee, _ = lire_faits(connection, candidature_id)
-        contrat = SaisieContrat(formation_id=stockee.formation_id, numero=stockee.numero, au=au)
-        demandes = {
-            acte: DemandeDecision(candidature_id=candidature_id, decision=decision, au=au)
-            for acte, decision in (("recherche", Decision.RECHERCHE), ("refus", Decision.REFUS))
-        }
-        return {
-            **{acte: decisions.examiner(demande) for acte, demande in demandes.items()},
-            "contrat": contrats.examiner(contrat),
-            "ia": decisions.examiner_ia(candidature_id, au),
-        }
+    def nom_de(self, acte: str) -> str:
+        """Return the words of an act."""
+        return ACTES[Acte(acte)].nom
 
     def compteur(
         self, formation_id: int | None, cle: str, *, campagne: int | None = None, au: datetime | None = None
@@ -151,6 +163,10 @@ class Pourquoi:
                 calendrier = self.contexte.calendrier(campagne)
                 return expliquer_formation(ligne, calendrier, maintenant, lire_recueil())
         raise RienAExpliquer("Cette formation n’est plus dans la base : actualisez la page.")
+
+    def _expliquer(self, acte: Acte, verdict: Verdict, cas: Cas | None) -> Explication:
+        nom, regle = ACTES[acte]
+        return expliquer_action(nom, verdict, regle, cas, lire_recueil())
 
     def _cas(self, candidature_id: int, au: datetime | None) -> Cas:
         maintenant = self.contexte.maintenant(au)

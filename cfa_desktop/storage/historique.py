@@ -8,12 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from cfa_desktop.models.annulation import ANNULATION
 from cfa_desktop.models.historique import Action, LigneHistorique
 from cfa_desktop.storage.conversions import instant_certain
 from cfa_desktop.storage.tables import CHANGEMENT, CHANGEMENT_LIGNE
 
-ANNULATION = "annulation"
-RETABLISSEMENT = "rétablissement"
 _ANNULATION = CHANGEMENT.alias()
 _ACTIONS = (
     select(
@@ -41,6 +40,62 @@ def de_candidat(connection: Connection, candidat_id: int) -> list[LigneHistoriqu
         LigneHistorique(_action(ligne), ligne.table_nom, _valeurs(ligne.avant), _valeurs(ligne.apres))
         for ligne in connection.execute(requete)
     ]
+
+
+def lister(connection: Connection, *, avant_id: int | None = None, limite: int = 100) -> list[Action]:
+    """Return actions, the newest first; ``avant_id`` asks for those older than one."""
+    requete = _ACTIONS if avant_id is None else _ACTIONS.where(CHANGEMENT.c.id < avant_id)
+    return [_action(ligne) for ligne in connection.execute(requete.limit(limite))]
+
+
+def trouver(connection: Connection, changement_id: int) -> Action | None:
+    """Return one action."""
+    return _premiere(connection, _ACTIONS.where(CHANGEMENT.c.id == changement_id))
+
+
+def retablies(connection: Connection) -> set[int]:
+    """Return the actions that were undone, then brought back."""
+    retablissement = CHANGEMENT.alias()
+    requete = (
+        select(CHANGEMENT.c.annule_id)
+        .join(retablissement, retablissement.c.annule_id == CHANGEMENT.c.id)
+        .where(CHANGEMENT.c.source == ANNULATION, CHANGEMENT.c.annule_id.is_not(None))
+    )
+    return set(connection.execute(requete).scalars())
+
+
+def lignes_de(connection: Connection, changement_id: int, au_plus: int) -> tuple[list[LigneHistorique], int]:
+    """Return the first rows an action touched, each with its subject, and how many there are in all."""
+    from cfa_desktop.storage.sujets import sujets
+
+    action = trouver(connection, changement_id)
+    if action is None:
+        return [], 0
+    de_l_action = CHANGEMENT_LIGNE.c.changement_id == changement_id
+    total = connection.execute(select(func.count()).select_from(CHANGEMENT_LIGNE).where(de_l_action))
+    requete = select(CHANGEMENT_LIGNE).where(de_l_action).order_by(CHANGEMENT_LIGNE.c.id).limit(au_plus)
+    lues = connection.execute(requete).all()
+    noms = sujets(connection, lues)
+    lignes = [
+        LigneHistorique(action, une.table_nom, _valeurs(une.avant), _valeurs(une.apres), nom)
+        for une, nom in zip(lues, noms, strict=True)
+    ]
+    return lignes, total.scalar_one()
+
+
+def dependante(connection: Connection, changement_id: int) -> Action | None:
+    """Return the first later action that stands on what this one did, None when nothing does."""
+    from cfa_desktop.storage.dependances import premiere_dependante
+
+    requete = (
+        select(CHANGEMENT.c.id)
+        .outerjoin(_ANNULATION, _ANNULATION.c.annule_id == CHANGEMENT.c.id)
+        .where(CHANGEMENT.c.id > changement_id, CHANGEMENT.c.source != ANNULATION)
+        .where(_ANNULATION.c.id.is_(None))
+    )
+    vivantes = set(connection.execute(requete).scalars())
+    trouvee = premiere_dependante(connection, changement_id, vivantes)
+    return None if trouvee is None else trouver(connection, trouvee)
 
 
 def a_annuler(connection: Connection) -> Action | None:

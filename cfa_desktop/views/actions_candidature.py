@@ -31,11 +31,11 @@ class ActionsCandidature(QObject):
     """En recherche, refuser, contrat, I.A. réalisée, noter: aimed at one candidature with ``cibler``.
 
     ``change`` says what was written; ``empeche`` says why nothing was, when things moved in between.
-    ``grisees`` carries the keys (of ``services.pourquoi.ACTES``) that may be asked « Pourquoi ? ».
+    ``grisees`` carries the acts (values of ``Acte``) that may be asked « Pourquoi ? ».
     """
 
     change = Signal(str)
-    grisees = Signal(object)  # the keys of the actions that a rule greys
+    grisees = Signal(object)  # the acts that a rule greys
     empeche = Signal(str)
     contrat_demande = Signal(int, str)
 
@@ -50,8 +50,8 @@ class ActionsCandidature(QObject):
         self.inscription = self._action("I.A. réalisée", "user-check", "Ctrl+I", self._inscrire)
         self.noter = self._action("Noter un contact…", "phone", "Ctrl+J", self._noter)
         self._actes = {
-            self.en_recherche: "recherche",
-            self.refuser: "refus",
+            self.en_recherche: "rechercher",
+            self.refuser: "refuser",
             self.contrat: "contrat",
             self.inscription: "ia",
         }

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.permis import Acte
 from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.decisions import DemandeDecision
-from cfa_desktop.services.pourquoi import ACTES, Pourquoi
+from cfa_desktop.services.pourquoi import ACTES, Pourquoi, lire_recueil
 from tests import factories
 from tests.factories import SIRET, HorlogeFixe
 
@@ -77,23 +78,23 @@ def test_an_answer_at_another_instant_follows_it_and_says_so(bureau, formation, 
 
 @pytest.mark.parametrize(
     "cas",
-    [("2", "refus", "R1"), ("3", "recherche", "R4"), ("1", "ia", "R19")],
+    [("2", "refuser", "R1"), ("3", "rechercher", "R4"), ("1", "ia", "R19")],
 )
 def test_a_greyed_action_names_the_rule_and_its_document(bureau, formation, pourquoi, cas):
     numero, acte, code = cas
     dite = pourquoi.action(factories.candidature_id(bureau, formation, numero), acte)
     assert dite.regles[0].code == code
     assert dite.regles[0].source.startswith("DRAIO Clermont-Ferrand, 12 mars 2025")
-    assert nu(dite.titre) == f"Pourquoi « {ACTES[acte].nom} » est grisé ?"
+    assert nu(dite.titre) == f"Pourquoi « {pourquoi.nom_de(acte)} » est grisé ?"
 
 
 def test_every_greyed_action_is_told_at_once_and_none_when_all_are_possible(bureau, formation, pourquoi):
     refusee = factories.candidature_id(bureau, formation, "3")
-    dite = pourquoi.actions_grisees(refusee, ("recherche", "refus"))
+    dite = pourquoi.actions_grisees(refusee, ("rechercher", "refuser"))
     assert dite is not None
     assert "« En recherche de contrat », « Refuser »" in nu(dite.regles[0].titre)
     confirmee = factories.candidature_id(bureau, formation, "1")
-    assert pourquoi.actions_grisees(confirmee, ("recherche", "refus")) is None
+    assert pourquoi.actions_grisees(confirmee, ("rechercher", "refuser")) is None
 
 
 def test_a_counter_shows_what_the_list_shows(bureau, formation, pourquoi):
@@ -137,3 +138,23 @@ def test_asking_writes_nothing(bureau, formation, pourquoi):
     for numero in ("1", "2", "3"):
         pourquoi.actions_grisees(factories.candidature_id(bureau, formation, numero))
     assert bureau.historique.a_annuler() == avant
+
+
+@pytest.mark.parametrize("acte", list(Acte))
+def test_every_act_has_its_words_and_a_rule_that_exists(pourquoi, acte):
+    assert pourquoi.nom_de(acte)
+    assert ACTES[acte].regle in lire_recueil().regles
+
+
+def test_the_acts_of_a_formation_are_explained_too(bureau, formation, pourquoi):
+    dite = pourquoi.action_formation(formation.id, Acte.CLOTURE)
+    assert dite.regles[0].code == "R11"
+    assert dite.regles[0].source
+
+
+def test_a_typed_item_says_why_it_is_not_withdrawn(bureau, formation, pourquoi):
+    confirmee = factories.candidature_id(bureau, formation, "1")
+    demande = DemandeDecision(candidature_id=confirmee, decision=Decision.RECHERCHE, deja_saisi=True)
+    dite = pourquoi.action_saisie(bureau.decisions.preparer(demande), Acte.RETIRER)
+    assert nu(dite.titre) == "Pourquoi « Retirer la préparation » est grisé ?"
+    assert [regle.code for regle in dite.regles] == ["R4"]

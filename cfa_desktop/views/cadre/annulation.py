@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Annulation(QObject):
-    """The two actions of the Édition menu; ``fait`` says what was done, ``refuse`` why it was not."""
+    """The two actions of the Édition menu; ``fait`` says what was done, ``refuse`` why it was not.
+
+    When something that is never undone came last, the first Ctrl+Z says why and the second goes further back.
+    """
 
     fait = Signal(str, str)  # sentence, word of the way back
     refuse = Signal(str)
@@ -25,6 +28,7 @@ class Annulation(QObject):
     def __init__(self, bureau: Bureau, parent: QObject) -> None:
         super().__init__(parent)
         self._bureau = bureau
+        self._prevenu: int | None = None  # the action that Ctrl+Z said it does not undo
         self.annuler = QAction(icone("undo-2"), "Annuler", parent)
         self.annuler.setShortcut(QKeySequence("Ctrl+Z"))
         self.annuler.triggered.connect(self._annuler)
@@ -59,8 +63,15 @@ class Annulation(QObject):
         self.fait.emit(f"Rétabli\u202f: {_nom(action)}", "Annuler")
 
     def _annuler(self) -> None:
-        if not _texte_annule(retablir=False):
-            self.annuler_la_base()
+        if _texte_annule(retablir=False):
+            return
+        obstacle = self._bureau.historique.obstacle()
+        if obstacle is not None and obstacle.action_id != self._prevenu:
+            # An import or something typed online came last: say it before undoing what is older.
+            self._prevenu = obstacle.action_id
+            self.refuse.emit(obstacle.phrase)
+            return
+        self.annuler_la_base()
 
     def _retablir(self) -> None:
         if not _texte_annule(retablir=True):

@@ -48,6 +48,8 @@ class Commandes(QObject):
             # The page itself owns this shortcut: twice the same would make both silent.
             Entree("Filtrer cette liste\tCtrl+F", self._fenetre.pages.chercher),
             None,
+            Entree("Historique…", self.historique, ("Ctrl+H",)),
+            None,
             Entree("Nouvelle formation…", self._nouvelle_formation, ("Ctrl+N",)),
         )
 
@@ -75,6 +77,18 @@ class Commandes(QObject):
             None,
             Entree("À propos de CFA Recrutement", self._a_propos),
         )
+
+    def historique(self) -> None:
+        """Show everything done in the base, and what of it may be undone."""
+        from cfa_desktop.views.historique.dialogue import HistoriqueDialog
+
+        annulation = self._fenetre.annulation
+        dialogue = HistoriqueDialog(self._fenetre.bureau, self._fenetre)
+        dialogue.annulation_demandee.connect(annulation.annuler_la_base)
+        dialogue.retablissement_demande.connect(annulation.retablir_la_base)
+        annulation.fait.connect(dialogue.refresh)
+        self._fenetre.pages.change.connect(dialogue.refresh)
+        dialogue.show()
 
     def rechercher(self) -> None:
         """Give the focus to « Rechercher partout »."""

@@ -141,8 +141,8 @@ class PanneauCandidat(QWidget):
 
     def _boutons(self, actions: ActionsCandidature) -> list[QWidget]:
         self._expliquees = {
-            "recherche": ActionExpliquee(actions.en_recherche, "recherche", self),
-            "refus": ActionExpliquee(actions.refuser, "refus", self),
+            "rechercher": ActionExpliquee(actions.en_recherche, "rechercher", self),
+            "refuser": ActionExpliquee(actions.refuser, "refuser", self),
             "contrat": ActionExpliquee(actions.contrat, "contrat", self),
         }
         for expliquee in self._expliquees.values():

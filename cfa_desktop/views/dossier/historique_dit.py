@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from cfa_desktop.models.etats import LABELS_REPONSE
 from cfa_desktop.models.historique import LigneHistorique
 from cfa_desktop.models.libelles_champs import libelle_champ, valeur_lisible
 from cfa_desktop.models.saisie import LABELS_STATUT
@@ -12,7 +13,15 @@ from cfa_desktop.models.siret import format_siret
 from cfa_desktop.models.suivi import LABELS_RESULTAT, LABELS_TYPE
 
 VIDE = "(vide)"
-_NATURES = {"decision": "Décision", "contrat": "Contrat", "ia": "I.A. réalisée"}
+_NATURES = {
+    "decision": "Décision",
+    "contrat": "Contrat",
+    "ia": "I.A. réalisée",
+    "capacite": "Capacité",
+    "cloture": "Clôture du recrutement",
+    "augmentation": "Augmentation de capacité",
+    "message": "Message aux candidats",
+}
 _DECISIONS = {"refus": "Refus", "recherche": "En recherche de contrat"}
 _LIBELLES: Mapping[str, str] = {
     "nature": "À saisir en ligne",
@@ -38,15 +47,43 @@ _LIBELLES: Mapping[str, str] = {
     "etape_close_at": "Étape faite le",
     "disparue_on": "Absent depuis l’export du",
     "champ": "Champ corrigé",
-    "valeur": "Valeur corrigée",
+    "valeur": "Valeur",
+    "reponse_notee": "Réponse notée ici",
+    "reponse_notee_on": "Réponse notée le",
+    "demission_notee_on": "Démission notée le",
+    "raison_correction": "Raison de la correction",
+    "intitule": "Intitulé",
+    "sigle": "Sigle",
+    "code": "Code de la formation",
+    "etablissement": "Établissement",
+    "capacite": "Capacité",
+    "examine": "Examine les dossiers",
+    "modalites_particulieres": "Modalités particulières",
+    "cloture_demandee_on": "Clôture demandée le",
+    "cloturee_on": "Recrutement clôturé le",
+    "message_recherche": "Message «\u00a0en recherche de contrat\u00a0»",
+    "message_acceptation": "Message «\u00a0acceptation définitive\u00a0»",
+    "rapport_publie_on": "Rapport public publié le",
+    "recue_on": "Demande de motifs reçue le",
+    "avis_on": "Avis de fin de procédure le",
+    "repondue_on": "Réponse aux motifs le",
+    "note": "Note",
+    "contrats": "Contrats de la session",
+    "faite_at": "Marqué fait le",
+    "fichier": "Fichier",
+    "lignes": "Lignes lues",
 }
+_OUI_NON = {"0": "non", "1": "oui", "": "non renseigné"}
 _VALEURS: Mapping[str, Mapping[str, str]] = {
     "nature": _NATURES,
     "statut": {statut.value: label for statut, label in LABELS_STATUT.items()},
     "decision": _DECISIONS,
     "type": {type_.value: label for type_, label in LABELS_TYPE.items()},
     "resultat": {resultat.value: label for resultat, label in LABELS_RESULTAT.items()},
-    "attente_siret": {"0": "non", "1": "oui"},
+    "attente_siret": _OUI_NON,
+    "examine": _OUI_NON,
+    "modalites_particulieres": _OUI_NON,
+    "reponse_notee": {reponse.value: label for reponse, label in LABELS_REPONSE.items()},
 }
 _TECHNIQUES = frozenset(
     (
@@ -62,6 +99,13 @@ _TECHNIQUES = frozenset(
         "evaluee_at",
         "modifie_at",
         "at",
+        "couleur",
+        "ordre",
+        "empreinte",
+        "signature",
+        "rapport",
+        "applique_at",
+        "partiel",
     )
 )
 _DATES_SANS_SUFFIXE = ("pas_avant", "reporte_au")
@@ -69,8 +113,9 @@ _DATES_SANS_SUFFIXE = ("pas_avant", "reporte_au")
 
 def phrases(ligne: LigneHistorique) -> list[str]:
     """Return one sentence per thing changed, « État : … → … »; none when only technical fields moved."""
-    if ligne.table == "correction":
-        return [_correction(ligne)]
+    propre = _PAR_TABLE.get(ligne.table)
+    if propre is not None:
+        return propre(ligne)
     avant, apres = ligne.avant or {}, ligne.apres or {}
     dites = []
     for champ in _champs(avant, apres):
@@ -106,10 +151,46 @@ def _valeur(champ: str, valeur: Any) -> str:
     return valeur_lisible(champ, texte)
 
 
-def _correction(ligne: LigneHistorique) -> str:
+def _correction(ligne: LigneHistorique) -> list[str]:
     avant, apres = ligne.avant or {}, ligne.apres or {}
     champ = str(apres.get("champ") or avant.get("champ") or "")
     nom = f"{libelle_champ(champ)}, corrigé ici" if champ else "Valeur corrigée ici"
     ancien = valeur_lisible(champ, str(avant["valeur"])) if "valeur" in avant else "valeur de Parcoursup"
     neuf = valeur_lisible(champ, str(apres["valeur"])) if "valeur" in apres else "valeur de Parcoursup"
-    return f"{nom}\u202f: {ancien} → {neuf}"
+    return [f"{nom}\u202f: {ancien} → {neuf}"]
+
+
+def _calendrier(ligne: LigneHistorique) -> list[str]:
+    """Say which dates of the session moved; without an edition a date is the one of the shipped calendar."""
+    from cfa_desktop.models.calendrier_champs import PAR_CLE
+    from cfa_desktop.models.calendrier_json import lire_edition
+    from cfa_desktop.models.calendrier_phrases import valeur_dite
+
+    avant, apres = (
+        lire_edition(str((valeurs or {}).get("donnees") or "{}")) for valeurs in (ligne.avant, ligne.apres)
+    )
+    dites = []
+    for cle in dict.fromkeys((*avant, *apres)):
+        ancien, neuf = (
+            valeur_dite(cote[cle].valeur, 0) if cle in cote else "date livrée" for cote in (avant, apres)
+        )
+        if ancien != neuf:
+            dites.append(f"{PAR_CLE[cle].libelle}\u202f: {ancien} → {neuf}")
+        elif avant[cle] != apres[cle]:
+            dites.append(f"{PAR_CLE[cle].libelle}\u202f: {neuf}, confirmé")
+    return dites
+
+
+def _critere(ligne: LigneHistorique) -> list[str]:
+    avant, apres = (str((valeurs or {}).get("texte") or "") for valeurs in (ligne.avant, ligne.apres))
+    if avant == apres:
+        return []
+    dit = f"{avant} → {apres or 'retiré'}" if avant else apres
+    return [f"Critère d’examen\u202f: {dit}"]
+
+
+_PAR_TABLE: Mapping[str, Callable[[LigneHistorique], list[str]]] = {
+    "correction": _correction,
+    "calendrier": _calendrier,
+    "critere": _critere,
+}

@@ -14,7 +14,7 @@ _MARGE, _PLACE = 10, 32
 
 
 class ActionExpliquee(QWidget):
-    """``pourquoi_demande`` carries the action's key; ``set_explicable`` says whether a rule greys it."""
+    """``pourquoi_demande`` carries the act; ``set_explicable`` says whether a rule greys it."""
 
     pourquoi_demande = Signal(str)
 

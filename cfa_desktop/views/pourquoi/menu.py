@@ -11,12 +11,22 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.explication import Explication
+from cfa_desktop.models.permis import Acte
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.pourquoi.bouton import RACCOURCI_DIT
 
 if TYPE_CHECKING:
     from cfa_desktop.models.verdict import Verdict
 
+_ACTES = (
+    Acte.RECHERCHER,
+    Acte.REFUSER,
+    Acte.CONTRAT,
+    Acte.IA,
+    Acte.NOTER_REPONSE,
+    Acte.NOTER_DEMISSION,
+    Acte.DEMANDE_MOTIFS,
+)
 TITRE = "Pourquoi\u202f?"
 LONGUEUR_RAISON = 64
 
@@ -40,7 +50,7 @@ class MenuPourquoi(QMenu):
             self._ajouter("Cette limite de réponse", pourquoi.reponse)
         self._ajouter("Ces coordonnées", pourquoi.contact)
         verdicts = pourquoi.verdicts(self._id)
-        grisees = [(acte, verdict) for acte, verdict in verdicts.items() if verdict.blocages]
+        grisees = [(acte, verdicts[acte]) for acte in _ACTES if verdicts[acte].blocages]
         if grisees:
             self.addSeparator()
         for acte, verdict in grisees:

@@ -1,0 +1,1 @@
+"""What was done in the whole base, and what of it may be undone."""
