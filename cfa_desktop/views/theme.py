@@ -181,7 +181,7 @@ def feuille_de_style(voulu: Theme) -> str:
     for ton in Ton:
         teinte = couleurs.teinte(ton)
         valeurs |= {f"{ton}_encre": teinte.encre, f"{ton}_fond": teinte.fond, f"{ton}_trait": teinte.trait}
-    for pixels in (1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 36, 40, 56):
+    for pixels in (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 36, 40, 56):
         valeurs[f"px{pixels}"] = f"{max(1, voulu.px(pixels))}px"
     for points in (8, 9, 10, 11, 12, 14, 18):
         valeurs[f"pt{points}"] = f"{points * voulu.taille_pct / 100:g}pt"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.views.theme import theme
@@ -35,6 +36,14 @@ class Boite(QDialog):
         boite.addWidget(etiquette(question, "soustitre", retour=True))
         boite.addLayout(self.corps)
         boite.addLayout(bas)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt gives a first dialog two thirds of the screen at most: wrapped texts would be cut.
+        super().showEvent(event)
+        disposition = self.layout()
+        if disposition is not None:
+            voulue = max(self.height(), disposition.totalHeightForWidth(self.width()))
+            self.resize(self.width(), min(voulue, self.screen().availableSize().height()))
 
     def est_accepte(self) -> bool:
         """Ask, and say whether the officer went on."""

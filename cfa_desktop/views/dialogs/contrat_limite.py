@@ -11,6 +11,7 @@ from cfa_desktop.models.proposition import Proposition
 from cfa_desktop.models.reponses import OrigineReponse
 from cfa_desktop.views.dialogs.boite import Boite
 from cfa_desktop.views.dialogs.date_facultative import DateFacultative
+from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 _OU = (
@@ -33,6 +34,7 @@ class LimiteDialog(Boite):
             self.date.case.setChecked(True)
             jour = limite.jour or aujourdhui
             self.date.champ.setDate(QDate(jour.year, jour.month, jour.day))
+        self.setMinimumWidth(theme().px(520))
         self.corps.addWidget(etiquette(limite.phrase, "valeur", retour=True))
         self.corps.addWidget(self.date)
         self.corps.addWidget(etiquette(_OU, "discret", retour=True))

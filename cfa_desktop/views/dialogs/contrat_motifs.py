@@ -12,6 +12,7 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.dialogs.boite import Boite
 from cfa_desktop.views.dialogs.date_facultative import DateFacultative
 from cfa_desktop.views.dialogs.raisons import ListeRaisons
+from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 _DELAI = (
@@ -36,6 +37,7 @@ class DemandeMotifsDialog(Boite):
             "Demande de motifs", "Le candidat demande les motifs du refus", "Ajouter au registre", parent
         )
         self._bureau, self._candidature_id = bureau, candidature_id
+        self.setMinimumWidth(theme().px(520))
         aujourdhui = bureau.contexte.maintenant().date()
         self.recue = QDateEdit(QDate(aujourdhui.year, aujourdhui.month, aujourdhui.day))
         self.recue.setDisplayFormat("dddd d MMMM yyyy")

@@ -30,7 +30,9 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.flux import Flux
 
+ACTIONS_A_COTE, GRAND_TEXTE_PCT = 2, 120
 _TEXTE_DRAIO, _FINALEMENT_NON = "Texte pour la DRAIO…", "Finalement non"
 _NATURES = {
     Nature.DECISION: "Décision",
@@ -121,11 +123,20 @@ class PartieContrat(QWidget):
         depuis = saisie.annulation_demandee_on
         quand = jour_court(depuis, self._session) if depuis else ""
         phrase = f"Annulation demandée le {quand} auprès de la DRAIO\u202f: {saisie.motif}. Toujours compté."
-        bandeau = Bandeau(phrase, "attention", (_TEXTE_DRAIO, _FINALEMENT_NON))
-        bandeau.action_demandee.connect(partial(self._suivre_annulation, saisie))
-        return bandeau
+        partie = QWidget()
+        boite = QVBoxLayout(partie)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(theme().px(4))
+        boite.addWidget(Bandeau(phrase, "attention"))
+        liens = []
+        for texte in (_TEXTE_DRAIO, _FINALEMENT_NON):
+            lien = bouton(texte, "lien")
+            lien.clicked.connect(partial(self._suivre_annulation, saisie, texte))
+            liens.append(lien)
+        boite.addWidget(_en_flux(*liens))
+        return partie
 
-    def _suivre_annulation(self, saisie: Saisie, action: str) -> None:
+    def _suivre_annulation(self, saisie: Saisie, action: str, *_: object) -> None:
         if action == _TEXTE_DRAIO:
             texte = self._bureau.contrats.texte_annulation(saisie.id, saisie.motif)
             TexteDialog.montrer("Texte pour la DRAIO", texte, self)
@@ -257,6 +268,7 @@ def _deja_fait() -> None:
 
 
 def _rang(titre: str, detail: str, *actions: QWidget) -> QWidget:
+    """Return a title, its details, and its actions: beside while there is room, below in large text."""
     rang = QWidget()
     boite = QHBoxLayout(rang)
     boite.setContentsMargins(0, 0, 0, 0)
@@ -266,9 +278,20 @@ def _rang(titre: str, detail: str, *actions: QWidget) -> QWidget:
     textes.addWidget(etiquette(titre, "rubrique"))
     textes.addWidget(etiquette(detail, "discret", retour=True))
     boite.addLayout(textes, 1)
+    if len(actions) > ACTIONS_A_COTE or theme().taille_pct > GRAND_TEXTE_PCT:
+        textes.addWidget(_en_flux(*actions))
+        return rang
     for action in actions:
         boite.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
     return rang
+
+
+def _en_flux(*actions: QWidget) -> QWidget:
+    boite = QWidget()
+    flux = Flux(boite, ecart=theme().px(8))
+    for action in actions:
+        flux.addWidget(action)
+    return boite
 
 
 def _a_gauche(widget: QWidget) -> QHBoxLayout:

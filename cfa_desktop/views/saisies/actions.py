@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.saisie import Nature, Statut
 from cfa_desktop.services.saisies import REFUS_DU_SITE
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.flux import Flux
 
 GRAND_TEXTE = 1.25
 COPIEZ_DABORD = "Copiez d’abord un champ de cette carte, ou choisissez «\u00a0Saisi sans copier\u00a0»."
@@ -110,9 +111,7 @@ class ActionsCarte(QWidget):
         boite.setContentsMargins(0, px(4), 0, 0)
         boite.setSpacing(px(12))
         for widgets in rangees:
-            rangee = QHBoxLayout()
-            rangee.setSpacing(px(10))
+            rangee = Flux(ecart=px(10))
             for widget in widgets:
                 rangee.addWidget(widget)
-            rangee.addStretch(1)
             boite.addLayout(rangee)

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flux(QLayout):
-    """Lays its widgets out like words."""
+    """Lays its widgets out like words, ``ecart`` pixels apart."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, ecart: int = 0) -> None:
         super().__init__(parent)
+        self._ecart = ecart
         self._elements: list[QLayoutItem] = []
 
     def addItem(self, element: QLayoutItem) -> None:
@@ -40,7 +41,8 @@ class Flux(QLayout):
 
     def sizeHint(self) -> QSize:
         hauteur = max((element.sizeHint().height() for element in self._elements), default=0)
-        return QSize(sum(element.sizeHint().width() for element in self._elements), hauteur)
+        ecarts = self._ecart * max(0, len(self._elements) - 1)
+        return QSize(sum(element.sizeHint().width() for element in self._elements) + ecarts, hauteur)
 
     def minimumSize(self) -> QSize:
         tailles = [element.sizeHint() for element in self._elements]
@@ -52,9 +54,9 @@ class Flux(QLayout):
         for element in self._elements:
             taille = element.sizeHint()
             if x > cadre.x() and x + taille.width() > cadre.right() + 1:
-                x, y, haute = cadre.x(), y + haute, 0
+                x, y, haute = cadre.x(), y + haute + self._ecart, 0
             if poser:
                 element.setGeometry(QRect(x, y, taille.width(), taille.height()))
-            x += taille.width()
+            x += taille.width() + self._ecart
             haute = max(haute, taille.height())
         return y + haute - cadre.y()
