@@ -13,6 +13,9 @@ from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.saisie import Saisie
 
 PRESSANT_JOURS = 3
+_CONTRATS_PREPARES = (
+    "Des contrats préparés ne sont pas saisis\u202f: saisissez-les ou abandonnez-les d’abord."
+)
 _REGLE = re.compile(r"\((R\d+)")
 
 
@@ -139,6 +142,8 @@ class Echeance(NamedTuple):
     @property
     def pas_fait(self) -> str:
         """Return why this cannot be marked as done, "" when it can."""
+        if self.quoi is Quoi.CONTRATS and self.detail:
+            return _CONTRATS_PREPARES
         return NATURES[self.quoi].pas_fait
 
     @property

@@ -36,9 +36,15 @@ def echeances(
     for formation in formations:
         prepares = personnes.contrats_prepares.get(formation.code, 0)
         dues += de_formation(formation, calendrier, instant, autour, prepares)
-    faites = autour.faites
-    dues = [due._replace(faite_on=faites[due.cle]) if due.cle in faites else due for due in dues]
+    if autour.faites:
+        dues = [_marquee(due, autour) for due in dues]
     return tuple(sorted(dues, key=lambda due: (due.le, due.formation, due.quoi, due.numero)))
+
+
+def _marquee(due: Echeance, autour: Autour) -> Echeance:
+    """Return it done when it was marked so, unless something waits again."""
+    faite_on = autour.faites.get(due.cle)
+    return due if faite_on is None or due.pas_fait else due._replace(faite_on=faite_on)
 
 
 def sans_date(

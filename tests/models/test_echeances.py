@@ -245,3 +245,12 @@ def test_the_rule_is_the_one_the_sentence_names():
     assert quoi_publie(due) is Quoi.CONTRATS
     assert quoi_publie(due._replace(pourquoi="")) is Quoi.PASSAGE
     assert due._replace(quoi=Quoi.SUIVI, pourquoi="Rappeler (R2)").regle == ""
+
+
+def test_the_end_of_contracts_is_not_done_while_a_prepared_one_waits():
+    cle = une(Quoi.CONTRATS, []).cle
+    faites = Autour(faites={cle: date(2025, 5, 19)})
+    assert une(Quoi.CONTRATS, [], autour=faites).faite_on == date(2025, 5, 19)
+    attend = une(Quoi.CONTRATS, [ligne(contrat=Statut.PREPAREE)], autour=faites)
+    assert attend.faite_on is None
+    assert "saisissez-les" in attend.pas_fait

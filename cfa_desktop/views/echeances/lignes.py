@@ -41,6 +41,11 @@ class LigneEcheance(NamedTuple):
         """Say whether the line stands for something due."""
         return self.genre != "titre"
 
+    @property
+    def pas_fait(self) -> str:
+        """Return why it cannot be marked as done, "" when it can."""
+        return next((due.pas_fait for due in self.dues if due.pas_fait), "")
+
 
 class Filtre(NamedTuple):
     """What is shown: one formation or all (0), one kind or all, done things too."""

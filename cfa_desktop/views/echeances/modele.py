@@ -68,4 +68,4 @@ class ModeleEcheances(QAbstractListModel):
             return (ligne.titre, ligne.detail)
         premiere = ligne.dues[0]
         dit = premiere.pourquoi if len(ligne.dues) == 1 else ligne.titre
-        return (dit, dire_date(ligne, self._campagne), premiere.pas_fait)
+        return (dit, dire_date(ligne, self._campagne), ligne.pas_fait)

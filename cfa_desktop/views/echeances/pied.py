@@ -61,7 +61,7 @@ class PiedEcheances(QWidget):
         if ligne is not None and dues:
             phrase = dues[0].pourquoi if len(dues) == 1 else ligne.titre
             phrase = f"{dire_date(ligne, campagne)} – {phrase}"
-            raison = dues[0].pas_fait
+            raison = ligne.pas_fait
         elif ligne is not None:
             phrase = ligne.detail
         self.phrase.setText(phrase)
