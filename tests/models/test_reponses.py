@@ -275,6 +275,7 @@ def test_only_the_replies_of_a_candidate_may_be_noted():
         "choisissez-en une autre."
     )
     (raison,) = verdict_reponse(voeu, Reponse.OUI_VOEUX_EN_ATTENTE).blocages
+    assert raison.source == "S0"
     assert raison.message == "La réponse est déjà «\u202fOui (avec vœux en attente)\u202f»."
 
 
@@ -299,7 +300,14 @@ def test_a_demission_is_noted_once_and_says_what_it_leaves():
     )
     saisi = verdict_demission(situation(CONTRAT))
     assert codes(saisi.avertissements) == ["R18", "R10"]
-    assert codes(verdict_demission(situation(FaitsCandidature(Etat.DEMISSION))).blocages) == ["R18"]
+    assert saisi.avertissements[1].message == (
+        "Le contrat saisi reste compté parmi les contrats, comme sur Parcoursup."
+    )
+    for verdict in (libre, prepare, saisi, verdict_demission(None)):
+        assert {une.source for une in (*verdict.blocages, *verdict.avertissements)} == {"S0"}
+    assert verdict_demission(situation(FaitsCandidature(Etat.DEMISSION))).blocages == (
+        ("R18", "La démission est déjà connue.", "S0", None),
+    )
     assert codes(verdict_demission(None).blocages) == ["R18"]
     assert codes(verdict_demission(situation(FaitsCandidature())).blocages) == ["R18"]
     assert codes(verdict_demission(situation(CONTRAT._replace(items=(PREPARE,)))).avertissements) == [
