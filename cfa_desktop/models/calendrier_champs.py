@@ -184,7 +184,7 @@ CHAMPS: tuple[Champ, ...] = (
 )
 CHOIX: Mapping[str, str] = {
     "voeux_confirmes": "les vœux confirmés",
-    "voeux_selectionnes": "tout vœu, dès sa sélection",
+    "voeux_selectionnes": "tout vœu sélectionné",
 }
 """Stored value -> what the officer reads, for the field that is a choice."""
 PAR_CLE: Mapping[str, Champ] = {champ.cle: champ for champ in CHAMPS}

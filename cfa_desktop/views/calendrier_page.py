@@ -18,7 +18,7 @@ from cfa_desktop.models.calendrier_champs import (
 from cfa_desktop.models.calendrier_edition import Retouche
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.views.calendrier.champ_ligne import ChampLigne
+from cfa_desktop.views.calendrier.champ_ligne import A_L_ETROIT, ChampLigne
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
@@ -47,7 +47,10 @@ class CalendrierPage(QWidget):
         self.titre = etiquette("", "soustitre")
         self.resume = EtiquetteElidee("", "discret")
         self.preparer = bouton("", "quiet", nom_icone="plus")
-        self.revenir = bouton("Revenir aux dates livrées", "quiet", nom_icone="undo-2")
+        self._a_l_etroit = theme().taille_pct > A_L_ETROIT
+        entier = "Revenir aux dates livrées"
+        self.revenir = bouton("Dates livrées" if self._a_l_etroit else entier, "quiet", nom_icone="undo-2")
+        self.revenir.setAccessibleName(entier)
         self.manque = Bandeau("", "attention", (RENSEIGNER,))
         self.sections = SectionsDefilantes(largeur_onglets=172)
         self.sections.defilement.setAccessibleName("Calendrier, page continue")
@@ -79,7 +82,9 @@ class CalendrierPage(QWidget):
             ligne.montrer(lire_champ(calendrier, cle), calendrier.provenance(cle))
         self.titre.setText(f"Session {self._campagne}")
         suivante = self._bureau.calendriers.a_preparer()
-        self.preparer.setText(f"Préparer la session {suivante}…")
+        entier = f"Préparer la session {suivante}…"
+        self.preparer.setText(f"Préparer {suivante}…" if self._a_l_etroit else entier)
+        self.preparer.setAccessibleName(entier)
         self._juger()
 
     def retouche(self) -> Retouche:

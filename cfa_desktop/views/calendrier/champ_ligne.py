@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.calendrier import Provenance
 from cfa_desktop.models.calendrier_champs import Champ, Genre, Valeur, consequence, est_vide
@@ -20,6 +20,7 @@ from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import RoleTexte, etiquette
 
 LARGEUR_ORIGINE = 216
+A_L_ETROIT, A_LA_LIGNE = 130, 170  # text sizes, in %, from which the origin goes under, then the value too
 
 
 class ChampLigne(QWidget):
@@ -114,16 +115,8 @@ class ChampLigne(QWidget):
         droite = _colonne(self.origine)
         droite.addLayout(marque)
         droite.addStretch(1)
-        haut = QHBoxLayout()
-        haut.setSpacing(px(16))
-        haut.addLayout(gauche, 1)
         large = self.champ.genre is Genre.REGLES
-        if not large:
-            haut.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
-        cote = QWidget()
-        cote.setFixedWidth(px(LARGEUR_ORIGINE))
-        cote.setLayout(droite)
-        haut.addWidget(cote)
+        haut = self._ranger(gauche, droite, None if large else self.edit)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, px(6), 0, px(6))
         boite.setSpacing(px(4))
@@ -132,6 +125,30 @@ class ChampLigne(QWidget):
             boite.addWidget(self.edit)
         boite.addWidget(self.erreur)
         boite.addWidget(self.avis)
+
+    def _ranger(self, gauche: QVBoxLayout, droite: QVBoxLayout, edit: QWidget | None) -> QBoxLayout:
+        """Lay name, value and origin side by side, or under one another when the text is large."""
+        px, taille = theme().px, theme().taille_pct
+        sens = QBoxLayout.Direction.TopToBottom if taille > A_LA_LIGNE else QBoxLayout.Direction.LeftToRight
+        suite = QBoxLayout(sens)
+        suite.setSpacing(px(16) if taille <= A_LA_LIGNE else px(4))
+        if edit is not None:
+            suite.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        cote = QWidget()
+        cote.setLayout(droite)
+        suite.addWidget(cote, 1)
+        if taille > A_L_ETROIT:
+            haut = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+            haut.setSpacing(px(6))
+            haut.addLayout(gauche)
+            haut.addLayout(suite)
+            return haut
+        cote.setFixedWidth(px(LARGEUR_ORIGINE))
+        haut = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        haut.setSpacing(px(16))
+        haut.addLayout(gauche, 1)
+        haut.addLayout(suite)
+        return haut
 
     def _dire_origine(self) -> None:
         vide, modifie = est_vide(self.valeur), self.valeur != self._depart

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QSize, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -86,11 +87,8 @@ class JourEdit(QWidget):
 
     def _ouvrir(self) -> None:
         menu = QMenu(self)
-        calendrier = QCalendarWidget()
+        calendrier = mois_a_choisir(self.valeur or date(self._campagne, 1, 1))
         calendrier.setAccessibleName(f"Calendrier\u202f: {self._libelle}")
-        depart = self.valeur or date(self._campagne, 1, 1)
-        calendrier.setSelectedDate(QDate(depart.year, depart.month, depart.day))
-        calendrier.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         porteur = QWidgetAction(menu)
         porteur.setDefaultWidget(calendrier)
         menu.addAction(porteur)
@@ -105,3 +103,24 @@ class JourEdit(QWidget):
         self.montrer(date(jour.year(), jour.month(), jour.day()))
         self.champ.setFocus()
         self.change.emit()
+
+
+def mois_a_choisir(depart: date) -> QCalendarWidget:
+    """Return a month to pick a day in, in the colours of the look."""
+    calendrier = QCalendarWidget()
+    calendrier.setSelectedDate(QDate(depart.year, depart.month, depart.day))
+    calendrier.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendrier.setMinimumSize(theme().px(296), theme().px(224))
+    encre = QTextCharFormat()
+    encre.setForeground(QColor(theme().couleurs.texte))
+    for jour in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendrier.setWeekdayTextFormat(jour, encre)  # Qt writes them in a red of its own
+    for nom, dessin, dit in (
+        ("qt_calendar_prevmonth", "chevron-left", "Mois précédent"),
+        ("qt_calendar_nextmonth", "chevron-right", "Mois suivant"),
+    ):
+        fleche = calendrier.findChild(QToolButton, nom)
+        if isinstance(fleche, QToolButton):
+            fleche.setIcon(icone(dessin))
+            fleche.setAccessibleName(dit)
+    return calendrier

@@ -19,6 +19,7 @@ from cfa_desktop.views.widgets.flux import Flux
 
 _JOUR_FIXE, _DELAI = 0, 1
 Intervalle = tuple[JourEdit, JourEdit]
+Moities = tuple[QWidget, QWidget]
 
 
 class RegleLigne(QWidget):
@@ -47,7 +48,7 @@ class RegleLigne(QWidget):
         self.a_confirmer.clicked.connect(self._edite)
         self.retirer = _croix(f"Retirer la ligne {rang}")
         self.retirer.clicked.connect(self._demander_retrait)
-        self._suspensions: list[tuple[QWidget, Intervalle]] = []
+        self._suspensions: list[tuple[Moities, Intervalle]] = []
         self._disposer()
         self._montrer(regle or RegleReponse(date.min, date.min), neuve=regle is None)
 
@@ -92,8 +93,8 @@ class RegleLigne(QWidget):
         """Return what Tab stops at, in order."""
         suspendues = [
             widget
-            for groupe, (du, au) in self._suspensions
-            for widget in (*du.focusables(), *au.focusables(), *groupe.findChildren(QToolButton, "retirer"))
+            for (_, fin), (du, au) in self._suspensions
+            for widget in (*du.focusables(), *au.focusables(), *fin.findChildren(QToolButton, "retirer"))
         ]
         return [
             *self.recue_du.focusables(),
@@ -110,11 +111,11 @@ class RegleLigne(QWidget):
     def _disposer(self) -> None:
         px = theme().px
         flux = Flux()
-        limite = _groupe(etiquette("réponse"), self.sorte, self.limite, self.delai)
         for groupe in (
             _groupe(etiquette(f"{self._rang}."), etiquette("Reçue du"), self.recue_du),
             _groupe(etiquette("au"), self.recue_au),
-            limite,
+            _groupe(etiquette("réponse"), self.sorte),
+            _groupe(self.limite, self.delai),
             _groupe(self.a_confirmer, self.retirer),
         ):
             flux.addWidget(groupe)
@@ -160,19 +161,22 @@ class RegleLigne(QWidget):
         debut.montrer(du)
         fin.montrer(au)
         croix = _croix(f"Retirer la suspension {rang} de la ligne {self._rang}")
-        groupe = _groupe(etiquette("suspendue du"), debut, etiquette("au"), fin, croix)
-        croix.clicked.connect(partial(self._retirer_suspension, groupe))
-        self._suspensions.append((groupe, (debut, fin)))
+        moities = _groupe(etiquette("suspendue du"), debut), _groupe(etiquette("au"), fin, croix)
+        croix.clicked.connect(partial(self._retirer_suspension, moities))
+        self._suspensions.append((moities, (debut, fin)))
         self._bas.removeWidget(self.ajouter_suspension)
-        self._bas.addWidget(groupe)
+        for moitie in moities:
+            self._bas.addWidget(moitie)
         self._bas.addWidget(self.ajouter_suspension)
         self.recompose.emit()
         return debut, fin
 
-    def _retirer_suspension(self, groupe: QWidget, _coche: bool = False) -> None:
-        self._suspensions = [paire for paire in self._suspensions if paire[0] is not groupe]
-        self._bas.removeWidget(groupe)
-        groupe.deleteLater()
+    def _retirer_suspension(self, moities: Moities, _coche: bool = False) -> None:
+        self._suspensions = [paire for paire in self._suspensions if paire[0] is not moities]
+        for moitie in moities:
+            self._bas.removeWidget(moitie)
+            moitie.hide()
+            moitie.deleteLater()
         self.ajouter_suspension.setFocus()
         self.change.emit()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.calendrier import RegleReponse
@@ -237,6 +237,19 @@ def test_a_reply_rule_is_changed_suspended_and_removed(
     edit.lignes[0].retirer.click()
     page.enregistrer.click()
     assert bureau.contexte.calendrier(2025).reponses == (seconde,)
+
+
+def test_a_suspension_is_removed(page: CalendrierPage, bureau: Bureau) -> None:
+    seconde = page.lignes[REPONSES].edit.lignes[1]
+    (croix,) = [
+        bouton
+        for bouton in seconde.findChildren(QToolButton)
+        if bouton.accessibleName() == "Retirer la suspension 1 de la ligne 2"
+    ]
+    croix.click()
+    assert seconde.suspensions == []
+    page.enregistrer.click()
+    assert bureau.contexte.calendrier(2025).reponses[1].suspendue == ()
 
 
 def test_overlapping_reply_rules_are_refused_under_the_table(page: CalendrierPage, qtbot: QtBot) -> None:
