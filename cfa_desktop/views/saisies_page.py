@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.etats import LABELS_REPONSE, Reponse
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.proposition import PERDUE, dire_limite
 from cfa_desktop.models.saisie import Nature, Statut
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.saisies import DELAI_DE_REPENTIR
@@ -173,9 +175,24 @@ class SaisiesPage(QWidget):
         repentir = recente or self.derniere.concerne(saisie_id)
         saisi = carte.saisie.statut is Statut.SAISIE and carte.saisie.nature is Nature.CONTRAT
         message = self._bureau.contrats.texte_candidat(saisie_id) if saisi else ""
+        reponse = self._reponse(carte) if saisi else ""
         section = section_de(carte, maintenant)
         formation = self._formations[carte.formation_id]
-        self.carte.montrer(Posee(carte, formation, maintenant, repentir, message, section))
+        self.carte.montrer(Posee(carte, formation, maintenant, repentir, message, section, reponse))
+
+    def _reponse(self, carte: ASaisir) -> str:
+        """Return what is known of the candidate's reply to a typed contract, and until when."""
+        if carte.saisie.candidature_id is None:
+            return ""
+        proposition = self._bureau.reponses.proposition(carte.saisie.candidature_id)
+        if proposition is None:
+            return ""
+        if proposition.perdue:
+            return PERDUE
+        if proposition.reponse is not Reponse.EN_ATTENTE:
+            return f"{LABELS_REPONSE[proposition.reponse]} ({proposition.origine_reponse})"
+        limite = dire_limite(proposition, self._formations[carte.formation_id].campagne)
+        return f"réponse du candidat avant\u202f: {limite}"
 
     def _saisi_au_clavier(self) -> None:
         if self._courante and self.carte.actions_carte.permis:

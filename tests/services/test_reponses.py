@@ -11,7 +11,7 @@ import pytest
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.proposition import NOTEE_ICI, Proposition
+from cfa_desktop.models.proposition import NOTEE_ICI, PERDUE, Proposition, dire_reponse
 from cfa_desktop.models.reponses import OrigineReponse
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
@@ -79,6 +79,10 @@ def test_the_calendar_gives_the_deadline_of_a_typed_contract(bureau: Bureau) -> 
     assert lue.limite.a_confirmer
     assert ligne(bureau).limite_reponse_on == ONZE_JUIN
     assert ligne(bureau).limite_reponse_origine is OrigineReponse.CALENDRIER
+    assert dire_reponse(ligne(bureau)) == (
+        "Proposition en attente de réponse",
+        "À répondre avant mer. 11 juin 23\u00a0h\u00a059, calculé d’après le calendrier",
+    )
 
 
 def test_a_typed_deadline_wins_and_may_be_taken_back(bureau: Bureau) -> None:
@@ -115,6 +119,7 @@ def test_a_proposition_is_lost_once_its_last_day_is_over(
     horloge.instant = instant
     assert proposition(bureau).perdue is perdue
     assert ligne(bureau).proposition_perdue is perdue
+    assert (PERDUE in dire_reponse(ligne(bureau))) is perdue
     assert bureau.candidatures.compter().contrats_en_attente == avant
 
 
@@ -172,6 +177,7 @@ def test_a_demission_without_contract_leaves_the_contracts_alone(bureau: Bureau)
     contrats = bureau.candidatures.compter().contrats
     bureau.reponses.noter_demission(numero(bureau, "1"))
     assert ligne(bureau).etat is Etat.DEMISSION
+    assert dire_reponse(ligne(bureau)) == ("Démission, noté ici",)
     assert bureau.candidatures.compter().contrats == contrats
     with pytest.raises(RuleViolation, match="déjà connue"):
         bureau.reponses.noter_demission(numero(bureau, "1"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from cfa_desktop.models.colonnes import texte_etat
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.proposition import dire_reponse
 from cfa_desktop.models.saisie import Decision, Statut
 from cfa_desktop.views.couleurs import Ton
 from cfa_desktop.views.delegates.etat import EtatAffiche
@@ -40,6 +41,7 @@ def etat_explique(ligne: CandidatureLine) -> str:
     dits = [texte_etat(ligne)]
     if ligne.presume:
         dits.append(PRESUME)
+    dits += dire_reponse(ligne)
     prepare = preparation(ligne)
     if prepare:
         dits.append(f"{prepare} ici, à saisir sur Parcoursup")

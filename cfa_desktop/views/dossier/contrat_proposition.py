@@ -5,31 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from cfa_desktop.models.dates_fr import jour_court, jour_heure
+from cfa_desktop.models.dates_fr import jour_heure
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.etats import LABELS_REPONSE
-from cfa_desktop.models.proposition import Proposition
-from cfa_desktop.models.reponses import OrigineReponse
+from cfa_desktop.models.proposition import Proposition, dire_limite
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import Etiquette, etiquette
 
-ORIGINES = {
-    OrigineReponse.IMPORTEE: "Parcoursup",
-    OrigineReponse.SAISIE: "noté ici",
-    OrigineReponse.CALENDRIER: "calculé d’après le calendrier",
-}
 PERDUE = "Présumée perdue\u202f: la limite est passée sans réponse connue. Vérifiez sur Parcoursup."
-
-
-def dire_limite(proposition: Proposition, session: int) -> str:
-    """Return « mer. 11 juin 23 h 59, calculé d’après le calendrier, à confirmer », or why there is none."""
-    limite = proposition.limite
-    if limite.jour is None or limite.origine is None:
-        return "date à fournir"
-    doute = ", à confirmer" if limite.a_confirmer else ""
-    return f"{jour_court(limite.jour, session)} 23\u00a0h\u00a059 – {ORIGINES[limite.origine]}{doute}"
 
 
 class PartieProposition(QWidget):

@@ -33,7 +33,8 @@ PREPARE = (
 class Posee:
     """A card with its formation and the instant; ``repentir`` = it may still be unticked.
 
-    ``message`` is the text for the candidate of a typed contract, ``section`` the part of the queue.
+    ``message`` is the text for the candidate of a typed contract, ``reponse`` until when he may reply and
+    what he answered; ``section`` is the part of the queue.
     """
 
     carte: ASaisir
@@ -42,6 +43,7 @@ class Posee:
     repentir: bool = False
     message: str = ""
     section: Section = Section.A_SAISIR
+    reponse: str = ""
 
 
 class CarteSaisie(QScrollArea):
@@ -141,6 +143,8 @@ class CarteSaisie(QScrollArea):
             dits.append(f"À saisir avant le {jour_heure(carte.avant_le, session)}, {reste}")
         if carte.saisie.reporte_au is not None and carte.saisie.statut is Statut.PREPAREE:
             dits.append(f"reporté au {jour_court(carte.saisie.reporte_au, session)}")
+        if posee.reponse:
+            dits.append(posee.reponse)
         self.limite.setText("  ·  ".join(dits))
         self.limite.setVisible(bool(dits))
 

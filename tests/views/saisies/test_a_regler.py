@@ -99,6 +99,7 @@ def test_a_typed_card_hands_out_the_dated_text_and_is_corrected(
 ) -> None:
     bureau.saisies.marquer_saisie(contrat)
     widget = page(bureau, qtbot, contrat)
+    assert "réponse du candidat avant\u202f: mer. 11 juin" in widget.carte.limite.text()
     assert "a été saisi sur Parcoursup le mar. 10 juin" in widget.carte.message.texte.toPlainText()
 
     def corriger() -> None:
