@@ -16,6 +16,7 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.separateur import Separateur
 
 LARGEUR_CAPACITE = 226
+_FORMATION = "formation_id"  # on every cell: what the key « Pourquoi ? » asks about
 _COLONNES = (
     ("Formation", ""),
     ("Situation", ""),
@@ -121,14 +122,34 @@ class FormationsPage(QWidget):
         ligne.recrutement_demande.connect(self.recrutement_demande)
         ligne.liste_demandee.connect(self.liste_demandee)
         ligne.capacite_demandee.connect(self.saisir_capacite)
+        ligne.pourquoi_demande.connect(self._expliquer)
         ligne.pleine_demandee.connect(self.demander_cloture)
         ligne.modification_demandee.connect(self.modifier_formation)
         ligne.suivi_demande.connect(self.suivre_formation)
         px = theme().px
         for colonne, cellule in enumerate(ligne.cellules()):
             cellule.setContentsMargins(0, px(8), 0, px(8))
+            cellule.setProperty(_FORMATION, ligne.formation_id)
             haut = Qt.AlignmentFlag.AlignTop
             grille.addWidget(cellule, rang, colonne, haut)
+
+    def expliquer(self) -> None:
+        """Show why the formation under the focus, else the first one, stands so."""
+        widget: QWidget | None = self.focusWidget()
+        while widget is not None and widget is not self:
+            if (formation_id := widget.property(_FORMATION)) is not None:
+                self._expliquer(formation_id)
+                return
+            widget = widget.parentWidget()
+        for cellule in self.findChildren(QWidget):
+            if (formation_id := cellule.property(_FORMATION)) is not None:
+                self._expliquer(formation_id)
+                return
+
+    def _expliquer(self, formation_id: int) -> None:
+        from cfa_desktop.views.pourquoi.dialogue import montrer_pourquoi
+
+        montrer_pourquoi(self._bureau.pourquoi.formation(formation_id), self)
 
     def saisir_capacite(self, formation_id: int) -> None:
         """Ask for the capacity of a formation."""

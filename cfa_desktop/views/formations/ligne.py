@@ -17,6 +17,7 @@ from cfa_desktop.views.delegates.jauge import Jauge
 from cfa_desktop.views.formations.pastille import Pastille
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.infobulles import infobulle
+from cfa_desktop.views.pourquoi.bouton import BoutonPourquoi
 from cfa_desktop.views.tables.barre import grouper
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
@@ -35,6 +36,7 @@ class LigneFormation(QObject):
     recrutement_demande = Signal(int)
     liste_demandee = Signal(int, str)
     capacite_demandee = Signal(int)
+    pourquoi_demande = Signal(int)
     pleine_demandee = Signal(int)
     modification_demandee = Signal(int)
     suivi_demande = Signal(int)
@@ -44,11 +46,16 @@ class LigneFormation(QObject):
         self._ligne, self._maintenant = ligne, maintenant
         self._id = ligne.formation.id
 
+    @property
+    def formation_id(self) -> int:
+        """Return the formation of the line."""
+        return self._id
+
     def cellules(self) -> tuple[QWidget, ...]:
         """Return the cells, in the order of the columns."""
         return (
             self._nom(),
-            _pile(Pastille(self._ligne.situation)),
+            self._situation(),
             self._capacite(),
             self._a_examiner(),
             self._nombre(
@@ -58,6 +65,23 @@ class LigneFormation(QObject):
             self._export(),
             self._actions(),
         )
+
+    def _situation(self) -> QWidget:
+        boite = QWidget()
+        rangee = QHBoxLayout(boite)
+        rangee.setContentsMargins(0, 0, 0, 0)
+        rangee.setSpacing(theme().px(2))
+        pourquoi = BoutonPourquoi(
+            f"Pourquoi «\u00a0{self._ligne.situation.value}\u00a0»\u202f?", touches=True
+        )
+        pourquoi.clicked.connect(self._demander_pourquoi)
+        rangee.addWidget(Pastille(self._ligne.situation))
+        rangee.addWidget(pourquoi)
+        rangee.addStretch(1)
+        return boite
+
+    def _demander_pourquoi(self, *_: object) -> None:
+        self.pourquoi_demande.emit(self._id)
 
     def _nom(self) -> QWidget:
         formation = self._ligne.formation

@@ -20,6 +20,7 @@ from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.candidats_page import CandidatsPage
 from cfa_desktop.views.dialogs.raisons import ListeRaisons
 from cfa_desktop.views.dossier_page import DossierPage
+from cfa_desktop.views.formations_page import FormationsPage
 from cfa_desktop.views.historique.dialogue import HistoriqueDialog
 from cfa_desktop.views.main_window import MainWindow
 from cfa_desktop.views.pourquoi.bouton import BoutonPourquoi, explicable
@@ -286,3 +287,17 @@ def test_the_window_opens_the_history_and_undoes_from_it(fenetre: MainWindow, bu
     assert bureau.formations.lister()[0].capacite == 5
     assert dialogue.table.item(0, 1).text().startswith("Annulation")
     dialogue.close()
+
+
+def test_a_formation_explains_its_situation_by_its_button_and_by_the_key(qtbot, bureau, formation):
+    page = FormationsPage(bureau)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+    (bouton,) = page.findChildren(BoutonPourquoi)
+    assert nu(bouton.accessibleName()) == "Pourquoi « Inscriptions ouvertes » ?"
+    bouton.click()
+    assert "0 contrats comptés pour une capacité de 5" in nu(ouvert(page).texte())
+    ouvert(page).close()
+    page.expliquer()
+    assert "Inscriptions ouvertes" in ouvert(page).texte()
