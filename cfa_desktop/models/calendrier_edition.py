@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cfa_desktop.models.calendrier import Calendrier, Origine, Provenance, RegleReponse
-from cfa_desktop.models.calendrier_champs import CHAMPS, Valeur, est_vide, lire_champ, poser_champs
+from cfa_desktop.models.calendrier_champs import CHAMPS, REPONSES, Valeur, est_vide, lire_champ, poser_champs
 
 
 class ChampEdite(NamedTuple):
@@ -79,6 +79,14 @@ def reprendre(precedent: Calendrier, campagne: int) -> Edition:
         if not est_vide(valeur):
             edition[champ.cle] = ChampEdite(_decaler(valeur, annees), provenance)
     return edition
+
+
+def en_ordre(retouche: Retouche) -> Retouche:
+    """Return the same change with its reply rules in the order of days, as they are kept."""
+    if REPONSES not in retouche.valeurs:
+        return retouche
+    regles = sorted(_regles(retouche.valeurs[REPONSES]), key=lambda regle: regle.recue_du)
+    return retouche._replace(valeurs={**retouche.valeurs, REPONSES: tuple(regles)})
 
 
 def decaler_jour(jour: date, annees: int) -> date:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.calendrier_champs import Manquant, manquants
-from cfa_desktop.models.calendrier_edition import Edition, Retouche, fusionner, reprendre, retoucher
+from cfa_desktop.models.calendrier_edition import Edition, Retouche, en_ordre, fusionner, reprendre, retoucher
 from cfa_desktop.models.calendrier_phrases import libelle_modification
 from cfa_desktop.models.calendrier_validation import Anomalie, examiner_calendrier, verdict_calendrier
 from cfa_desktop.models.dates_fr import jour_de_paris
@@ -62,10 +62,11 @@ class Calendriers:
 
         Raises ``RuleViolation`` when the dates do not hold together.
         """
-        avant, apres = self.lire(campagne), self.apercu(campagne, retouche)
-        verdict = verdict_calendrier(examiner_calendrier(apres))
+        verdict = verdict_calendrier(self.examiner(campagne, retouche))
         if verdict.blocages:
             raise RuleViolation(verdict)
+        retouche = en_ordre(retouche)
+        avant, apres = self.lire(campagne), self.apercu(campagne, retouche)
         if apres == avant:
             return ""
         return self._ecrire(campagne, self._edition(campagne, retouche), libelle_modification(avant, apres))

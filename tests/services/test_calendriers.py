@@ -7,8 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from cfa_desktop.models.calendrier import Calendrier, Periode
+from cfa_desktop.models.calendrier import Calendrier, Periode, RegleReponse
 from cfa_desktop.models.calendrier_champs import REPONSES, Valeur
 from cfa_desktop.models.calendrier_edition import Retouche
 from cfa_desktop.models.calendrier_phrases import provenance_dite
@@ -18,6 +20,14 @@ from cfa_desktop.services.bureau import Bureau, lire_calendriers
 from cfa_desktop.services.calendriers import AucuneDateLivree, SessionDejaPreparee
 from tests.factories import HorlogeFixe, creer_bureau, creer_formation, importer, ouvrir
 
+RETOUCHES = (
+    Retouche({"pivot": date(2025, 5, 10)}),
+    Retouche({"pivot": date(2025, 5, 9)}),
+    Retouche({"pivot": None, "nuit": None}),
+    Retouche({"delai_apres_pivot_jours": 21}, frozenset({"admission.du"})),
+    Retouche({REPONSES: ()}),
+    Retouche(confirmees=frozenset({REPONSES, "complementaire.au"})),
+)
 PIVOT, LIMITE = date(2026, 5, 8), date(2026, 5, 27)
 
 
@@ -214,3 +224,21 @@ def test_nothing_is_changed_while_a_date_is_simulated(bureau: Bureau) -> None:
         modifier(bureau, pivot=date(2025, 5, 10))
     bureau.simuler(None)
     assert bureau.contexte.calendrier(2025).pivot == date(2025, 5, 9)
+
+
+def test_reply_rules_are_kept_in_the_order_of_days(bureau: Bureau) -> None:
+    premiere, seconde = lire_calendriers()[2025].reponses
+    tot = RegleReponse(date(2025, 6, 1), date(2025, 6, 1), delai_jours=3)
+    modifier(bureau, reponses=(premiere, seconde, tot))
+    assert bureau.contexte.calendrier(2025).reponses == (tot, premiere, seconde)
+    assert modifier(bureau, reponses=(seconde, tot, premiere)) == ""
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.sampled_from(RETOUCHES), max_size=5))
+def test_undoing_any_edits_gives_back_the_shipped_dates(bureau: Bureau, retouches: list[Retouche]) -> None:
+    faites = [libelle for retouche in retouches if (libelle := bureau.calendriers.modifier(2025, retouche))]
+    for libelle in reversed(faites):
+        assert bureau.historique.annuler().libelle == libelle
+    assert bureau.contexte.calendrier(2025) == lire_calendriers()[2025]
+    assert not bureau.calendriers.est_modifie(2025)

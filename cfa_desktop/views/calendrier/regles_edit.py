@@ -20,7 +20,7 @@ _SUSPENSION = (
 
 
 class ReglesEdit(QWidget):
-    """``valeur`` holds the complete rules in the order of days; ``faute`` says what is not one.
+    """``valeur`` holds the complete rules; ``faute`` says what is not one.
 
     ``recompose`` tells that lines or editors came or went.
     """
@@ -57,9 +57,8 @@ class ReglesEdit(QWidget):
 
     @property
     def valeur(self) -> tuple[RegleReponse, ...]:
-        """Return the rules that are complete, the earliest first."""
-        regles = [regle for ligne in self._lignes if (regle := ligne.valeur) is not None]
-        return tuple(sorted(regles, key=lambda regle: regle.recue_du))
+        """Return the rules that are complete, in the order of the lines: faults are said by line."""
+        return tuple(regle for ligne in self._lignes if (regle := ligne.valeur) is not None)
 
     @property
     def faute(self) -> str:
