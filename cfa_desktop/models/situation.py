@@ -49,7 +49,9 @@ def situation_a(
         notee = main is not avant
     passage_at = limite.passage_at
     presume = main.etat is Etat.CONFIRMEE and passage_at is not None and atteint(instant, passage_at)
-    a_repondre = _a_repondre(main, faits, calendrier)
+    a_repondre = None
+    if main.etat is Etat.CONTRAT_SAISI and main.reponse in _SANS_REPONSE:
+        a_repondre = _a_repondre(faits, calendrier)
     perdue_a = a_repondre.perdue_a if a_repondre else None
     return Situation(
         etat=Etat.EN_RECHERCHE if presume else main.etat,
@@ -164,12 +166,8 @@ def _avec_notes(main: _Faits | FaitsCandidature, faits: FaitsCandidature) -> _Fa
     return main
 
 
-def _a_repondre(
-    main: _Faits | FaitsCandidature, faits: FaitsCandidature, calendrier: Calendrier
-) -> LimiteReponse | None:
-    """Return the reply deadline of a proposition that waits, None when none does (R17)."""
-    if main.etat is not Etat.CONTRAT_SAISI or main.reponse not in _SANS_REPONSE:
-        return None
+def _a_repondre(faits: FaitsCandidature, calendrier: Calendrier) -> LimiteReponse:
+    """Return the reply deadline of a proposition that waits (R17)."""
     contrat = _vivante(faits, Nature.CONTRAT)
     recue_at, typee = None, faits.limite_reponse_on
     if contrat is not None and contrat.saisie_at is not None:

@@ -158,3 +158,46 @@ def test_lines_count_as_situations_do():
     assert (comptes.sans_contrat, comptes.contrats, comptes.presumes_en_recherche) == (2, 2, 1)
     assert contrats_comptes_des_lignes(lignes) == 3
     assert contrats_comptes_des_lignes(lignes, demissions_comprises=False) == 2
+
+
+def test_each_live_item_is_found_whatever_stands_beside_it():
+    ia, refus, contrat = saisie(Nature.IA), decision(Decision.REFUS), saisie(Nature.CONTRAT)
+    voeu = situation(FaitsCandidature(Etat.EN_RECHERCHE, items=(refus, contrat, ia)))
+    assert (voeu.decision_preparee, voeu.contrat, voeu.ia_preparee) == (refus, contrat, ia)
+    typee = ia._replace(statut=Statut.SAISIE)
+    assert situation(FaitsCandidature(Etat.EN_RECHERCHE, items=(typee,))).ia_preparee is None
+    fini = contrat._replace(statut=Statut.CONSTATEE)
+    assert situation(FaitsCandidature(Etat.EN_RECHERCHE, items=(fini,))).contrat is None
+    assert voeu.notee is False
+
+
+@pytest.mark.parametrize("etat", [Etat.CONTRAT_SAISI, Etat.DEMISSION])
+def test_a_decision_typed_the_same_day_undoes_no_contract_nor_demission(etat):
+    faits = FaitsCandidature(etat, items=(decision(Decision.RECHERCHE, Statut.SAISIE),))
+    assert situation(faits).etat is etat
+
+
+def test_a_limit_given_is_not_computed_again():
+    faits = confirmee("2025-05-08")
+    donnee = situation(faits).limite._replace(passage_at=paris("2025-05-20T09:00"))
+    voeu = situation_a(faits, MCO, CAL_2025, paris("2025-05-20T10:00"), donnee)
+    assert (voeu.limite, voeu.presume) == (donnee, True)
+
+
+def test_a_typed_item_without_its_instant_yields_to_any_export():
+    sans_heure = TYPE_LE_20_MAI._replace(saisie_at=None)
+    assert situation(FaitsCandidature(Etat.EN_RECHERCHE, items=(sans_heure,))).etat is Etat.CONTRAT_SAISI
+    vu = FaitsCandidature(Etat.EN_RECHERCHE, export_on=date(2025, 1, 1), items=(sans_heure,))
+    assert situation(vu).etat is Etat.EN_RECHERCHE
+
+
+def test_lines_of_the_missing_stand_aside():
+    disparue = {"disparue_on": date(2025, 5, 12)}
+    lignes = [
+        ligne(etat=Etat.EN_RECHERCHE, etat_parcoursup=Etat.CONFIRMEE, presume=True, **disparue),
+        ligne(etat_parcoursup=Etat.CONTRAT_SAISI, proposition_perdue=True, **disparue),
+        ligne(etat_parcoursup=Etat.CONTRAT_SAISI, proposition_perdue=True),
+    ]
+    comptes = compter_lignes(lignes)
+    assert (comptes.disparus, comptes.confirmees, comptes.contrats) == (2, 0, 1)
+    assert (comptes.presumes_en_recherche, comptes.propositions_perdues) == (0, 1)
