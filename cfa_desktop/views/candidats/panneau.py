@@ -33,7 +33,7 @@ from cfa_desktop.views.widgets.separateur import Separateur
 
 EVENEMENTS_MONTRES = 3
 _LIMITE, _FIN = 0, 2  # ranks in the row of the dates
-LARGEUR_MOTS = 230  # pixels at 100 %: under that, words stand under each other
+LARGEUR_MOTS = 268  # pixels at 100 %: under that, words stand under each other
 
 
 class PanneauCandidat(QWidget):
