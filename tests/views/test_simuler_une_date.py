@@ -25,6 +25,7 @@ from cfa_desktop.views.main_window import MainWindow
 from cfa_desktop.views.simulation.barre import TOUTES, BarreSimulation
 from cfa_desktop.views.simulation.champ_instant import ChampInstant
 from cfa_desktop.views.simulation.etiquettes import Marque, placer
+from cfa_desktop.views.theme import appliquer_theme
 from tests.empreinte import lignes_par_table
 from tests.factories import SIRET, HorlogeFixe, creer_bureau, creer_formation, importer
 
@@ -327,3 +328,23 @@ def test_names_never_touch_each_other_and_the_weightiest_are_kept() -> None:
             if une is not autre and une.rang == autre.rang:
                 fin = une.gauche + len(une.marque.texte) * 6
                 assert fin + 8 <= autre.gauche or autre.gauche < une.gauche
+
+
+def test_in_a_low_window_the_page_asked_for_folds_the_bar(fenetre: MainWindow) -> None:
+    fenetre.resize(960, 600)
+    barre = _barre(fenetre)
+    assert barre.curseur.isVisible()
+    fenetre.pages.montrer_saisies()
+    assert barre.curseur.isVisible() is not barre.est_basse()
+    appliquer_theme(QApplication.instance(), "clair", 150)  # type: ignore[arg-type]
+    try:
+        assert barre.est_basse()
+        fenetre.pages.montrer_formations()
+        assert not barre.curseur.isVisible()
+        assert barre.titre.isVisible()
+        fenetre.simulation.revenir()
+        fenetre.simuler()
+        assert barre.curseur.isVisible()
+        assert not barre.reste.isVisible()
+    finally:
+        appliquer_theme(QApplication.instance(), "clair", 100)  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from cfa_desktop.models.dates_fr import instant_complet, jour_de_paris
 from cfa_desktop.models.simulation import EtatSimule, Simulation
 from cfa_desktop.models.simulation_phrases import chiffres, consequences, restes
 from cfa_desktop.views.icones import icone, image
+from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.simulation.champ_instant import ChampInstant
 from cfa_desktop.views.simulation.chiffres import Chiffres
 from cfa_desktop.views.simulation.curseur import CurseurCampagne
@@ -20,6 +21,7 @@ from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 TOUTES = "Toutes les formations"
+HAUTEUR_ENTIERE = 560
 TEXTE_GRAND = 120  # per cent: beyond, the figures have a row of their own
 _REPOS_MS = 250  # keys that repeat: the window follows once they stop
 
@@ -75,6 +77,7 @@ class BarreSimulation(QFrame):
             passages=passages,
             present=jour_de_paris(simulation.depart),
         )
+        self._abreger()
         self._montrer_formations(simulation)
         self.champ.montrer(instant)
         self.curseur.aller(jour_de_paris(instant))
@@ -90,9 +93,25 @@ class BarreSimulation(QFrame):
         self.titre.setText(f"Simulation au {instant_complet(instant)} – rien n’est enregistré")
         self.phrase.setText(consequences(etat))
         self.reste.setText(restes(etat))
-        self.chiffres.montrer(chiffres(etat))
+        lus = chiffres(etat)
+        self.chiffres.montrer(lus)
+        if self.reste.isHidden():
+            dits = " · ".join(f"{chiffre.nom}\u202f: {chiffre.valeur}" for chiffre in lus)
+            self.phrase.setToolTip(infobulle(dits, self.reste.text()))
         self.qui.setText(f"Voir qui passe ({etat.passent})")
         self.qui.setEnabled(etat.passent > 0)
+
+    def plier(self, *, replie: bool) -> None:
+        """Keep the banner alone, or show the slider again."""
+        self.corps.setVisible(not replie)
+        self.replier.setIcon(icone("chevron-down" if replie else "chevron-up", "texte"))
+        dit = "Montrer le curseur" if replie else "Replier\u202f: ne garder que le bandeau"
+        self.replier.setToolTip(dit)
+        self.replier.setAccessibleName(dit)
+
+    def est_basse(self) -> bool:
+        """Say whether the window is too low, for the size of its text, to show the bar whole and a page."""
+        return self.window().height() < theme().px(HAUTEUR_ENTIERE)
 
     def _assembler(self) -> None:
         px = theme().px
@@ -130,7 +149,7 @@ class BarreSimulation(QFrame):
         tout.setSpacing(0)
         tout.addWidget(bandeau)
         tout.addWidget(self.corps)
-        self._plier(replie=False)
+        self.plier(replie=False)
 
     def _brancher(self) -> None:
         self.curseur.jour_change.connect(self._glisser)
@@ -173,12 +192,11 @@ class BarreSimulation(QFrame):
             self._choisir()
             self.liste_demandee.emit(self.formation_id, list(self._etat.numeros))
 
-    def _basculer(self) -> None:
-        self._plier(replie=self.corps.isVisible())
+    def _abreger(self) -> None:
+        """Leave the page its place in a low window: figures and what remains possible become a tooltip."""
+        basse = self.est_basse()
+        self.chiffres.setHidden(basse)
+        self.reste.setHidden(basse)
 
-    def _plier(self, *, replie: bool) -> None:
-        self.corps.setVisible(not replie)
-        self.replier.setIcon(icone("chevron-down" if replie else "chevron-up", "texte"))
-        dit = "Montrer le curseur" if replie else "Replier\u202f: ne garder que le bandeau"
-        self.replier.setToolTip(dit)
-        self.replier.setAccessibleName(dit)
+    def _basculer(self) -> None:
+        self.plier(replie=self.corps.isVisible())

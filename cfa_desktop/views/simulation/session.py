@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cfa_desktop.views.main_window import MainWindow
 
 PRESUMES = "presumes"
+QWIDGETSIZE_MAX = 16777215  # Qt's own « no limit », which PySide does not export
 
 
 class SessionSimulation(QObject):
@@ -31,6 +32,7 @@ class SessionSimulation(QObject):
         self.barre.liste_demandee.connect(self._lister)
         self.barre.retour_demande.connect(self.revenir)
         fenetre.haut.campagne_choisie.connect(self._changer_de_campagne)
+        fenetre.pages.page_montree.connect(self._page_montree)
 
     def commencer(self, instant: datetime | None = None) -> None:
         """Show the bar, at an instant or at the next one where something happens by itself."""
@@ -42,6 +44,7 @@ class SessionSimulation(QObject):
         voulu = instant or self._bureau.simulee or simulation.prochain_effet()
         self.barre.montrer(simulation, voulu)
         self._ceder_la_place(aux_pages=False)
+        self.barre.plier(replie=False)
         self.barre.show()
         self.barre.curseur.glissiere.setFocus()
         self._suivre(voulu)
@@ -61,6 +64,13 @@ class SessionSimulation(QObject):
         pouvoir = QSizePolicy.Policy.Preferred if aux_pages else QSizePolicy.Policy.Ignored
         politique.setVerticalPolicy(pouvoir)
         self._fenetre.pages.setSizePolicy(politique)
+        masquee = self.barre.est_basse() and not aux_pages
+        self._fenetre.jour.setMaximumHeight(0 if masquee else QWIDGETSIZE_MAX)
+
+    def _page_montree(self, _cle: str) -> None:
+        """Show the page asked for rather than the slider where both do not fit."""
+        if self.barre.isVisible() and self.barre.est_basse():
+            self.barre.plier(replie=True)
 
     def _suivre(self, instant: datetime) -> None:
         if self.barre.isHidden() or instant == self._bureau.simulee:
