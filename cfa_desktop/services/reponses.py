@@ -83,7 +83,7 @@ class Reponses:
             return
         jour = le or jour_de_paris(self.contexte.maintenant())
         _exiger(self.examiner(candidature_id, reponse, jour))
-        libelle = f"Réponse notée : {LABELS_REPONSE[reponse]}"
+        libelle = f"Réponse notée\u202f: {LABELS_REPONSE[reponse]}"
         with self.contexte.changement(libelle) as (_, changement):
             candidatures.modifier(
                 changement, candidature_id, reponse_notee=reponse.value, reponse_notee_on=texte_jour(jour)

@@ -20,7 +20,6 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.views.dialogs.contrat_faits import lire_faits
 from cfa_desktop.views.dialogs.contrat_formulaire import FormulaireContrat
-from cfa_desktop.views.dialogs.contrat_message import message_provisoire
 from cfa_desktop.views.dialogs.contrat_suite import SuiteContrat
 from cfa_desktop.views.theme import theme
 
@@ -168,9 +167,8 @@ class ContratDialog(QDialog):
         elif saisie.pas_avant is not None:
             quand = jour_heure(saisie.pas_avant, formation.campagne)
             detail += f"\nÀ saisir à partir du {quand}."
-        self.suite = SuiteContrat(
-            phrase, detail, message_provisoire(saisie, formation.intitule), a_saisir=not saisie.deja_saisi
-        )
+        texte = self._bureau.contrats.texte_candidat(saisie_id)
+        self.suite = SuiteContrat(phrase, detail, texte, a_saisir=not saisie.deja_saisi)
         self.suite.saisir_demande.connect(lambda: self._saisir_maintenant(saisie_id))
         self.suite.fermeture_demandee.connect(self.close)
         self._pages.addWidget(self.suite)

@@ -24,7 +24,8 @@ class SuiteContrat(QWidget):
         super().__init__()
         px = theme().px
         self.phrase = etiquette(phrase, "soustitre", retour=True)
-        self.message = TexteACopier("Message provisoire, sans date", message)
+        titre = "Message provisoire, sans date" if a_saisir else "Message pour le candidat"
+        self.message = TexteACopier(titre, message)
         self.message.hide()
         coche = QLabel()
         coche.setPixmap(image("circle-check", "vert", px(24), self.devicePixelRatioF()))
@@ -35,9 +36,8 @@ class SuiteContrat(QWidget):
         self.saisir = bouton("Saisir maintenant", "primary")
         self.saisir.clicked.connect(self.saisir_demande)
         self.saisir.setVisible(a_saisir)
-        self.provisoire = bouton("Message provisoire, sans date", nom_icone="message-square")
+        self.provisoire = bouton(titre, nom_icone="message-square")
         self.provisoire.clicked.connect(self._montrer_message)
-        self.provisoire.setVisible(a_saisir)
         fermer = bouton("Fermer", "quiet")
         fermer.clicked.connect(self.fermeture_demandee)
         bas = QHBoxLayout()
