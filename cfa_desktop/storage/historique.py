@@ -30,15 +30,20 @@ _ACTIONS = (
 
 
 def de_candidat(connection: Connection, candidat_id: int) -> list[LigneHistorique]:
-    """Return every recorded change of a person's rows, the newest first."""
+    """Return every recorded change of a person's rows, the newest first, each with its formation."""
+    from cfa_desktop.storage.sujets import noms_des_formations
+
+    champs = CHANGEMENT_LIGNE.c
     requete = (
-        _ACTIONS.add_columns(CHANGEMENT_LIGNE.c.table_nom, CHANGEMENT_LIGNE.c.avant, CHANGEMENT_LIGNE.c.apres)
+        _ACTIONS.add_columns(champs.table_nom, champs.ligne_id, champs.avant, champs.apres)
         .join(CHANGEMENT_LIGNE, CHANGEMENT_LIGNE.c.changement_id == CHANGEMENT.c.id)
         .where(CHANGEMENT_LIGNE.c.candidat_id == candidat_id)
     )
+    lues = connection.execute(requete).all()
+    noms = noms_des_formations(connection, lues)
     return [
-        LigneHistorique(_action(ligne), ligne.table_nom, _valeurs(ligne.avant), _valeurs(ligne.apres))
-        for ligne in connection.execute(requete)
+        LigneHistorique(_action(ligne), ligne.table_nom, _valeurs(ligne.avant), _valeurs(ligne.apres), nom)
+        for ligne, nom in zip(lues, noms, strict=True)
     ]
 
 

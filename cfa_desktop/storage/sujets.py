@@ -15,15 +15,14 @@ _LOT = 500
 
 def sujets(connection: Connection, lignes: Sequence[Any]) -> list[str]:
     """Return « MCO · LE GOFF Aïcha, n° 700123 » for each row of the history."""
-    formations = _formations_de(connection, lignes)
-    noms_formations = _noms_formations(connection)
+    formations = noms_des_formations(connection, lignes)
     personnes = _noms_personnes(connection, {ligne.candidat_id for ligne in lignes if ligne.candidat_id})
     calendriers = _par_id(
         connection, CALENDRIER, "campagne", [x.ligne_id for x in lignes if _est(x, CALENDRIER)]
     )
     dits = []
-    for ligne, formation_id in zip(lignes, formations, strict=True):
-        morceaux = [noms_formations.get(formation_id or 0, ""), personnes.get(ligne.candidat_id, "")]
+    for ligne, formation in zip(lignes, formations, strict=True):
+        morceaux = [formation, personnes.get(ligne.candidat_id, "")]
         if _est(ligne, EMPLOYEUR):
             morceaux.append("Employeur")
         if _est(ligne, CALENDRIER):
@@ -31,6 +30,12 @@ def sujets(connection: Connection, lignes: Sequence[Any]) -> list[str]:
             morceaux.append(f"Calendrier de la session {annee}" if annee else "Calendrier")
         dits.append(" · ".join(filter(None, morceaux)))
     return dits
+
+
+def noms_des_formations(connection: Connection, lignes: Sequence[Any]) -> list[str]:
+    """Return the short name of the formation of each row, "" when it has none."""
+    noms = _noms_formations(connection)
+    return [noms.get(formation_id or 0, "") for formation_id in _formations_de(connection, lignes)]
 
 
 def _formations_de(connection: Connection, lignes: Sequence[Any]) -> list[int | None]:

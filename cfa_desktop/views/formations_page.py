@@ -123,6 +123,7 @@ class FormationsPage(QWidget):
         ligne.liste_demandee.connect(self.liste_demandee)
         ligne.capacite_demandee.connect(self.saisir_capacite)
         ligne.pourquoi_demande.connect(self._expliquer)
+        ligne.pourquoi_nombre_demande.connect(self._expliquer_nombre)
         ligne.pleine_demandee.connect(self.demander_cloture)
         ligne.modification_demandee.connect(self.modifier_formation)
         ligne.suivi_demande.connect(self.suivre_formation)
@@ -150,6 +151,11 @@ class FormationsPage(QWidget):
         from cfa_desktop.views.pourquoi.dialogue import montrer_pourquoi
 
         montrer_pourquoi(self._bureau.pourquoi.formation(formation_id), self)
+
+    def _expliquer_nombre(self, formation_id: int, categorie: str) -> None:
+        from cfa_desktop.views.pourquoi.dialogue import montrer_pourquoi
+
+        montrer_pourquoi(self._bureau.pourquoi.compteur(formation_id, categorie), self)
 
     def saisir_capacite(self, formation_id: int) -> None:
         """Ask for the capacity of a formation."""

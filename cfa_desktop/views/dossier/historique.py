@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -49,10 +49,20 @@ def _par_action(lignes: Sequence[LigneHistorique]) -> list[tuple[Action, list[st
     actions = []
     for _, groupe in groupby(lignes, key=lambda ligne: ligne.action.id):
         memes = list(groupe)
-        dites = [phrase for ligne in memes for phrase in phrases(ligne)]
+        dites = [phrase for nom, siennes in groupby(memes, _formation) for phrase in _dites(nom, siennes)]
         if dites:
             actions.append((memes[0].action, dites))
     return actions
+
+
+def _formation(ligne: LigneHistorique) -> str:
+    """Return the formation of a row, "" when the label of the action names it already."""
+    return "" if ligne.sujet in ligne.action.libelle else ligne.sujet
+
+
+def _dites(formation: str, lignes: Iterable[LigneHistorique]) -> list[str]:
+    dites = [phrase for ligne in lignes for phrase in phrases(ligne)]
+    return [f"{formation} – {dites[0]}", *dites[1:]] if formation and dites else dites
 
 
 def _rang(action: Action, dites: list[str], session: int) -> QWidget:

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from cfa_desktop.models.compteurs import Categorie
@@ -37,6 +38,7 @@ class LigneFormation(QObject):
     liste_demandee = Signal(int, str)
     capacite_demandee = Signal(int)
     pourquoi_demande = Signal(int)
+    pourquoi_nombre_demande = Signal(int, str)
     pleine_demandee = Signal(int)
     modification_demandee = Signal(int)
     suivi_demande = Signal(int)
@@ -79,6 +81,9 @@ class LigneFormation(QObject):
         rangee.addWidget(pourquoi)
         rangee.addStretch(1)
         return boite
+
+    def _demander_nombre(self, categorie: str, *_: object) -> None:
+        self.pourquoi_nombre_demande.emit(self._id, categorie)
 
     def _demander_pourquoi(self, *_: object) -> None:
         self.pourquoi_demande.emit(self._id)
@@ -163,6 +168,10 @@ class LigneFormation(QObject):
         lien.setAccessibleName(f"{code}\u202f: {nombre} {mots}")
         lien.setToolTip(f"{nombre} {mots} – ouvrir la liste")
         lien.clicked.connect(partial(self._ouvrir_liste, str(categorie)))
+        pourquoi = QAction("Pourquoi ce nombre\u202f?", lien)
+        pourquoi.triggered.connect(partial(self._demander_nombre, str(categorie)))
+        lien.addAction(pourquoi)
+        lien.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return lien
 
     def _ouvrir_liste(self, categorie: str) -> None:

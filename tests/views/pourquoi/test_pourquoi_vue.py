@@ -9,16 +9,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.explication import Entree, Explication, Regle
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.decisions import DemandeDecision
 from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.candidats_page import CandidatsPage
 from cfa_desktop.views.dialogs.raisons import ListeRaisons
+from cfa_desktop.views.dossier.historique import PartieHistorique
 from cfa_desktop.views.dossier_page import DossierPage
 from cfa_desktop.views.formations_page import FormationsPage
 from cfa_desktop.views.historique.dialogue import HistoriqueDialog
@@ -301,3 +304,26 @@ def test_a_formation_explains_its_situation_by_its_button_and_by_the_key(qtbot, 
     ouvert(page).close()
     page.expliquer()
     assert "Inscriptions ouvertes" in ouvert(page).texte()
+
+
+def test_a_figure_of_the_formations_page_is_explained_from_its_menu(qtbot, bureau, formation):
+    page = FormationsPage(bureau)
+    qtbot.addWidget(page)
+    page.refresh()
+    chiffre = next(un for un in page.findChildren(QPushButton) if "contrats saisis" in un.accessibleName())
+    (action,) = chiffre.actions()
+    assert nu(action.text()) == "Pourquoi ce nombre ?"
+    action.trigger()
+    assert "Contrats saisis" in ouvert(page).texte()
+
+
+def test_the_history_of_a_dossier_names_the_formation_and_the_new_facts(qtbot, bureau, formation):
+    confirmee = factories.candidature_id(bureau, formation, "2")
+    bureau.decisions.preparer(DemandeDecision(candidature_id=confirmee, decision=Decision.RECHERCHE))
+    bureau.reponses.noter_demission(confirmee, date(2025, 6, 10))
+    lignes = bureau.historique.de_candidat(bureau.dossiers.ouvrir(confirmee).candidat.id)
+    partie = PartieHistorique(lignes, 2025)
+    qtbot.addWidget(partie)
+    texte = lus(partie)
+    assert "MCO – Démission notée le : (vide) → 10/06/2025" in texte
+    assert "MCO – À saisir en ligne : Décision" in texte
