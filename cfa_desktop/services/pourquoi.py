@@ -158,7 +158,8 @@ class Pourquoi:
         maintenant = self.contexte.maintenant(au)
         with self.contexte.database.lecture() as connection:
             campagne = formations.trouver(connection, formation_id).campagne
-        for ligne in tableau(self.contexte, campagne, maintenant):
+            siennes = composer(self.contexte, connection, Selection(formation_id=formation_id), maintenant)
+        for ligne in tableau(self.contexte, campagne, maintenant, siennes):
             if ligne.formation.id == formation_id:
                 calendrier = self.contexte.calendrier(campagne)
                 return expliquer_formation(ligne, calendrier, maintenant, lire_recueil())
