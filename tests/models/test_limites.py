@@ -218,3 +218,25 @@ PASSAGE_INCONNU = "Aucun passage automatique n’est présumé\u202f: il manque 
 )
 def test_the_explanation_says_rule_inputs_and_source(faits, formation, calendrier, phrase):
     assert expliquer_limite(faits, formation, calendrier) == phrase
+
+
+@pytest.mark.parametrize(
+    ("delai", "limite"), [(18, date(2025, 5, 27)), (19, date(2025, 5, 28)), (20, date(2025, 5, 28))]
+)
+def test_on_the_pivot_day_the_earlier_of_the_two_dates_wins(delai, limite):
+    calendrier = CAL_2025._replace(delai_apres_pivot_jours=delai)
+    assert limite_examen(confirmee("2025-05-09T10:00"), MCO, calendrier).jour == limite
+    assert limite_examen(confirmee("2025-05-08T10:00"), MCO, calendrier).jour == date(2025, 5, 28)
+
+
+@pytest.mark.parametrize("etat", [Etat.EN_RECHERCHE, Etat.REFUSEE, Etat.CONTRAT_SAISI, Etat.DEMISSION])
+def test_a_candidature_already_settled_asks_for_no_date(etat):
+    assert limite_examen(FaitsCandidature(etat), MCO, CAL_2025) == (None, None, None, "")
+
+
+@pytest.mark.parametrize("inconnue", ["pivot", "limite_avant_pivot"])
+def test_half_a_pivot_is_no_pivot(inconnue):
+    faits = confirmee(limite_importee_on=date(2025, 5, 20))
+    calendrier = CAL_2025._replace(**{inconnue: None})
+    assert limite_examen(faits, MCO, calendrier).passage_at is None
+    assert "Confirmé avant" not in expliquer_limite(confirmee("2025-05-12"), MCO, calendrier)

@@ -201,3 +201,29 @@ def test_lines_of_the_missing_stand_aside():
     comptes = compter_lignes(lignes)
     assert (comptes.disparus, comptes.confirmees, comptes.contrats) == (2, 0, 1)
     assert (comptes.presumes_en_recherche, comptes.propositions_perdues) == (0, 1)
+
+
+def test_what_is_prepared_missing_or_without_voeu_is_counted_as_such():
+    faits = [
+        FaitsCandidature(sans_voeu=True),
+        FaitsCandidature(etat_brut="Autre"),
+        confirmee("2025-05-08", disparue_on=date(2025, 6, 1)),
+        confirmee("2025-05-08", items=(decision(Decision.REFUS),)),
+        FaitsCandidature(Etat.EN_RECHERCHE, items=(TYPE_LE_20_MAI,)),
+    ]
+    comptes = compter((situation_a(un, MCO, CAL_2025, paris("2025-06-10")), un) for un in faits)
+    assert (comptes.a_classer, comptes.disparus, comptes.confirmees, comptes.contrats) == (1, 1, 1, 1)
+    assert (comptes.presumes_en_recherche, comptes.decisions_preparees, comptes.contrats_prepares) == (
+        1,
+        1,
+        0,
+    )
+    lignes = [
+        ligne(sans_voeu=True),
+        ligne(etat_brut="Autre"),
+        ligne(etat_parcoursup=Etat.CONFIRMEE, decision_preparee=Decision.REFUS),
+        ligne(etat_parcoursup=Etat.EN_RECHERCHE, contrat=Statut.SAISIE),
+        ligne(etat_parcoursup=Etat.EN_RECHERCHE, contrat=Statut.PREPAREE),
+    ]
+    comptes = compter_lignes(lignes)
+    assert (comptes.a_classer, comptes.decisions_preparees, comptes.contrats_prepares) == (1, 1, 1)
