@@ -14,7 +14,7 @@ from cfa_desktop.models.explication import Explication
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.permis import Acte
 from cfa_desktop.models.pourquoi.action import expliquer_action, expliquer_actions
-from cfa_desktop.models.pourquoi.cas import HORLOGE, ICI, SIMULEE, Cas
+from cfa_desktop.models.pourquoi.cas import HORLOGE, ICI, SIMULEE, Cas, de_parcoursup
 from cfa_desktop.models.pourquoi.compteur import expliquer_compteur
 from cfa_desktop.models.pourquoi.contact import expliquer_contact
 from cfa_desktop.models.pourquoi.etat import expliquer_etat
@@ -31,6 +31,8 @@ from cfa_desktop.services.lignes import Selection, composer
 from cfa_desktop.services.permis import Permis
 from cfa_desktop.services.tableau import tableau
 from cfa_desktop.storage import candidats, formations, origines
+
+_EXPORT = "export du "
 
 
 class _Question(NamedTuple):
@@ -178,10 +180,16 @@ class Pourquoi:
         calendrier = self.contexte.calendrier(formation.campagne)
         simulee = au is not None or self.contexte.simulee.instant is not None
         return Cas.de(faits, formation, calendrier, maintenant)._replace(
-            confirmation_de=_lisible(source), instant_de=SIMULEE if simulee else HORLOGE
+            confirmation_de=_lisible(source, formation.campagne), instant_de=SIMULEE if simulee else HORLOGE
         )
 
 
-def _lisible(source: str) -> str:
-    """Return a recorded source as the officer reads it."""
-    return f"Parcoursup ({source})" if source.startswith("export") else ICI if source else ""
+def _lisible(source: str, campagne: int) -> str:
+    """Return a recorded source (« export du 12/05/2025 ») as the officer reads it."""
+    if not source.startswith(_EXPORT):
+        return ICI if source else ""
+    try:
+        jour = datetime.strptime(source.removeprefix(_EXPORT), "%d/%m/%Y").date()  # noqa: DTZ007 (a day)
+    except ValueError:
+        return f"Parcoursup ({source})"
+    return de_parcoursup(jour, campagne)

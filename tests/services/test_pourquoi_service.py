@@ -13,6 +13,7 @@ from cfa_desktop.models.permis import Acte
 from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.contexte import SimulationEnCours
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.decisions import DemandeDecision
 from cfa_desktop.services.pourquoi import ACTES, Pourquoi, lire_recueil
@@ -65,7 +66,7 @@ def test_the_origin_of_the_confirmation_is_the_export_that_said_it(bureau, forma
     factories.importer(bureau, formation, date(2025, 5, 20), ligne, partiel=True)
     dite = pourquoi.limite(factories.candidature_id(bureau, formation, "1"))
     entrees = {entree.nom: entree for entree in dite.entrees}
-    assert entrees["Vœu confirmé le"].origine == "Parcoursup (export du 20/05/2025)"
+    assert entrees["Vœu confirmé le"].origine == "Parcoursup (export du mar. 20 mai)"
 
 
 def test_an_answer_at_another_instant_follows_it_and_says_so(bureau, formation, pourquoi):
@@ -158,3 +159,17 @@ def test_a_typed_item_says_why_it_is_not_withdrawn(bureau, formation, pourquoi):
     dite = pourquoi.action_saisie(bureau.decisions.preparer(demande), Acte.RETIRER)
     assert nu(dite.titre) == "Pourquoi « Retirer la préparation » est grisé ?"
     assert [regle.code for regle in dite.regles] == ["R4"]
+
+
+def test_while_simulating_the_answers_follow_and_say_so(bureau, formation, pourquoi):
+    confirmee = factories.candidature_id(bureau, formation, "1")
+    bureau.dossiers.dater_confirmation(confirmee, date(2025, 5, 12))
+    bureau.simuler(datetime(2025, 6, 2, tzinfo=PARIS))
+    dite = pourquoi.etat(confirmee)
+    assert "présumé depuis le lun. 2 juin" in nu(dite.conclusion)
+    assert dite.entrees[-1].origine == "date simulée, rien n’est enregistré"
+    with pytest.raises(SimulationEnCours):
+        bureau.historique.annuler()
+    bureau.simuler(None)
+    assert pourquoi.etat(confirmee).entrees[-1].origine == "horloge, heure de Paris"
+    bureau.historique.annuler()
