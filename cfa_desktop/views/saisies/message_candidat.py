@@ -41,7 +41,7 @@ class MessageCandidat(QWidget):
         """Show that message, not copied yet."""
         self.texte.setPlainText(texte)
         self.copier.setText(COPIER)
-        self.copier.setIcon(icone("copy"))
+        self.copier.setIcon(icone("copy", air=True))
 
     def copier_texte(self) -> None:
         """Put the message on the clipboard for a minute."""
@@ -49,4 +49,4 @@ class MessageCandidat(QWidget):
         QGuiApplication.clipboard().setText(texte)
         self._efface.surveiller(texte)
         self.copier.setText("Message copié")
-        self.copier.setIcon(icone("check", "vert"))
+        self.copier.setIcon(icone("check", "vert", air=True))

@@ -41,7 +41,8 @@ class Flux(QLayout):
 
     def sizeHint(self) -> QSize:
         hauteur = max((element.sizeHint().height() for element in self._elements), default=0)
-        ecarts = self._ecart * max(0, len(self._elements) - 1)
+        montres = sum(not element.isEmpty() for element in self._elements)
+        ecarts = self._ecart * max(0, montres - 1)
         return QSize(sum(element.sizeHint().width() for element in self._elements) + ecarts, hauteur)
 
     def minimumSize(self) -> QSize:
@@ -52,6 +53,8 @@ class Flux(QLayout):
     def _placer(self, cadre: QRect, *, poser: bool) -> int:
         x, y, haute = cadre.x(), cadre.y(), 0
         for element in self._elements:
+            if element.isEmpty():  # hidden: it takes no room, not even a gap
+                continue
             taille = element.sizeHint()
             if x > cadre.x() and x + taille.width() > cadre.right() + 1:
                 x, y, haute = cadre.x(), y + haute + self._ecart, 0
