@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import instant_complet, jour_de_paris
@@ -100,6 +101,7 @@ class BarreSimulation(QFrame):
             self.phrase.setToolTip(infobulle(dits, self.reste.text()))
         self.qui.setText(f"Voir qui passe ({etat.passent})")
         self.qui.setEnabled(etat.passent > 0)
+        self._ajuster()
 
     def plier(self, *, replie: bool) -> None:
         """Keep the banner alone, or show the slider again."""
@@ -108,10 +110,23 @@ class BarreSimulation(QFrame):
         dit = "Montrer le curseur" if replie else "Replier\u202f: ne garder que le bandeau"
         self.replier.setToolTip(dit)
         self.replier.setAccessibleName(dit)
+        self._ajuster()
 
     def est_basse(self) -> bool:
         """Say whether the window is too low, for the size of its text, to show the bar whole and a page."""
         return self.window().height() < theme().px(HAUTEUR_ENTIERE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._ajuster()
+
+    def _ajuster(self) -> None:
+        """Take the height that the texts need at this width: the page beside would claim part of it."""
+        boite = self.layout()
+        if boite is not None and self.width() > 0:
+            boite.activate()
+            self.setMinimumHeight(boite.totalHeightForWidth(self.width()))
 
     def _assembler(self) -> None:
         px = theme().px

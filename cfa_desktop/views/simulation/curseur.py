@@ -131,6 +131,7 @@ class Graduation(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(self.sizeHint().height())
         self._debut, self._jours = date.min, 1
         self._cles: list[tuple[Repere, int]] = []
         self._passages: Mapping[int, int] = {}
