@@ -165,7 +165,8 @@ def test_the_totals_are_the_sums_shown_and_nobody_is_lost(candidatures, instant)
     )
     places = (comptes.sans_contrat, comptes.contrats, comptes.disparus, comptes.a_classer, sans_candidature)
     assert sum(places) == len(paires)
-    assert comptes.presumes_en_recherche <= comptes.confirmees
+    # A renonciation with a contract is counted with the contracts, whatever its état.
+    assert comptes.presumes_en_recherche <= comptes.confirmees + comptes.contrats_demissions
     assert comptes.propositions_perdues <= comptes.contrats_en_attente
     demissions = comptes.contrats_demissions
     tous, hors_demissions = contrats_comptes(paires), contrats_comptes(paires, demissions_comprises=False)
