@@ -41,14 +41,16 @@ class Voeu:
     export_on: date
     absent: bool = False
     items: list[Item] = field(default_factory=list)
+    reponse_notee: tuple[str, date] | None = None
+    demission_notee_on: date | None = None
 
     def item(self, nature: str) -> Item | None:
         """Return the live item of that nature."""
         return next((item for item in self.items if item.nature == nature), None)
 
-    def main(self) -> tuple[str, str, str]:
-        """Return état, reply and inscription: the facts under the items typed since."""
-        etat, reponse, inscription = self.etat, self.reponse, self.inscription
+    def main(self) -> tuple[str, str, str, str]:
+        """Return état, reply, inscription and statut: the facts under what was typed and noted since."""
+        etat, reponse, inscription, statut = self.etat, self.reponse, self.inscription, self.statut
         recents = [
             item
             for nature in ("decision", "contrat", "ia")
@@ -63,10 +65,26 @@ class Voeu:
             elif item.nature == "contrat":
                 if reponse in ("", "resultat_ulterieur") or etat == "demission":
                     reponse = "en_attente"
-                etat = "contrat_saisi"
+                etat, statut = "contrat_saisi", "apprenti"
             elif item.nature == "ia":
                 inscription = "effectuee"
-        return etat, reponse, inscription
+        if etat != "demission" and self._tient(self.demission_notee_on, self.etat != "demission"):
+            statut = "apprenti" if etat == "contrat_saisi" else statut
+            return "demission", "demission", inscription, statut
+        if etat == "contrat_saisi" and self.reponse_notee is not None:
+            notee, jour = self.reponse_notee
+            if self._tient(jour, self.reponse not in ("", notee)):
+                reponse = notee
+        return etat, reponse, inscription, statut
+
+    def _tient(self, note_on: date | None, contredite: bool) -> bool:
+        """Say whether a note stands: no later proposition, no later export that says otherwise."""
+        if note_on is None:
+            return False
+        contrat = self.item("contrat")
+        if contrat is not None and contrat.saisie_at is not None and contrat.saisie_at.date() > note_on:
+            return False
+        return not contredite or self.export_on <= note_on
 
     def presume(self, maintenant: datetime) -> bool:
         """Say whether the automatic passage has happened."""
@@ -81,15 +99,14 @@ class Voeu:
             return True
         if self.absent:
             return False
-        parti = self.etat == "demission" or self.reponse in PARTIS
-        return self.etat == "contrat_saisi" or (bool(self.statut) and parti)
+        etat, reponse, _, statut = self.main()
+        return etat == "contrat_saisi" or (bool(statut) and (etat == "demission" or reponse in PARTIS))
 
     def compteur(self) -> str:
         """Return the line of Parcoursup's counters."""
         if self.absent:
             return "disparus"
-        etat, reponse, _ = self.main()
-        contrat_dit = bool(self.statut) or self._contrat_tape()
+        etat, reponse, _, statut = self.main()
         if etat == "contrat_saisi":
             return {
                 "oui_definitif": "contrats_oui_definitif",
@@ -97,7 +114,7 @@ class Voeu:
                 "renonciation": "contrats_demissions",
                 "demission": "contrats_demissions",
             }.get(reponse, "contrats_en_attente")
-        if contrat_dit and (etat == "demission" or reponse in PARTIS):
+        if statut and (etat == "demission" or reponse in PARTIS):
             return "contrats_demissions"
         return {
             "non_confirmee": "non_confirmees",
@@ -106,10 +123,6 @@ class Voeu:
             "refusee": "refusees",
             "demission": "demissions",
         }[etat]
-
-    def _contrat_tape(self) -> bool:
-        item = self.item("contrat")
-        return item is not None and item.saisie_at is not None and item.saisie_at.date() >= self.export_on
 
 
 @dataclass
@@ -127,7 +140,7 @@ class Formation:
     def refus_d_une_decision(self, numero: str, decision: str) -> set[str]:
         """Return the codes that forbid a decision now."""
         voeu = self.voeux[numero]
-        etat, _, _ = voeu.main()
+        etat = voeu.main()[0]
         codes: set[str] = set()
         if etat == "non_confirmee":
             codes.add("R1")
@@ -166,7 +179,7 @@ class Formation:
     def refus_d_une_ia(self, numero: str) -> set[str]:
         """Return the codes that forbid « I.A. réalisée » now."""
         voeu = self.voeux[numero]
-        etat, reponse, inscription = voeu.main()
+        etat, reponse, inscription, _ = voeu.main()
         item = voeu.item("ia")
         possible = (
             etat == "contrat_saisi"
@@ -175,6 +188,15 @@ class Formation:
             and (item is None or item.saisie_at is not None)
         )
         return set() if possible else {"R19"}
+
+    def refus_d_une_reponse(self, numero: str, reponse: str) -> set[str]:
+        """Return the codes that forbid noting a reply."""
+        etat, actuelle, _, _ = self.voeux[numero].main()
+        if reponse == "demission":
+            return {"R18"} if etat == "demission" else set()
+        if etat != "contrat_saisi":
+            return {"R17"}
+        return {"R18"} if reponse == actuelle else set()
 
     def refus_d_une_capacite(self, valeur: int) -> set[str]:
         """Return the codes that forbid a new capacity, one that Parcoursup does not show yet."""

@@ -24,6 +24,7 @@ from hypothesis.stateful import (
 from oracle import VALIDE, Formation, Item, Voeu
 
 from cfa_desktop.models.erreurs import RuleViolation
+from cfa_desktop.models.etats import Reponse
 from cfa_desktop.models.saisie import Decision, Nature, Statut
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.models.verdict import Verdict
@@ -149,6 +150,21 @@ class Procedure(RuleBasedStateMachine):
         if self._tenter(preparer, attendu):
             self._poser(numero, Item("ia"))
 
+    @rule(
+        numero=numeros,
+        reponse=st.sampled_from(["oui_definitif", "oui_voeux_en_attente", "renonciation", "demission"]),
+    )
+    def noter_la_reponse(self, numero: str, reponse: str) -> None:
+        assume(numero in self.oracle.voeux)
+        attendu = self.oracle.refus_d_une_reponse(numero, reponse)
+        identifiant, jour = self._id(numero), self.horloge.instant.date()
+
+        def noter() -> None:
+            self.bureau.reponses.noter(identifiant, Reponse(reponse))
+
+        if self._tenter(noter, attendu):
+            self._noter(lambda oracle: _porter(oracle.voeux[numero], reponse, jour))
+
     @rule(numero=numeros, nature=st.sampled_from(["decision", "contrat", "ia"]))
     def taper(self, numero: str, nature: str) -> None:
         """Tick a prepared item as typed online: Parcoursup has spoken, nothing forbids it."""
@@ -200,7 +216,7 @@ class Procedure(RuleBasedStateMachine):
         lignes = {ligne.numero: ligne for ligne in self._lignes()}
         assert set(lignes) == set(self.oracle.voeux)
         for numero, voeu in self.oracle.voeux.items():
-            etat, reponse, inscription = voeu.main()
+            etat, reponse, inscription, _ = voeu.main()
             ligne, presume = lignes[numero], voeu.presume(maintenant)
             assert (ligne.etat, ligne.presume) == ("en_recherche" if presume else etat, presume)
             assert (ligne.reponse or "", ligne.inscription or "") == (reponse, inscription)
@@ -240,6 +256,8 @@ class Procedure(RuleBasedStateMachine):
             self.oracle.voeux[numero] = copy.deepcopy(voeu)
             if connu is not None:
                 self.oracle.voeux[numero].items = connu.items
+                self.oracle.voeux[numero].reponse_notee = connu.reponse_notee
+                self.oracle.voeux[numero].demission_notee_on = connu.demission_notee_on
                 # An empty cell says nothing of a limit already known.
                 self.oracle.voeux[numero].limite = voeu.limite or connu.limite
         self._sans_retour()
@@ -325,6 +343,13 @@ class Procedure(RuleBasedStateMachine):
             for carte in self.bureau.saisies.lister(statuts=(Statut.PREPAREE,))
             if carte.numero == numero and carte.saisie.nature is Nature(nature)
         )
+
+
+def _porter(voeu: Voeu, reponse: str, jour: date) -> None:
+    if reponse == "demission":
+        voeu.demission_notee_on = jour
+    else:
+        voeu.reponse_notee = (reponse, jour)
 
 
 def _codes(verdict: Verdict) -> set[str]:
