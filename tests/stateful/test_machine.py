@@ -23,6 +23,7 @@ from hypothesis.stateful import (
 )
 from oracle import VALIDE, Formation, Item, Voeu
 
+from cfa_desktop.models.comptage import compter_lignes
 from cfa_desktop.models.erreurs import RuleViolation
 from cfa_desktop.models.etats import Reponse
 from cfa_desktop.models.saisie import Decision, Nature, Statut
@@ -209,28 +210,20 @@ class Procedure(RuleBasedStateMachine):
         self.faits.append(pas)
 
     @invariant()
-    def les_listes_disent_comme_l_oracle(self) -> None:
+    def la_base_dit_comme_l_oracle(self) -> None:
         if not hasattr(self, "oracle"):
             return
-        maintenant = self.horloge.instant
         lignes = {ligne.numero: ligne for ligne in self._lignes()}
         assert set(lignes) == set(self.oracle.voeux)
+        attendus: dict[str, int] = {}
         for numero, voeu in self.oracle.voeux.items():
             etat, reponse, inscription, _ = voeu.main()
-            ligne, presume = lignes[numero], voeu.presume(maintenant)
+            ligne, presume = lignes[numero], voeu.presume(self.horloge.instant)
             assert (ligne.etat, ligne.presume) == ("en_recherche" if presume else etat, presume)
             assert (ligne.reponse or "", ligne.inscription or "") == (reponse, inscription)
-
-    @invariant()
-    def les_compteurs_font_leurs_sommes(self) -> None:
-        if not hasattr(self, "oracle"):
-            return
-        comptes = self.bureau.candidatures.compter(formation_id=self.formation.id)
-        attendus: dict[str, int] = {}
-        for voeu in self.oracle.voeux.values():
             attendus[voeu.compteur()] = attendus.get(voeu.compteur(), 0) + 1
-        lus = {nom: getattr(comptes, nom) for nom in attendus}
-        assert lus == attendus
+        comptes = compter_lignes(lignes.values())
+        assert {nom: getattr(comptes, nom) for nom in attendus} == attendus
         assert comptes.sans_contrat + comptes.contrats + comptes.disparus == len(self.oracle.voeux)
         places = self.bureau.contrats.places(self.formation.id)
         assert (places.capacite, places.comptes) == (self.oracle.capacite, self.oracle.contrats())
