@@ -26,10 +26,11 @@ from oracle import VALIDE, Formation, Item, Voeu
 from cfa_desktop.models.comptage import compter_lignes
 from cfa_desktop.models.erreurs import RuleViolation
 from cfa_desktop.models.etats import Reponse
+from cfa_desktop.models.regles import contrat
+from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.saisie import Decision, Nature, Statut
 from cfa_desktop.models.temps import PARIS
-from cfa_desktop.models.verdict import Verdict
-from cfa_desktop.services import contrats
+from cfa_desktop.models.verdict import Blocage, Verdict
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.decisions import DemandeDecision
 from cfa_desktop.storage import journal
@@ -369,15 +370,10 @@ RAPIDE = settings(
 
 
 def test_a_program_that_forgets_the_capacity_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    vrai = contrats.verdict_contrat
+    def sans_limite(_faits: FaitsFormation) -> list[Blocage]:
+        return []
 
-    def sans_places(demande: Any) -> Verdict:
-        verdict = vrai(demande)
-        return Verdict(
-            tuple(x for x in verdict.blocages if x.code not in ("R8", "R10")), verdict.avertissements
-        )
-
-    monkeypatch.setattr(contrats, "verdict_contrat", sans_places)
+    monkeypatch.setattr(contrat, "blocages_places", sans_limite)
     with pytest.raises(AssertionError):
         run_state_machine_as_test(Procedure, settings=RAPIDE)
 
