@@ -77,7 +77,7 @@ class SectionsDefilantes(QWidget):
         self._colonne.insertWidget(self._colonne.count() - 1, onglet)
         if not self._courante:
             self._marquer(cle)
-        QTimer.singleShot(0, self, self._ajuster_queue)
+        QTimer.singleShot(0, self, self._placer)
 
     def vider(self) -> None:
         """Remove every part and tab."""
@@ -126,12 +126,18 @@ class SectionsDefilantes(QWidget):
             manque = self.defilement.viewport().height() - derniere.sizeHint().height() - theme().px(64)
             self._queue.setFixedHeight(max(0, manque))
 
+    def _placer(self) -> None:
+        """Mark the part being read once the parts just added stand at their places."""
+        self._ajuster_queue()
+        self._suivre(self.defilement.verticalScrollBar().value())
+
     def _suivre(self, valeur: int) -> None:
         if self._visee or not self._parties:
             return
         lue = next(iter(self._parties))
         for cle in self._parties:
-            if self._haut(cle) <= valeur + theme().px(24):
+            # Parts just added stand all at the same place: the first one is being read.
+            if self._haut(lue) < self._haut(cle) <= valeur + theme().px(24):
                 lue = cle
         self._marquer(lue)
 
