@@ -41,6 +41,7 @@ TITRES = {
     Acte.COCHER: "cocher « saisi »",
     Acte.RETIRER: "retirer",
     Acte.CORRIGER: "corriger",
+    Acte.ANNULER_CONTRAT: "demander l’annulation",
 }
 NATURES = {
     Nature.DECISION: "décision",

@@ -9,7 +9,7 @@ from cfa_desktop.models.candidature import Situation
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.regles.egalite import avertissements_gratuite
-from cfa_desktop.models.verdict import Avertissement, Verdict
+from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
 
 
 class Destinataires(StrEnum):
@@ -61,6 +61,14 @@ def messages_de(formation: Formation) -> tuple[MessageFormation, MessageFormatio
 def verdict_message(destinataires: Destinataires, texte: str) -> Verdict:
     """Say what to know before typing a message: an empty one, or one that asks for money (R20, R21)."""
     return Verdict(avertissements=_avertissements(destinataires, texte))
+
+
+def verdict_saisie_message(destinataires: Destinataires, formation: Formation) -> Verdict:
+    """Say whether the message may be prepared for typing: not while nothing is written (R20, R21)."""
+    message = messages_de(formation)[destinataires is Destinataires.ACCEPTATION]
+    if message.texte:
+        return Verdict(avertissements=message.avertissements)
+    return Verdict((Blocage("R20", f"{_VIDE[destinataires]} Écrivez ce message avant de le saisir.", "S0"),))
 
 
 def messages_visibles(situation: Situation, formation: Formation) -> tuple[MessageFormation, ...]:

@@ -1,21 +1,30 @@
-"""The one place that says what may be done of a candidature, a formation, an item, at a given instant."""
+"""The one place that says what may be done of a candidature, a formation, an item, a request for reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.candidature import FaitsCandidature, Situation
+from cfa_desktop.models.etats import Reponse
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.messages import Destinataires, verdict_message
+from cfa_desktop.models.messages import Destinataires, verdict_saisie_message
+from cfa_desktop.models.motifs import DemandeMotifs
+from cfa_desktop.models.regles.annulation import verdict_annulation
 from cfa_desktop.models.regles.capacite import (
     blocages_places,
     verdict_augmentation,
     verdict_baisse,
+    verdict_capacite,
+)
+from cfa_desktop.models.regles.cloture import (
     verdict_cloture,
+    verdict_cloture_constatee,
+    verdict_envoi,
+    verdict_reouverture,
 )
 from cfa_desktop.models.regles.contrat import verdict_contrat
 from cfa_desktop.models.regles.coordonnees import verdict_coordonnees
@@ -23,13 +32,13 @@ from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus
 from cfa_desktop.models.regles.faits import DemandeContrat, FaitsFormation
 from cfa_desktop.models.regles.inscription import verdict_ia
 from cfa_desktop.models.regles.item import verdict_cochee, verdict_correction, verdict_retrait
-from cfa_desktop.models.regles.motifs import verdict_demande
+from cfa_desktop.models.regles.motifs import verdict_demande, verdict_motifs_envoyes
 from cfa_desktop.models.regles.periode import avertissements_periode, blocages_periode
 from cfa_desktop.models.regles.rapport import verdict_rapport
-from cfa_desktop.models.regles.reponse import verdict_demission, verdict_reponse
-from cfa_desktop.models.saisie import Saisie
+from cfa_desktop.models.regles.reponse import blocages_note, verdict_demission, verdict_reponse
+from cfa_desktop.models.saisie import Nature, Saisie
 from cfa_desktop.models.situation import situation_a
-from cfa_desktop.models.verdict import Verdict
+from cfa_desktop.models.verdict import Blocage, Verdict
 
 
 class Acte(StrEnum):
@@ -44,15 +53,20 @@ class Acte(StrEnum):
     DEMANDE_MOTIFS = "demande_motifs"
     CONTACTER = "contacter"
     CONTRAT_PAR_NUMERO = "contrat_par_numero"
+    CAPACITE = "capacite"
     BAISSER_CAPACITE = "baisser_capacite"
     AUGMENTATION = "augmentation"
     CLOTURE = "cloture"
+    NOTER_CLOTURE = "noter_cloture"
+    ROUVRIR = "rouvrir"
     MESSAGE_RECHERCHE = "message_recherche"
     MESSAGE_ACCEPTATION = "message_acceptation"
     RAPPORT = "rapport"
     COCHER = "cocher"
     RETIRER = "retirer"
     CORRIGER = "corriger"
+    ANNULER_CONTRAT = "annuler_contrat"
+    ENVOYER_MOTIFS = "envoyer_motifs"
 
 
 ACTES_CANDIDATURE = (
@@ -67,19 +81,25 @@ ACTES_CANDIDATURE = (
 )
 ACTES_FORMATION = (
     Acte.CONTRAT_PAR_NUMERO,
+    Acte.CAPACITE,
     Acte.BAISSER_CAPACITE,
     Acte.AUGMENTATION,
     Acte.CLOTURE,
+    Acte.NOTER_CLOTURE,
+    Acte.ROUVRIR,
     Acte.MESSAGE_RECHERCHE,
     Acte.MESSAGE_ACCEPTATION,
     Acte.RAPPORT,
 )
-ACTES_ITEM = (Acte.COCHER, Acte.RETIRER, Acte.CORRIGER)
+ACTES_ITEM = (Acte.COCHER, Acte.RETIRER, Acte.CORRIGER, Acte.ANNULER_CONTRAT)
+ACTES_DEMANDE = (Acte.ENVOYER_MOTIFS,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SujetCandidature:
-    """A candidature and what surrounds it; ``faits`` None = a person without candidature here."""
+class SujetCandidature(NamedTuple):
+    """A candidature and what surrounds it; ``faits`` None = a person without candidature here.
+
+    From ``motif`` on: what the officer said so far of the act, None = not asked yet (to grey an action).
+    """
 
     faits: FaitsCandidature | None
     formation: Formation
@@ -89,6 +109,13 @@ class SujetCandidature:
     nom: str = ""
     contrats_ailleurs: tuple[str, ...] = ()
     homonymes: tuple[str, ...] = ()
+    motif: str | None = None
+    employeur: str | None = None
+    siret: str | None = None
+    reponse: Reponse | None = None
+    notee_on: date | None = None
+    recue_on: date | None = None
+    avis_on: date | None = None
 
     def situation(self, instant: datetime) -> Situation | None:
         """Return how it stands at the instant, None without candidature."""
@@ -97,62 +124,84 @@ class SujetCandidature:
         return situation_a(self.faits, self.formation, self.calendrier, instant)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SujetFormation:
-    """A formation and its contracts counted as R10 counts them."""
+class SujetFormation(NamedTuple):
+    """A formation, its contracts counted as R10 counts them, and the requests sent that await an answer.
+
+    ``capacite`` is a value one would like to type, ``affichee`` tells that Parcoursup already shows it,
+    ``souhaitee`` the one an increase would ask for; None = not asked yet.
+    """
 
     formation: Formation
     calendrier: Calendrier
     contrats_comptes: int
+    envoyees: frozenset[Nature] = frozenset()
+    capacite: int | None = None
+    affichee: bool = False
+    souhaitee: int | None = None
+
+    @property
+    def faits(self) -> FaitsFormation:
+        """Return the formation with its counted contracts."""
+        return FaitsFormation(self.formation, self.contrats_comptes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SujetItem:
-    """An item and what surrounds it; ``contrats_comptes`` leaves it out, ``faits`` keep it."""
+class SujetItem(NamedTuple):
+    """An item and what surrounds it; ``contrats_comptes`` leaves it out, ``faits`` keep it.
+
+    ``presume`` says, when ``faits`` are not at hand, that the candidature has passed by itself. ``raison`` is
+    that of a correction, None = not asked yet.
+    """
 
     saisie: Saisie
     formation: Formation
     calendrier: Calendrier
     contrats_comptes: int
     faits: FaitsCandidature | None = None
+    presume: bool = False
+    raison: str | None = None
 
 
 def permis_candidature(sujet: SujetCandidature, instant: datetime) -> Mapping[Acte, Verdict]:
-    """Return the verdict of each act on a candidature at the instant, every reason at once.
-
-    What is asked later (criterion, employer, SIRET, reply) is not judged yet.
-    """
+    """Return the verdict of each act on a candidature at the instant, every reason at once."""
     situation = sujet.situation(instant)
     formation, calendrier = sujet.formation, sujet.calendrier
+    venir = tuple(blocages_note(sujet.notee_on, instant, formation.campagne))
     permis = {
         Acte.CONTRAT: verdict_contrat(_demande(sujet, situation, instant)),
         Acte.IA: verdict_ia(situation),
-        Acte.NOTER_REPONSE: verdict_reponse(situation),
-        Acte.NOTER_DEMISSION: verdict_demission(situation),
-        Acte.DEMANDE_MOTIFS: verdict_demande(situation),
+        Acte.NOTER_REPONSE: _et(verdict_reponse(situation, sujet.reponse), venir),
+        Acte.NOTER_DEMISSION: _et(verdict_demission(situation), venir),
+        Acte.DEMANDE_MOTIFS: verdict_demande(situation, sujet.recue_on, sujet.avis_on, instant),
         Acte.CONTACTER: verdict_coordonnees(situation, calendrier, instant),
     }
     if situation is not None:
-        permis[Acte.REFUSER] = verdict_refus(situation, formation, calendrier, instant)
+        permis[Acte.REFUSER] = verdict_refus(situation, formation, calendrier, instant, sujet.motif)
         permis[Acte.RECHERCHER] = verdict_recherche(situation, formation, calendrier)
     return permis
 
 
 def permis_formation(sujet: SujetFormation, instant: datetime) -> Mapping[Acte, Verdict]:
     """Return the verdict of each act on a formation at the instant, every reason at once."""
-    formation, calendrier = sujet.formation, sujet.calendrier
-    faits = FaitsFormation(formation, sujet.contrats_comptes)
+    formation, calendrier, faits = sujet.formation, sujet.calendrier, sujet.faits
     contrat = Verdict(
         (*blocages_places(faits), *blocages_periode(formation, calendrier, instant)),
         tuple(avertissements_periode(calendrier)),
     )
+    capacite = Verdict()
+    if sujet.capacite is not None:
+        capacite = verdict_capacite(sujet.capacite, faits, calendrier, instant, deja_affichee=sujet.affichee)
     return {
         Acte.CONTRAT_PAR_NUMERO: contrat,
+        Acte.CAPACITE: capacite,
         Acte.BAISSER_CAPACITE: verdict_baisse(faits, calendrier, instant),
-        Acte.AUGMENTATION: verdict_augmentation(faits),
-        Acte.CLOTURE: verdict_cloture(faits),
-        Acte.MESSAGE_RECHERCHE: verdict_message(Destinataires.RECHERCHE, formation.message_recherche),
-        Acte.MESSAGE_ACCEPTATION: verdict_message(Destinataires.ACCEPTATION, formation.message_acceptation),
+        Acte.AUGMENTATION: verdict_envoi(
+            verdict_augmentation(faits, sujet.souhaitee), Nature.AUGMENTATION in sujet.envoyees
+        ),
+        Acte.CLOTURE: verdict_envoi(verdict_cloture(faits), Nature.CLOTURE in sujet.envoyees),
+        Acte.NOTER_CLOTURE: verdict_cloture_constatee(formation),
+        Acte.ROUVRIR: verdict_reouverture(formation),
+        Acte.MESSAGE_RECHERCHE: verdict_saisie_message(Destinataires.RECHERCHE, formation),
+        Acte.MESSAGE_ACCEPTATION: verdict_saisie_message(Destinataires.ACCEPTATION, formation),
         Acte.RAPPORT: verdict_rapport(formation, calendrier, instant),
     }
 
@@ -160,15 +209,27 @@ def permis_formation(sujet: SujetFormation, instant: datetime) -> Mapping[Acte, 
 def permis_item(sujet: SujetItem, instant: datetime) -> Mapping[Acte, Verdict]:
     """Return the verdict of each act on an item of the queue at the instant, every reason at once."""
     formation, calendrier, saisie = sujet.formation, sujet.calendrier, sujet.saisie
-    situation = None
+    presume = sujet.presume
     if sujet.faits is not None:
-        situation = situation_a(sujet.faits, formation, calendrier, instant)
+        presume = situation_a(sujet.faits, formation, calendrier, instant).presume
     faits = FaitsFormation(formation, sujet.contrats_comptes)
     return {
-        Acte.COCHER: verdict_cochee(saisie, situation, faits, calendrier, instant),
+        Acte.COCHER: verdict_cochee(saisie, faits, calendrier, instant, presume=presume),
         Acte.RETIRER: verdict_retrait(saisie),
-        Acte.CORRIGER: verdict_correction(saisie),
+        Acte.CORRIGER: verdict_correction(saisie, sujet.raison),
+        Acte.ANNULER_CONTRAT: verdict_annulation(saisie),
     }
+
+
+def permis_demande(
+    demande: DemandeMotifs, instant: datetime, repondue_on: date | None = None
+) -> Mapping[Acte, Verdict]:
+    """Return the verdict of each act on a request for reasons; ``repondue_on`` None = not asked yet."""
+    return {Acte.ENVOYER_MOTIFS: verdict_motifs_envoyes(demande.recue_on, repondue_on, instant)}
+
+
+def _et(verdict: Verdict, blocages: tuple[Blocage, ...]) -> Verdict:
+    return Verdict((*verdict.blocages, *blocages), verdict.avertissements)
 
 
 def _demande(sujet: SujetCandidature, situation: Situation | None, instant: datetime) -> DemandeContrat:
@@ -180,6 +241,8 @@ def _demande(sujet: SujetCandidature, situation: Situation | None, instant: date
         calendrier=sujet.calendrier,
         instant=instant,
         situation=None if vide else situation,
+        employeur=sujet.employeur,
+        siret=sujet.siret,
         numero_connu=sujet.numero_connu,
         nom=sujet.nom,
         contrats_ailleurs=sujet.contrats_ailleurs,

@@ -9,8 +9,8 @@ from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.messages import Destinataires
+from cfa_desktop.models.permis import Acte, SujetItem, permis_item
 from cfa_desktop.models.regles.capacite import lire_capacite
-from cfa_desktop.models.regles.contrat import verdict_contrat_saisi
 from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.regles.periode import hors_nuit
 from cfa_desktop.models.saisie import Decision, Nature, Saisie
@@ -120,15 +120,17 @@ def _garde(
     calendrier: Calendrier,
     maintenant: datetime,
 ) -> Verdict:
-    if saisie.nature is Nature.CONTRAT:
-        verdict = verdict_contrat_saisi(faits, calendrier, maintenant)
-        return verdict._replace(
-            avertissements=(*verdict.avertissements, *_nuit_proche(calendrier, maintenant))
-        )
-    if saisie.nature is Nature.DECISION and ligne is not None and ligne.presume:
-        message = "Trop tard : le passage automatique en recherche de contrat a déjà eu lieu (présumé)."
-        return Verdict(avertissements=(Avertissement("R6", message, source="S0"),))
-    return Verdict()
+    sujet = SujetItem(
+        saisie=saisie,
+        formation=faits.formation,
+        calendrier=calendrier,
+        contrats_comptes=faits.contrats_comptes,
+        presume=ligne is not None and ligne.presume,
+    )
+    verdict = permis_item(sujet, maintenant)[Acte.COCHER]
+    if saisie.nature is not Nature.CONTRAT or verdict.blocages:
+        return verdict
+    return verdict._replace(avertissements=(*verdict.avertissements, *_nuit_proche(calendrier, maintenant)))
 
 
 def _nuit_proche(calendrier: Calendrier, maintenant: datetime) -> tuple[Avertissement, ...]:

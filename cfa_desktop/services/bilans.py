@@ -8,11 +8,13 @@ from datetime import date
 from cfa_desktop.models.bilan import Bilan, bilan
 from cfa_desktop.models.comptage import compter_lignes
 from cfa_desktop.models.dates_fr import jour_de_paris
-from cfa_desktop.models.erreurs import CfaError, RuleViolation
-from cfa_desktop.models.regles.rapport import Rapport, suivre_rapport, verdict_rapport
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.permis import Acte
+from cfa_desktop.models.regles.rapport import Rapport, suivre_rapport
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.lignes import Selection, composer
+from cfa_desktop.services.permis import Permis, exiger
 from cfa_desktop.storage import bilans, formations
 from cfa_desktop.storage.database import Connection
 
@@ -64,16 +66,11 @@ class Bilans:
 
     def examiner_rapport(self, formation_id: int) -> Verdict:
         """Say whether the rapport public may be noted as published (R22)."""
-        with self.contexte.database.lecture() as connection:
-            formation = formations.trouver(connection, formation_id)
-        calendrier = self.contexte.calendrier(formation.campagne)
-        return verdict_rapport(formation, calendrier, self.contexte.maintenant())
+        return Permis(self.contexte).formation(formation_id)[Acte.RAPPORT]
 
     def publier_rapport(self, formation_id: int, le: date | None = None) -> None:
         """Note that the rapport public was published that day (today); raise ``RuleViolation`` (R22)."""
-        verdict = self.examiner_rapport(formation_id)
-        if verdict.blocages:
-            raise RuleViolation(verdict)
+        exiger(self.examiner_rapport(formation_id))
         aujourdhui = jour_de_paris(self.contexte.maintenant())
         jour = le or aujourdhui
         if jour > aujourdhui:

@@ -7,23 +7,19 @@ from datetime import date, datetime
 
 from cfa_desktop.models.brouillon import Brouillon
 from cfa_desktop.models.candidat import Candidat
-from cfa_desktop.models.candidature import Situation
 from cfa_desktop.models.dates_fr import jour_de_paris
-from cfa_desktop.models.erreurs import CfaError, RuleViolation
+from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.noms import separer_nom
 from cfa_desktop.models.numero import normaliser_numero
-from cfa_desktop.models.regles.annulation import verdict_annulation
-from cfa_desktop.models.regles.contrat import verdict_contrat
-from cfa_desktop.models.regles.faits import DemandeContrat
+from cfa_desktop.models.permis import Acte, SujetCandidature, permis_candidature, permis_item
 from cfa_desktop.models.regles.periode import blocages_periode
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
 from cfa_desktop.models.siret import examiner_siret
-from cfa_desktop.models.situation import situation_a
 from cfa_desktop.models.texte import nettoyer
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.faits import lire_faits
+from cfa_desktop.services.permis import Permis, avec_personne, exiger, lire_item, lire_sujet
 from cfa_desktop.storage import brouillons, candidats, candidatures, employeurs, formations, saisies
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.journal import Changement
@@ -79,8 +75,12 @@ class _Lu:
     formation: Formation
     candidat: Candidat | None
     candidature_id: int | None
-    situation: Situation | None
-    demande: DemandeContrat
+    sujet: SujetCandidature
+    instant: datetime
+
+    def verdict(self) -> Verdict:
+        """Say whether the contract may be prepared, with every reason at once."""
+        return permis_candidature(self.sujet, self.instant)[Acte.CONTRAT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Contrats:
     def examiner(self, saisie: SaisieContrat) -> Verdict:
         """Say whether the contract may be prepared, with every reason at once."""
         with self.contexte.database.lecture() as connection:
-            return verdict_contrat(self._lire(connection, saisie).demande)
+            return self._lire(connection, saisie).verdict()
 
     def places(self, formation_id: int) -> Places:
         """Return the counted contracts of a formation, prepared ones apart."""
@@ -115,9 +115,7 @@ class Contrats:
         annulable = not saisie.deja_saisi
         with self.contexte.changement(f"Contrat {etape}", annulable=annulable) as (connection, changement):
             lu = self._lire(connection, saisie)
-            verdict = verdict_contrat(lu.demande)
-            if not verdict.accepte(confirme=saisie.confirme):
-                raise RuleViolation(verdict)
+            exiger(lu.verdict(), confirme=saisie.confirme)
             return self._creer(connection, changement, lu, saisie)
 
     def garder_brouillon(self, brouillon: Brouillon) -> int:
@@ -187,18 +185,17 @@ class Contrats:
 
     def examiner_annulation(self, saisie_id: int) -> Verdict:
         """Say whether the cancelling of a contract may be asked for, and of whom (R4)."""
-        with self.contexte.database.lecture() as connection:
-            return verdict_annulation(saisies.trouver(connection, saisie_id))
+        return Permis(self.contexte).saisie(saisie_id)[Acte.ANNULER_CONTRAT]
 
     def demander_annulation(self, saisie_id: int, motif: str) -> None:
         """Note that a typed contract is to be cancelled: it stays counted until an import says otherwise."""
         if not motif.strip():
             raise CfaError("Dites pourquoi ce contrat est à annuler.")
         with self.contexte.changement("Annulation du contrat demandée") as (connection, changement):
-            verdict = verdict_annulation(saisies.trouver(connection, saisie_id))
-            if verdict.blocages:
-                raise RuleViolation(verdict)
-            jour = jour_de_paris(self.contexte.maintenant())
+            maintenant = self.contexte.maintenant()
+            item = lire_item(self.contexte, connection, saisie_id)
+            exiger(permis_item(item, maintenant)[Acte.ANNULER_CONTRAT])
+            jour = jour_de_paris(maintenant)
             saisies.modifier(changement, saisie_id, valeur=jour.isoformat(), motif=motif.strip())
 
     def oublier_annulation(self, saisie_id: int) -> None:
@@ -224,42 +221,28 @@ class Contrats:
     def _lire(self, connection: Connection, saisie: SaisieContrat) -> _Lu:
         formation = formations.trouver(connection, saisie.formation_id)
         instant = saisie.pas_avant or self.contexte.maintenant(saisie.au)
-        calendrier = self.contexte.calendrier(formation.campagne)
         numero = _numero(saisie.numero)
         candidat = candidats.par_numero(connection, formation.campagne, numero)
-        candidature_id, situation = None, None
+        candidature_id = None
         if candidat is not None:
             candidature_id = candidatures.trouver_id(
                 connection, formation_id=formation.id, candidat_id=candidat.id
             )
         if candidature_id is not None:
-            stockee, faits = lire_faits(connection, candidature_id)
-            if not stockee.sans_voeu or faits.items:
-                situation = situation_a(faits, formation, calendrier, instant)
-        nom, prenom = (candidat.nom, candidat.prenom) if candidat else separer_nom(saisie.nom)[:2]
-        demande = DemandeContrat(
-            formation=formation,
-            contrats_comptes=candidatures.compter_contrats(connection, formation.id),
-            calendrier=calendrier,
-            instant=instant,
-            situation=situation,
-            employeur=saisie.employeur,
-            siret=saisie.siret,
-            numero_connu=candidat is not None,
-            nom=f"{nom} {prenom}".strip(),
-            contrats_ailleurs=tuple(
-                candidatures.contrats_ailleurs(connection, candidat.id, formation.id) if candidat else ()
-            ),
-            homonymes=tuple(
-                f"{nom} {prenom}, n° {autre}"
-                for autre in candidatures.homonymes(
-                    connection, campagne=formation.campagne, nom=nom, prenom=prenom, numero=numero
-                )
+            sujet = lire_sujet(self.contexte, connection, candidature_id)
+        else:
+            sujet = SujetCandidature(
+                faits=None,
+                formation=formation,
+                calendrier=self.contexte.calendrier(formation.campagne),
+                contrats_comptes=candidatures.compter_contrats(connection, formation.id),
             )
-            if nom
-            else (),
-        )
-        return _Lu(formation, candidat, candidature_id, situation, demande)
+            connu = (candidat.nom, candidat.prenom) if candidat else separer_nom(saisie.nom)[:2]
+            sujet = avec_personne(
+                connection, sujet, numero, connu, candidat_id=candidat.id if candidat else None
+            )
+        sujet = sujet._replace(employeur=saisie.employeur, siret=saisie.siret)
+        return _Lu(formation, candidat, candidature_id, sujet, instant)
 
     def _creer(self, connection: Connection, changement: Changement, lu: _Lu, saisie: SaisieContrat) -> int:
         numero = _numero(saisie.numero)
@@ -269,7 +252,7 @@ class Contrats:
         )
         siret = examiner_siret(saisie.siret or "").valeur or ""
         employeur_id = employeurs.enregistrer(changement, connection, nettoyer(saisie.employeur or ""), siret)
-        evaluee = lu.demande.instant
+        evaluee = lu.instant
         item = Saisie(
             id=0,
             nature=Nature.CONTRAT,
@@ -286,7 +269,7 @@ class Contrats:
         return saisies.creer(changement, item, candidat_id=candidat_id, employeur_id=employeur_id)
 
     def _creer_candidat(self, changement: Changement, lu: _Lu, numero: str) -> int:
-        nom, prenom, _ = separer_nom(lu.demande.nom)
+        nom, prenom, _ = separer_nom(lu.sujet.nom)
         champs = {"nom": nom, "prenom": prenom}
         return candidats.creer(changement, campagne=lu.formation.campagne, numero=numero, champs=champs)
 
@@ -295,7 +278,7 @@ class Contrats:
         maintenant = self.contexte.maintenant()
         if evaluee <= maintenant:
             return None
-        refuse = blocages_periode(lu.formation, lu.demande.calendrier, maintenant)
+        refuse = blocages_periode(lu.formation, lu.sujet.calendrier, maintenant)
         return evaluee if refuse else None
 
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cfa_desktop.models.dates_fr import jour_heure
-from cfa_desktop.models.erreurs import CfaError, RuleViolation
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.permis import Acte, permis_item
 from cfa_desktop.models.regles.capacite import lire_capacite
-from cfa_desktop.models.regles.item import verdict_correction
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
 from cfa_desktop.models.siret import examiner_siret, format_siret
 from cfa_desktop.models.texte import nettoyer
 from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.permis import exiger, lire_item
 from cfa_desktop.storage import employeurs, saisies
 from cfa_desktop.storage.conversions import texte_instant
 from cfa_desktop.storage.database import Connection
@@ -44,11 +45,11 @@ def corriger(contexte: Contexte, saisie_id: int, correction: CorrectionSaisie, r
         typee = saisies.trouver(connection, saisie_id).statut is Statut.SAISIE
     libelle = "Saisie corrigée" if typee else "Préparation modifiée"
     with contexte.changement(libelle, annulable=not typee) as (connection, changement):
-        saisie = saisies.trouver(connection, saisie_id)
-        verdict = verdict_correction(saisie, raison)
-        if verdict.blocages:
-            raise RuleViolation(verdict)
-        neuve = _corrigee(saisie, correction, contexte.maintenant())
+        maintenant = contexte.maintenant()
+        sujet = lire_item(contexte, connection, saisie_id)._replace(raison=raison)
+        exiger(permis_item(sujet, maintenant)[Acte.CORRIGER])
+        saisie = sujet.saisie
+        neuve = _corrigee(saisie, correction, maintenant)
         dites = _differences(saisie, neuve)
         if not dites:
             raise CorrectionImpossible("Rien n’est changé\u202f: corrigez au moins une valeur.")

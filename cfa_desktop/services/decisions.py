@@ -6,20 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from cfa_desktop.models.candidature import Situation
-from cfa_desktop.models.erreurs import RuleViolation
-from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.permis import Acte
-from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus
-from cfa_desktop.models.regles.inscription import verdict_ia
-from cfa_desktop.models.regles.item import verdict_retrait
+from cfa_desktop.models.permis import Acte, SujetCandidature, permis_candidature, permis_item
 from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
-from cfa_desktop.models.situation import situation_a
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.faits import lire_faits
-from cfa_desktop.services.permis import Permis
-from cfa_desktop.storage import formations, saisies
+from cfa_desktop.services.permis import Permis, exiger, lire_item, lire_sujet
+from cfa_desktop.storage import candidatures as candidatures_storage
+from cfa_desktop.storage import saisies
 from cfa_desktop.storage.candidatures import CandidatureStockee
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.journal import Changement
@@ -52,8 +45,7 @@ class Recapitulatif:
 @dataclass(frozen=True, slots=True)
 class _Lu:
     stockee: CandidatureStockee
-    formation: Formation
-    situation: Situation
+    sujet: SujetCandidature
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +57,7 @@ class Decisions:
     def examiner(self, demande: DemandeDecision) -> Verdict:
         """Say whether the decision may be prepared, with every reason."""
         with self.contexte.database.lecture() as connection:
-            return self._verdict(self._lire(connection, demande.candidature_id, demande.au), demande)
+            return self._verdict(self._lire(connection, demande.candidature_id), demande)
 
     def preparer(self, demande: DemandeDecision) -> int:
         """Prepare a decision (or record it as typed); return the item's id or raise ``RuleViolation``."""
@@ -74,10 +66,8 @@ class Decisions:
         # What is on Parcoursup is not undone by Ctrl+Z (R4).
         annulable = not demande.deja_saisi
         with self.contexte.changement(libelle, annulable=annulable) as (connection, changement):
-            lu = self._lire(connection, demande.candidature_id, demande.au)
-            verdict = self._verdict(lu, demande)
-            if not verdict.accepte(confirme=demande.confirme):
-                raise RuleViolation(verdict)
+            lu = self._lire(connection, demande.candidature_id)
+            exiger(self._verdict(lu, demande), confirme=demande.confirme)
             return self._creer(changement, lu, demande)
 
     def preparer_recherches(self, candidatures: Sequence[int]) -> Recapitulatif:
@@ -87,7 +77,7 @@ class Decisions:
         with self.contexte.changement("Mises en recherche préparées") as (connection, changement):
             for candidature_id in candidatures:
                 demande = DemandeDecision(candidature_id=candidature_id, decision=Decision.RECHERCHE)
-                lu = self._lire(connection, candidature_id, None)
+                lu = self._lire(connection, candidature_id)
                 verdict = self._verdict(lu, demande)
                 if verdict.accepte():
                     self._creer(changement, lu, demande)
@@ -110,10 +100,8 @@ class Decisions:
         crees = []
         with self.contexte.changement(libelle) as (connection, changement):
             for candidature_id in candidatures:
-                lu = self._lire(connection, candidature_id, None)
-                verdict = verdict_ia(lu.situation)
-                if verdict.blocages:
-                    raise RuleViolation(verdict)
+                lu = self._lire(connection, candidature_id)
+                exiger(permis_candidature(lu.sujet, self.contexte.maintenant())[Acte.IA])
                 saisie = self._saisie(lu, Nature.IA, None, deja_saisi=False)
                 crees.append(saisies.creer(changement, saisie, candidat_id=lu.stockee.candidat_id))
         return crees
@@ -121,26 +109,20 @@ class Decisions:
     def retirer(self, saisie_id: int) -> None:
         """Withdraw a prepared item; a typed one raises ``RuleViolation`` (R4)."""
         with self.contexte.changement("Préparation retirée") as (connection, changement):
-            verdict = verdict_retrait(saisies.trouver(connection, saisie_id))
-            if verdict.blocages:
-                raise RuleViolation(verdict)
+            item = lire_item(self.contexte, connection, saisie_id)
+            exiger(permis_item(item, self.contexte.maintenant())[Acte.RETIRER])
             saisies.modifier(
                 changement, saisie_id, statut=Statut.ABANDONNEE.value, raison_abandon="retiré avant la saisie"
             )
 
-    def _lire(self, connection: Connection, candidature_id: int, au: datetime | None) -> _Lu:
-        stockee, faits = lire_faits(connection, candidature_id)
-        formation = formations.trouver(connection, stockee.formation_id)
-        calendrier = self.contexte.calendrier(formation.campagne)
-        situation = situation_a(faits, formation, calendrier, self.contexte.maintenant(au))
-        return _Lu(stockee, formation, situation)
+    def _lire(self, connection: Connection, candidature_id: int) -> _Lu:
+        stockee = candidatures_storage.trouver(connection, candidature_id)
+        return _Lu(stockee, lire_sujet(self.contexte, connection, candidature_id, autour=False))
 
     def _verdict(self, lu: _Lu, demande: DemandeDecision) -> Verdict:
-        calendrier = self.contexte.calendrier(lu.formation.campagne)
-        if demande.decision is Decision.RECHERCHE:
-            return verdict_recherche(lu.situation, lu.formation, calendrier)
-        instant = self.contexte.maintenant(demande.au)
-        return verdict_refus(lu.situation, lu.formation, calendrier, instant, demande.motif)
+        acte = Acte.REFUSER if demande.decision is Decision.REFUS else Acte.RECHERCHER
+        sujet = lu.sujet._replace(motif=demande.motif)
+        return permis_candidature(sujet, self.contexte.maintenant(demande.au))[acte]
 
     def _creer(self, changement: Changement, lu: _Lu, demande: DemandeDecision) -> int:
         saisie = self._saisie(lu, Nature.DECISION, demande.au, deja_saisi=demande.deja_saisi)._replace(
@@ -155,7 +137,7 @@ class Decisions:
             id=0,
             nature=nature,
             statut=Statut.SAISIE if deja_saisi else Statut.PREPAREE,
-            formation_id=lu.formation.id,
+            formation_id=lu.stockee.formation_id,
             candidature_id=lu.stockee.id,
             preparee_at=self.contexte.maintenant(),
             evaluee_at=evaluee,

@@ -6,23 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
-from cfa_desktop.models.erreurs import CfaError, RuleViolation
-from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.messages import Destinataires
-from cfa_desktop.models.regles.capacite import (
-    verdict_augmentation,
-    verdict_capacite,
-    verdict_cloture,
-)
-from cfa_desktop.models.regles.faits import FaitsFormation
+from cfa_desktop.models.permis import Acte, SujetFormation, permis_formation
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
-from cfa_desktop.models.verdict import Blocage, Verdict
+from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.permis import exiger, lire_formation
 from cfa_desktop.services.saisies import Saisies
-from cfa_desktop.storage import candidatures, formations, saisies
+from cfa_desktop.storage import formations, saisies
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.tables import FORMATION
 
+_MESSAGES = {
+    Destinataires.RECHERCHE: Acte.MESSAGE_RECHERCHE,
+    Destinataires.ACCEPTATION: Acte.MESSAGE_ACCEPTATION,
+}
 _EN_COURS = (Statut.PREPAREE, Statut.SAISIE)
 
 
@@ -47,19 +46,18 @@ class Demandes:
 
     def preparer_capacite(self, formation_id: int, valeur: int) -> int:
         """Prepare a new capacity to type online; return the item's id or raise ``RuleViolation`` (R9)."""
-        formation, faits = self._faits(formation_id)
-        calendrier = self.contexte.calendrier(formation.campagne)
-        _exiger(verdict_capacite(valeur, faits, calendrier, self.contexte.maintenant()))
+        sujet = self._sujet(formation_id)._replace(capacite=valeur)
+        exiger(permis_formation(sujet, self.contexte.maintenant())[Acte.CAPACITE])
         return self._preparer(formation_id, Nature.CAPACITE, str(valeur))
 
     def examiner_augmentation(self, formation_id: int, souhaitee: int | None = None) -> Verdict:
         """Say whether more places may be asked for (R11)."""
-        verdict = verdict_augmentation(self._faits(formation_id)[1], souhaitee)
-        return self._avec_en_cours(verdict, formation_id, Nature.AUGMENTATION)
+        sujet = self._sujet(formation_id)._replace(souhaitee=souhaitee)
+        return permis_formation(sujet, self.contexte.maintenant())[Acte.AUGMENTATION]
 
     def demander_augmentation(self, formation_id: int, souhaitee: int) -> int:
         """Prepare the request for more places; return the item's id or raise ``RuleViolation`` (R11)."""
-        _exiger(self.examiner_augmentation(formation_id, souhaitee))
+        exiger(self.examiner_augmentation(formation_id, souhaitee))
         return self._preparer(formation_id, Nature.AUGMENTATION, str(souhaitee))
 
     def accorder(self, saisie_id: int, places: int, le: date | None = None) -> None:
@@ -89,21 +87,19 @@ class Demandes:
 
     def examiner_cloture(self, formation_id: int) -> Verdict:
         """Say whether the closing may be asked for (R11)."""
-        verdict = verdict_cloture(self._faits(formation_id)[1])
-        return self._avec_en_cours(verdict, formation_id, Nature.CLOTURE)
+        return self._verdict(formation_id, Acte.CLOTURE)
 
     def demander_cloture(self, formation_id: int) -> int:
         """Prepare the request to close; return the item's id or raise ``RuleViolation`` (R11)."""
-        _exiger(self.examiner_cloture(formation_id))
+        exiger(self.examiner_cloture(formation_id))
         return self._preparer(formation_id, Nature.CLOTURE, "")
 
     def noter_cloture(self, formation_id: int, le: date | None = None) -> None:
         """Note that the recruitment is closed since that day (today): the situation follows."""
         jour = le or jour_de_paris(self.contexte.maintenant())
         with self.contexte.changement("Recrutement clôturé") as (connection, changement):
-            formation = formations.trouver(connection, formation_id)
-            if formation.cloturee_on is not None:
-                _exiger(_deja_close(formation))
+            sujet = lire_formation(self.contexte, connection, formation_id)
+            exiger(permis_formation(sujet, self.contexte.maintenant())[Acte.NOTER_CLOTURE])
             if jour > jour_de_paris(self.contexte.maintenant()):
                 raise DemandeImpossible("Ce jour est à venir\u202f: notez la clôture une fois constatée.")
             changement.modifier(FORMATION, formation_id, cloturee_on=jour.isoformat())
@@ -113,43 +109,33 @@ class Demandes:
 
     def examiner_reouverture(self, formation_id: int) -> Verdict:
         """Say why a closed recruitment does not open again: no public source describes it (R11)."""
-        formation, _ = self._faits(formation_id)
-        return _deja_close(formation) if formation.cloturee_on is not None else Verdict()
+        return self._verdict(formation_id, Acte.ROUVRIR)
 
     def preparer_message(self, formation_id: int, pour: Destinataires) -> int:
-        """Prepare the typing of one of the two messages as it is written here (R20)."""
-        formation, _ = self._faits(formation_id)
+        """Prepare the typing of a message as it is written here; raise ``RuleViolation`` when empty (R20)."""
+        sujet = self._sujet(formation_id)
+        exiger(permis_formation(sujet, self.contexte.maintenant())[_MESSAGES[pour]])
         textes = {
-            Destinataires.RECHERCHE: formation.message_recherche,
-            Destinataires.ACCEPTATION: formation.message_acceptation,
+            Destinataires.RECHERCHE: sujet.formation.message_recherche,
+            Destinataires.ACCEPTATION: sujet.formation.message_acceptation,
         }
-        if not textes[pour].strip():
-            raise DemandeImpossible("Ce message est vide\u202f: écrivez-le avant de préparer sa saisie.")
         return self._preparer(formation_id, Nature.MESSAGE, textes[pour], motif=pour.value)
 
     def texte_augmentation(self, formation_id: int, souhaitee: int | None) -> str:
         """Return the request for more places, ready to be pasted (R11)."""
         from cfa_desktop.models.textes_pleine import texte_demande_augmentation
 
-        return texte_demande_augmentation(self._faits(formation_id)[1], souhaitee)
+        return texte_demande_augmentation(self._sujet(formation_id).faits, souhaitee)
 
     def _preparer(self, formation_id: int, nature: Nature, valeur: str, motif: str = "") -> int:
         return Saisies(self.contexte).preparer_formation(formation_id, nature, valeur, motif=motif)
 
-    def _faits(self, formation_id: int) -> tuple[Formation, FaitsFormation]:
+    def _sujet(self, formation_id: int) -> SujetFormation:
         with self.contexte.database.lecture() as connection:
-            formation = formations.trouver(connection, formation_id)
-            comptes = candidatures.compter_contrats(connection, formation_id)
-        return formation, FaitsFormation(formation, comptes)
+            return lire_formation(self.contexte, connection, formation_id)
 
-    def _avec_en_cours(self, verdict: Verdict, formation_id: int, nature: Nature) -> Verdict:
-        envoyee = any(
-            item.nature is nature and item.statut is Statut.SAISIE for item in self.en_cours(formation_id)
-        )
-        if not envoyee or verdict.blocages:
-            return verdict
-        message = "Une demande est déjà envoyée\u202f: notez d’abord ce que Parcoursup a répondu."
-        return Verdict((Blocage("R11", message, "S0"),), verdict.avertissements)
+    def _verdict(self, formation_id: int, acte: Acte) -> Verdict:
+        return permis_formation(self._sujet(formation_id), self.contexte.maintenant())[acte]
 
     def _jour(self, le: date | None, item: Saisie) -> date:
         aujourdhui = jour_de_paris(self.contexte.maintenant())
@@ -167,17 +153,3 @@ def _demande_envoyee(connection: Connection, saisie_id: int, nature: Nature) -> 
     if item.nature is not nature or item.statut is not Statut.SAISIE:
         raise DemandeImpossible("Cette demande n’est pas notée comme envoyée\u202f: cochez-la d’abord.")
     return item
-
-
-def _deja_close(formation: Formation) -> Verdict:
-    depuis = jour_court(formation.cloturee_on, formation.campagne) if formation.cloturee_on else ""
-    message = (
-        f"Le recrutement est clôturé depuis le {depuis}\u202f: aucune source publique ne décrit de "
-        "réouverture. Écrivez à Parcoursup par la rubrique contact."
-    )
-    return Verdict((Blocage("R11", message, "S0"),))
-
-
-def _exiger(verdict: Verdict) -> None:
-    if verdict.blocages:
-        raise RuleViolation(verdict)

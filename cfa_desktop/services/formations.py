@@ -90,19 +90,14 @@ class Formations:
         self, formation_id: int, valeur: int | None, *, deja_affichee: bool = False
     ) -> Verdict:
         """Say whether the capacity may take this value (R8, R9)."""
-        from cfa_desktop.models.regles.capacite import verdict_capacite
-        from cfa_desktop.models.regles.faits import FaitsFormation
+        from cfa_desktop.models.permis import Acte, permis_formation
+        from cfa_desktop.services.permis import lire_formation
 
         with self.contexte.database.lecture() as connection:
-            formation = formations_storage.trouver(connection, formation_id)
-            comptes = candidatures.compter_contrats(connection, formation_id)
-        return verdict_capacite(
-            valeur,
-            FaitsFormation(formation, comptes),
-            self.contexte.calendrier(formation.campagne),
-            self.contexte.maintenant(),
-            deja_affichee=deja_affichee,
-        )
+            sujet = lire_formation(self.contexte, connection, formation_id)
+        # What is no whole number is judged as none at all, not as « not asked yet ».
+        sujet = sujet._replace(capacite=valeur or 0, affichee=deja_affichee)
+        return permis_formation(sujet, self.contexte.maintenant())[Acte.CAPACITE]
 
     def saisir_capacite(self, formation_id: int, valeur: int) -> None:
         """Record the capacity that Parcoursup already shows."""

@@ -5,21 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
-from cfa_desktop.models.erreurs import CfaError, RuleViolation
+from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.motifs import DemandeMotifs
-from cfa_desktop.models.regles.motifs import verdict_demande
-from cfa_desktop.models.situation import situation_a
-from cfa_desktop.models.verdict import Blocage, Verdict
+from cfa_desktop.models.permis import Acte, permis_candidature, permis_demande
+from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.faits import lire_faits
-from cfa_desktop.storage import formations, motifs
+from cfa_desktop.services.permis import exiger, lire_sujet
+from cfa_desktop.storage import motifs
 from cfa_desktop.storage.conversions import texte_jour
 from cfa_desktop.storage.database import Connection
-
-
-class ReponseImpossible(CfaError):
-    """A request cannot be said answered as asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +45,7 @@ class Motifs:
     ) -> int:
         """Record a request; return its id or raise ``RuleViolation`` (R23)."""
         with self.contexte.changement("Demande de motifs reçue") as (connection, changement):
-            verdict = self._examiner(connection, candidature_id, recue_on, avis_on)
-            if verdict.blocages:
-                raise RuleViolation(verdict)
+            exiger(self._examiner(connection, candidature_id, recue_on, avis_on))
             return motifs.creer(
                 changement,
                 candidature_id,
@@ -63,16 +55,12 @@ class Motifs:
             )
 
     def repondre(self, demande_id: int, le: date | None = None) -> None:
-        """Note that a request was answered that day (today)."""
-        aujourdhui = jour_de_paris(self.contexte.maintenant())
-        jour = le or aujourdhui
+        """Note that a request was answered that day (today); raise ``RuleViolation`` (R23)."""
+        maintenant = self.contexte.maintenant()
+        jour = le or jour_de_paris(maintenant)
         with self.contexte.changement("Demande de motifs\u202f: réponse envoyée") as (connection, changement):
             demande = motifs.trouver(connection, demande_id)
-            if not demande.recue_on <= jour <= aujourdhui:
-                recue = jour_court(demande.recue_on, demande.campagne)
-                raise ReponseImpossible(
-                    f"La réponse se date entre la demande ({recue}) et aujourd’hui\u202f: vérifiez le jour."
-                )
+            exiger(permis_demande(demande, maintenant, jour)[Acte.ENVOYER_MOTIFS])
             motifs.modifier(changement, demande_id, repondue_on=texte_jour(jour))
 
     def rouvrir(self, demande_id: int) -> None:
@@ -88,12 +76,6 @@ class Motifs:
     def _examiner(
         self, connection: Connection, candidature_id: int, recue_on: date, avis_on: date | None
     ) -> Verdict:
-        stockee, faits = lire_faits(connection, candidature_id)
-        formation = formations.trouver(connection, stockee.formation_id)
-        maintenant = self.contexte.maintenant()
-        situation = situation_a(faits, formation, self.contexte.calendrier(formation.campagne), maintenant)
-        verdict = verdict_demande(situation, recue_on, avis_on)
-        if recue_on <= jour_de_paris(maintenant):
-            return verdict
-        message = f"Reçue le {jour_court(recue_on, formation.campagne)}\u202f: ce jour est à venir."
-        return Verdict((*verdict.blocages, Blocage("R23", message, "S4")), verdict.avertissements)
+        sujet = lire_sujet(self.contexte, connection, candidature_id, autour=False)
+        sujet = sujet._replace(recue_on=recue_on, avis_on=avis_on)
+        return permis_candidature(sujet, self.contexte.maintenant())[Acte.DEMANDE_MOTIFS]

@@ -52,15 +52,20 @@ ACTES: Mapping[Acte, _Question] = {
     Acte.DEMANDE_MOTIFS: _Question("Demande de motifs", "R23"),
     Acte.CONTACTER: _Question("Voir les coordonnées", "R24"),
     Acte.CONTRAT_PAR_NUMERO: _Question("Contrat sans candidature", "R15"),
+    Acte.CAPACITE: _Question("Saisir la capacité", "R9"),
     Acte.BAISSER_CAPACITE: _Question("Baisser la capacité", "R9"),
     Acte.AUGMENTATION: _Question("Demander une augmentation", "R11"),
     Acte.CLOTURE: _Question("Demander la clôture", "R11"),
+    Acte.NOTER_CLOTURE: _Question("Noter la clôture", "R11"),
+    Acte.ROUVRIR: _Question("Rouvrir le recrutement", "R11"),
     Acte.MESSAGE_RECHERCHE: _Question("Message aux candidats en recherche", "R20"),
     Acte.MESSAGE_ACCEPTATION: _Question("Message à ceux qui ont accepté", "R20"),
     Acte.RAPPORT: _Question("Rapport public", "R22"),
     Acte.COCHER: _Question("Saisi", "R13"),
     Acte.RETIRER: _Question("Retirer la préparation", "R4"),
     Acte.CORRIGER: _Question("Corriger", "R4"),
+    Acte.ANNULER_CONTRAT: _Question("Contrat à annuler", "R4"),
+    Acte.ENVOYER_MOTIFS: _Question("Motifs envoyés", "R23"),
 }
 DECISIONS = (Acte.RECHERCHER, Acte.REFUSER, Acte.CONTRAT, Acte.IA)
 

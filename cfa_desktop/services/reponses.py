@@ -7,18 +7,20 @@ from datetime import date, datetime
 
 from cfa_desktop.models.candidature import FaitsCandidature, Situation
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
-from cfa_desktop.models.erreurs import CfaError, RuleViolation
+from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.etats import LABELS_REPONSE, Etat, Reponse
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.permis import Acte, permis_candidature
 from cfa_desktop.models.proposition import NOTEE_ICI, Proposition
-from cfa_desktop.models.regles.reponse import effet_reponse, verdict_demission, verdict_reponse
+from cfa_desktop.models.regles.reponse import effet_reponse
 from cfa_desktop.models.reponses import limite_reponse
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
 from cfa_desktop.models.situation import situation_a
 from cfa_desktop.models.temps import debut_du_jour
-from cfa_desktop.models.verdict import Blocage, Verdict
+from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.faits import lire_faits
+from cfa_desktop.services.permis import exiger, lire_sujet
 from cfa_desktop.storage import candidatures, formations, saisies
 from cfa_desktop.storage.conversions import texte_jour
 from cfa_desktop.storage.database import Connection
@@ -67,10 +69,10 @@ class Reponses:
     ) -> Verdict:
         """Say whether a reply may be noted (None = not chosen yet), with every reason (R17, R18)."""
         with self.contexte.database.lecture() as connection:
-            lu = self._lire(connection, candidature_id)
-        if reponse is Reponse.DEMISSION:
-            return self._avec_jour(verdict_demission(lu.situation), le, lu.formation)
-        return self._avec_jour(verdict_reponse(lu.situation, reponse), le, lu.formation)
+            sujet = lire_sujet(self.contexte, connection, candidature_id, autour=False)
+        acte = Acte.NOTER_DEMISSION if reponse is Reponse.DEMISSION else Acte.NOTER_REPONSE
+        sujet = sujet._replace(reponse=reponse, notee_on=le)
+        return permis_candidature(sujet, self.contexte.maintenant())[acte]
 
     def examiner_demission(self, candidature_id: int, le: date | None = None) -> Verdict:
         """Say whether a démission may be noted, with or without a contract (R18)."""
@@ -82,7 +84,7 @@ class Reponses:
             self.noter_demission(candidature_id, le)
             return
         jour = le or jour_de_paris(self.contexte.maintenant())
-        _exiger(self.examiner(candidature_id, reponse, jour))
+        exiger(self.examiner(candidature_id, reponse, jour))
         libelle = f"Réponse notée\u202f: {LABELS_REPONSE[reponse]}"
         with self.contexte.changement(libelle) as (_, changement):
             candidatures.modifier(
@@ -92,7 +94,7 @@ class Reponses:
     def noter_demission(self, candidature_id: int, le: date | None = None) -> None:
         """Note the démission seen on Parcoursup that day (today); raise ``RuleViolation`` (R18)."""
         jour = le or jour_de_paris(self.contexte.maintenant())
-        _exiger(self.examiner_demission(candidature_id, jour))
+        exiger(self.examiner_demission(candidature_id, jour))
         with self.contexte.changement("Démission notée") as (_, changement):
             candidatures.modifier(changement, candidature_id, demission_notee_on=texte_jour(jour))
 
@@ -126,15 +128,6 @@ class Reponses:
         contrats = [item for item in items if item.nature is Nature.CONTRAT and item.statut in _TYPES]
         return _Lu(faits, formation, situation, contrats[-1] if contrats else None)
 
-    def _avec_jour(self, verdict: Verdict, le: date | None, formation: Formation) -> Verdict:
-        if le is None:
-            return verdict
-        if le <= jour_de_paris(self.contexte.maintenant()):
-            return verdict
-        dit = jour_court(le, formation.campagne)
-        venir = Blocage("R18", f"Le {dit} est à venir\u202f: notez ce que vous avez vu sur Parcoursup.", "S0")
-        return Verdict((*verdict.blocages, venir), verdict.avertissements)
-
 
 def _typee(lu: _Lu) -> date | None:
     return (lu.contrat.limite_reponse_on if lu.contrat else None) or lu.faits.limite_reponse_on
@@ -153,8 +146,3 @@ def _origine(lu: _Lu) -> str:
     if lu.faits.etat is Etat.CONTRAT_SAISI and lu.faits.export_on is not None:
         return f"Parcoursup, export du {jour_court(lu.faits.export_on, lu.formation.campagne)}"
     return "contrat saisi, aucune réponse connue"
-
-
-def _exiger(verdict: Verdict) -> None:
-    if verdict.blocages:
-        raise RuleViolation(verdict)

@@ -12,7 +12,6 @@ from cfa_desktop.models.dates_fr import heure
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.regles.faits import FaitsFormation
-from cfa_desktop.models.regles.item import verdict_correction
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.a_saisir import carte
@@ -88,11 +87,11 @@ class Saisies:
         )
         return cartes
 
-    def trouver(self, saisie_id: int) -> ASaisir:
-        """Return one card as it stands now."""
+    def trouver(self, saisie_id: int, au: datetime | None = None) -> ASaisir:
+        """Return one card as it stands now, or at another instant."""
         with self.contexte.database.lecture() as connection:
             item = saisies.trouver(connection, saisie_id)
-            (une,) = self._cartes(connection, [item], self.contexte.maintenant())
+            (une,) = self._cartes(connection, [item], self.contexte.maintenant(au))
             return une
 
     def compter(self) -> int:
@@ -101,16 +100,20 @@ class Saisies:
             return len(saisies.avec_statut(connection, [Statut.PREPAREE]))
 
     def marquer_saisie(self, saisie_id: int, at: datetime | None = None) -> ASaisir:
-        """Tick an item as typed online (now, or at ``at``); return its card with today's avertissements.
+        """Tick an item as typed online (now, or at ``at``); return its card as it stood then.
 
-        R10, R12 and R13 only warn here: Parcoursup has spoken. Never undone by Ctrl+Z.
+        R6, R10, R12 and R13 only warn, at the instant of typing: Parcoursup has spoken (R13). Never undone by
+        Ctrl+Z. Raises ``RuleViolation`` when it does not wait any more.
         """
-        une = self.trouver(saisie_id)
+        from cfa_desktop.models.permis import Acte
+        from cfa_desktop.services.permis import Permis, exiger
+
         saisie_at = at or self.contexte.maintenant()
-        _exiger(une.saisie.statut is Statut.PREPAREE, "Cette saisie n’attend plus : actualisez la liste.")
         _exiger(
             saisie_at <= self.contexte.maintenant(), "L’heure de la saisie est dans le futur : vérifiez-la."
         )
+        exiger(Permis(self.contexte).saisie(saisie_id, saisie_at)[Acte.COCHER])
+        une = self.trouver(saisie_id, saisie_at)
         with self.contexte.changement("Saisi en ligne", annulable=False) as (_, changement):
             valeurs = {"statut": Statut.SAISIE.value, "saisie_at": texte_instant(saisie_at)}
             saisies.modifier(changement, saisie_id, **valeurs, refus_parcoursup="")
@@ -132,8 +135,12 @@ class Saisies:
 
     def examiner_correction(self, saisie_id: int, raison: str | None = None) -> Verdict:
         """Say whether a typed item may be corrected; None = the reason was not asked yet (R4)."""
+        from cfa_desktop.models.permis import Acte, permis_item
+        from cfa_desktop.services.permis import lire_item
+
         with self.contexte.database.lecture() as connection:
-            return verdict_correction(saisies.trouver(connection, saisie_id), raison)
+            sujet = lire_item(self.contexte, connection, saisie_id)
+        return permis_item(sujet._replace(raison=raison), self.contexte.maintenant())[Acte.CORRIGER]
 
     def corriger(self, saisie_id: int, correction: CorrectionSaisie, raison: str = "") -> None:
         """Correct an item; a typed one with its reason, never undone by Ctrl+Z (R4)."""
@@ -160,9 +167,12 @@ class Saisies:
     def abandonner(self, saisie_id: int, raison: str) -> None:
         """Give an item up, with its reason."""
         _exiger(bool(raison.strip()), "Dites pourquoi cette saisie est abandonnée.")
+        from cfa_desktop.models.permis import Acte, permis_item
+        from cfa_desktop.services.permis import exiger, lire_item
+
         with self.contexte.changement("Saisie abandonnée") as (connection, changement):
-            item = saisies.trouver(connection, saisie_id)
-            _exiger(item.statut is Statut.PREPAREE, "Déjà saisi en ligne : cela ne se retire plus (R4).")
+            sujet = lire_item(self.contexte, connection, saisie_id)
+            exiger(permis_item(sujet, self.contexte.maintenant())[Acte.RETIRER])
             saisies.modifier(
                 changement, saisie_id, statut=Statut.ABANDONNEE.value, raison_abandon=raison.strip()
             )

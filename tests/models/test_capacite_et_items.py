@@ -10,8 +10,8 @@ from cfa_desktop.models.regles.capacite import (
     verdict_augmentation,
     verdict_baisse,
     verdict_capacite,
-    verdict_cloture,
 )
+from cfa_desktop.models.regles.cloture import verdict_cloture
 from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.regles.item import (
     CONTRAT_A_ANNULER,
@@ -210,18 +210,22 @@ def test_a_typed_item_is_corrected_with_a_reason():
 def test_an_item_that_is_over_neither_changes_nor_is_ticked(statut, message):
     finie = saisie(Nature.CONTRAT, statut)
     assert dit(verdict_correction(finie, "raison").blocages) == [("R4", message)]
-    coche = verdict_cochee(finie, None, FaitsFormation(MCO, 0), CAL_2025, EN_MAI)
+    coche = verdict_cochee(finie, FaitsFormation(MCO, 0), CAL_2025, EN_MAI)
     assert dit(coche.blocages) == [("R4", message)]
 
 
 def test_ticking_warns_of_what_parcoursup_would_refuse():
     def cocher(item, a, voeu=None, comptes=0):
-        return verdict_cochee(item, voeu, FaitsFormation(MCO, comptes), CAL_2025, paris(a))
+        presume = voeu is not None and voeu.presume
+        return verdict_cochee(item, FaitsFormation(MCO, comptes), CAL_2025, paris(a), presume=presume)
 
     deja = cocher(saisie(Nature.IA, Statut.SAISIE), "2025-06-10T10:00")
     assert dit(deja.blocages) == [("R4", "Cette saisie est déjà cochée comme saisie en ligne.")]
     attend = saisie(Nature.CONTRAT, pas_avant=paris("2025-06-15T01:00"))
-    (alerte, _) = cocher(attend, "2025-06-15T00:59:59").avertissements
+    (nuit,) = cocher(attend, "2025-06-15T00:59:59").avertissements
+    assert (nuit.code, nuit.message[:20]) == ("R12", "Pas de contrat entre")
+    sans_nuit = attend._replace(pas_avant=paris("2025-06-15T01:00:01"))
+    (alerte,) = cocher(sans_nuit, "2025-06-15T01:00").avertissements
     assert (alerte.code, alerte.source) == ("R12", "S0")
     assert alerte.message == (
         "Préparé pour plus tard\u202f: Parcoursup ne l’accepte qu’à partir du dim. 15 juin 1\u00a0h\u00a000."

@@ -8,8 +8,10 @@ from fabrique import CAL_2025, CAL_2026, MCO, confirmee, decision, paris, saisie
 
 from cfa_desktop.models.candidature import FaitsCandidature
 from cfa_desktop.models.etats import Etat, Inscription, Reponse
+from cfa_desktop.models.motifs import DemandeMotifs
 from cfa_desktop.models.permis import (
     ACTES_CANDIDATURE,
+    ACTES_DEMANDE,
     ACTES_FORMATION,
     ACTES_ITEM,
     Acte,
@@ -17,6 +19,7 @@ from cfa_desktop.models.permis import (
     SujetFormation,
     SujetItem,
     permis_candidature,
+    permis_demande,
     permis_formation,
     permis_item,
 )
@@ -173,7 +176,10 @@ def test_the_acts_of_a_formation(a, capacite, comptes, examine, cloturee):
     du = examine is True and a > "2025-09-01"
     assert codes(permis[Acte.RAPPORT].blocages) == ([] if du else ["R22"])
     for message in (Acte.MESSAGE_RECHERCHE, Acte.MESSAGE_ACCEPTATION):
-        assert codes(permis[message].avertissements) == ["R20"]
+        assert codes(permis[message].blocages) == ["R20"]
+    assert codes(permis[Acte.NOTER_CLOTURE].blocages) == (["R11"] if cloturee else [])
+    assert codes(permis[Acte.ROUVRIR].blocages) == ["R11"]
+    assert permis[Acte.CAPACITE] == ((), ())
 
 
 @pytest.mark.parametrize("nature", Nature)
@@ -196,6 +202,9 @@ def test_the_acts_of_an_item(nature, statut):
     assert codes(permis[Acte.CORRIGER].blocages) == (
         [] if statut in (Statut.PREPAREE, Statut.SAISIE) else ["R4"]
     )
+    en_ligne = statut in (Statut.SAISIE, Statut.CONSTATEE, Statut.ECART)
+    annulable = nature is Nature.CONTRAT and en_ligne
+    assert codes(permis[Acte.ANNULER_CONTRAT].blocages) == ([] if annulable else ["R4"])
 
 
 def test_ticking_looks_at_the_candidature_and_at_the_places():
@@ -211,12 +220,66 @@ def test_ticking_looks_at_the_candidature_and_at_the_places():
     assert codes(cocher(saisie(Nature.CONTRAT), faits, EN_JUIN).avertissements) == []
     assert codes(cocher(saisie(Nature.CONTRAT), faits, EN_JUIN, 5).avertissements) == ["R10"]
     plus_tard = saisie(Nature.CONTRAT, pas_avant=paris("2025-06-15T01:00"))
-    assert codes(cocher(plus_tard, faits, paris("2025-06-15T00:59")).avertissements) == ["R12", "R12"]
+    assert codes(cocher(plus_tard, faits, paris("2025-06-15T00:59")).avertissements) == ["R12"]
     assert codes(cocher(plus_tard, faits, paris("2025-06-15T01:00")).avertissements) == []
 
 
+def test_what_was_said_of_a_formation_is_judged_with_it():
+    sujet_mco = SujetFormation(formation=MCO, calendrier=CAL_2025, contrats_comptes=5)
+
+    def juge(acte, **dit):
+        return permis_formation(sujet_mco._replace(**dit), EN_MAI)[acte]
+
+    assert codes(juge(Acte.CAPACITE, capacite=0).blocages) == ["R9"]
+    assert codes(juge(Acte.CAPACITE, capacite=4).blocages) == ["R9"]
+    assert codes(juge(Acte.CAPACITE, capacite=4, affichee=True).avertissements) == ["R9"]
+    assert codes(juge(Acte.CAPACITE, capacite=6).avertissements) == ["R11"]
+    assert codes(juge(Acte.AUGMENTATION, souhaitee=5).blocages) == ["R9"]
+    assert juge(Acte.AUGMENTATION, souhaitee=6) == ((), ())
+    assert codes(juge(Acte.AUGMENTATION, envoyees=frozenset({Nature.AUGMENTATION})).blocages) == ["R11"]
+    assert codes(juge(Acte.CLOTURE, envoyees=frozenset({Nature.CLOTURE})).blocages) == ["R11"]
+    assert juge(Acte.CLOTURE, envoyees=frozenset({Nature.AUGMENTATION})) == ((), ())
+    ecrit = MCO._replace(message_recherche="Appelez-nous.", message_acceptation="Frais de dossier : 50 €")
+    assert juge(Acte.MESSAGE_RECHERCHE, formation=ecrit) == ((), ())
+    assert codes(juge(Acte.MESSAGE_ACCEPTATION, formation=ecrit).avertissements) == ["R21"]
+
+
+def test_what_was_said_of_a_candidature_is_judged_with_it():
+    def juge(acte, faits, **dit):
+        return codes(permis_candidature(sujet(faits, **dit), EN_MAI)[acte].blocages)
+
+    voeu = confirmee("2025-05-08")
+    assert juge(Acte.REFUSER, voeu, motif=" ") == ["R3"]
+    assert juge(Acte.CONTRAT, voeu, employeur="", siret="1") == ["R14", "R14"]
+    contrat = FaitsCandidature(Etat.CONTRAT_SAISI, reponse=Reponse.EN_ATTENTE)
+    assert juge(Acte.NOTER_REPONSE, contrat, reponse=Reponse.EN_ATTENTE) == ["R18"]
+    assert juge(Acte.NOTER_REPONSE, contrat, notee_on=date(2025, 5, 20)) == []
+    assert juge(Acte.NOTER_REPONSE, contrat, notee_on=date(2025, 5, 21)) == ["R18"]
+    assert juge(Acte.NOTER_DEMISSION, contrat, notee_on=date(2025, 5, 21)) == ["R18"]
+    refusee = FaitsCandidature(Etat.REFUSEE)
+    assert juge(Acte.DEMANDE_MOTIFS, refusee, recue_on=date(2025, 5, 20)) == []
+    assert juge(Acte.DEMANDE_MOTIFS, refusee, recue_on=date(2025, 5, 21)) == ["R23"]
+
+
+@pytest.mark.parametrize(
+    ("le", "attendu"),
+    [
+        (None, []),
+        ("2025-05-11", ["R23"]),
+        ("2025-05-12", []),
+        ("2025-05-20", []),
+        ("2025-05-21", ["R23"]),
+    ],
+)
+def test_reasons_are_sent_between_the_request_and_today(le, attendu):
+    demande = DemandeMotifs(1, 1, 1, 1, 2025, "BTS MCO", "1", "X", recue_on=date(2025, 5, 12))
+    permis = permis_demande(demande, EN_MAI, date.fromisoformat(le) if le else None)
+    assert tuple(permis) == ACTES_DEMANDE
+    assert codes(permis[Acte.ENVOYER_MOTIFS].blocages) == attendu
+
+
 def test_each_act_belongs_to_one_subject():
-    actes = [*ACTES_CANDIDATURE, *ACTES_FORMATION, *ACTES_ITEM]
+    actes = [*ACTES_CANDIDATURE, *ACTES_FORMATION, *ACTES_ITEM, *ACTES_DEMANDE]
     assert sorted(actes) == sorted(Acte)
 
 

@@ -113,7 +113,8 @@ def test_a_closing_is_asked_then_noted_and_the_situation_follows(bureau: Bureau,
 def test_a_closing_to_come_is_not_noted(bureau: Bureau, mco: Formation) -> None:
     with pytest.raises(DemandeImpossible, match="à venir"):
         bureau.demandes.noter_cloture(mco.id, date(2025, 6, 11))
-    assert bureau.demandes.examiner_reouverture(mco.id).accepte()
+    (raison,) = bureau.demandes.examiner_reouverture(mco.id).blocages
+    assert "rien à rouvrir" in raison.message
 
 
 def test_unticking_gives_the_capacity_and_the_closing_back(bureau: Bureau, mco: Formation) -> None:
@@ -135,7 +136,7 @@ def test_a_capacity_below_the_contracts_is_not_prepared(bureau: Bureau, mco: For
 
 def test_each_message_waits_on_its_own_to_be_typed(bureau: Bureau, mco: Formation) -> None:
     bureau.demandes.preparer_message(mco.id, Destinataires.RECHERCHE)
-    with pytest.raises(DemandeImpossible, match="vide"):
+    with pytest.raises(RuleViolation, match="Écrivez ce message"):
         bureau.demandes.preparer_message(mco.id, Destinataires.ACCEPTATION)
     bureau.formations.changer(mco.id, message_acceptation="Inscrivez-vous.")
     bureau.demandes.preparer_message(mco.id, Destinataires.ACCEPTATION)

@@ -12,7 +12,6 @@ from cfa_desktop.models.erreurs import RuleViolation
 from cfa_desktop.models.regles.motifs import EtatDemande
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.services.motifs import ReponseImpossible
 from tests.factories import HorlogeFixe, candidature_id, creer_bureau, creer_formation, importer
 
 AVIS = date(2025, 9, 12)
@@ -65,7 +64,7 @@ def test_only_a_refused_candidate_may_ask(bureau: Bureau) -> None:
 
 def test_an_answer_closes_the_countdown_and_may_be_taken_back(bureau: Bureau) -> None:
     demande_id = bureau.motifs.ajouter(voeu(bureau), recue_on=date(2025, 10, 12))
-    with pytest.raises(ReponseImpossible):
+    with pytest.raises(RuleViolation, match="vérifiez le jour"):
         bureau.motifs.repondre(demande_id, date(2025, 10, 11))
     bureau.motifs.repondre(demande_id)
     assert bureau.motifs.lister()[0].suivi(bureau.contexte.maintenant()).etat is EtatDemande.REPONDUE

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cfa_desktop.models.erreurs import RuleViolation
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.saisie import Decision, Nature, Statut
 from cfa_desktop.models.temps import PARIS
@@ -130,7 +131,7 @@ def test_unticking_is_refused_after_ten_minutes(bureau: Bureau, contrat: int, ho
 
 def test_an_item_is_ticked_once_only(bureau: Bureau, contrat: int) -> None:
     bureau.saisies.marquer_saisie(contrat)
-    with pytest.raises(SaisieImpossible, match="n’attend plus"):
+    with pytest.raises(RuleViolation, match="déjà cochée"):
         bureau.saisies.marquer_saisie(contrat)
 
 
@@ -160,7 +161,7 @@ def test_giving_up_asks_a_reason_and_frees_the_place(bureau: Bureau, mco: Format
 
 def test_a_typed_item_is_not_given_up(bureau: Bureau, contrat: int) -> None:
     bureau.saisies.marquer_saisie(contrat)
-    with pytest.raises(SaisieImpossible, match="ne se retire plus"):
+    with pytest.raises(RuleViolation, match="à faire annuler"):
         bureau.saisies.abandonner(contrat, "erreur")
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
-from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.regles.cloture import avertissements_reste, blocages_close
 from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.texte import sans_signes_invisibles
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
@@ -71,22 +71,11 @@ def verdict_augmentation(faits: FaitsFormation, souhaitee: int | None = None) ->
     if formation.capacite is None:
         message = "Aucune augmentation avant la capacité : saisissez la capacité de la formation."
         return Verdict((Blocage("R8", message, "S0"),))
-    blocages = _blocages_close(formation)
+    blocages = blocages_close(formation)
     if souhaitee is not None and souhaitee <= formation.capacite:
         message = f"Demandez plus que la capacité actuelle ({formation.capacite})."
         blocages.append(Blocage("R9", message, "S0"))
-    return Verdict(tuple(blocages), _avertissements_reste(formation.capacite - comptes))
-
-
-def verdict_cloture(faits: FaitsFormation) -> Verdict:
-    """Say whether the closing of the recruitment may be asked for: once, preferably when full (R11)."""
-    formation = faits.formation
-    blocages = _blocages_close(formation)
-    if formation.cloture_demandee_on is not None and not blocages:
-        jour = jour_court(formation.cloture_demandee_on, formation.campagne)
-        blocages.append(Blocage("R11", f"La clôture est déjà demandée depuis le {jour}.", "S0"))
-    reste = (formation.capacite or 0) - faits.contrats_comptes
-    return Verdict(tuple(blocages), _avertissements_reste(reste))
+    return Verdict(tuple(blocages), avertissements_reste(formation.capacite - comptes))
 
 
 def blocages_places(faits: FaitsFormation) -> list[Blocage]:
@@ -124,20 +113,6 @@ def _avertissements_hausse(
         return ()
     message = f"Une augmentation se demande par le formulaire de contact : {raison}."
     return (Avertissement("R11", message, source="S0"),)
-
-
-def _avertissements_reste(reste: int) -> tuple[Avertissement, ...]:
-    if reste < 1:
-        return ()
-    places = "1 place" if reste == 1 else f"{reste} places"
-    return (Avertissement("R11", f"La formation n’est pas complète : {places} encore.", source="S0"),)
-
-
-def _blocages_close(formation: Formation) -> list[Blocage]:
-    if formation.cloturee_on is None:
-        return []
-    jour = jour_court(formation.cloturee_on, formation.campagne)
-    return [Blocage("R13", f"Le recrutement de la formation est clôturé depuis le {jour}.", "S0")]
 
 
 def _contrats(nombre: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from cfa_desktop.models.calendrier import Calendrier
-from cfa_desktop.models.candidature import Situation
 from cfa_desktop.models.dates_fr import jour_heure
 from cfa_desktop.models.regles.contrat import verdict_contrat_saisi
 from cfa_desktop.models.regles.faits import FaitsFormation
@@ -57,27 +56,29 @@ def verdict_correction(saisie: Saisie, raison: str | None = None) -> Verdict:
 
 def verdict_cochee(
     saisie: Saisie,
-    situation: Situation | None,
     faits: FaitsFormation,
     calendrier: Calendrier,
     instant: datetime,
+    *,
+    presume: bool = False,
 ) -> Verdict:
     """Say whether an item may be ticked as typed online; R6, R10, R12 and R13 only warn (R13).
 
-    ``faits.contrats_comptes`` leaves the item out.
+    ``faits.contrats_comptes`` leaves the item out; ``presume`` = the candidature has passed by itself.
     """
     if saisie.statut is Statut.SAISIE:
         return _refuse("Cette saisie est déjà cochée comme saisie en ligne.")
     if saisie.statut is not Statut.PREPAREE:
         return _refuse(_FINIES[saisie.statut])
     avertissements: list[Avertissement] = []
-    if saisie.pas_avant is not None and not atteint(instant, saisie.pas_avant):
+    if saisie.nature is Nature.CONTRAT:
+        avertissements += verdict_contrat_saisi(faits, calendrier, instant).avertissements
+    deja_dit = any(avertissement.code in ("R12", "R13") for avertissement in avertissements)
+    if saisie.pas_avant is not None and not atteint(instant, saisie.pas_avant) and not deja_dit:
         quand = jour_heure(saisie.pas_avant, calendrier.campagne)
         message = f"Préparé pour plus tard : Parcoursup ne l’accepte qu’à partir du {quand}."
         avertissements.append(Avertissement("R12", message, source="S0"))
-    if saisie.nature is Nature.CONTRAT:
-        avertissements += verdict_contrat_saisi(faits, calendrier, instant).avertissements
-    if saisie.nature is Nature.DECISION and situation is not None and situation.presume:
+    if saisie.nature is Nature.DECISION and presume:
         message = "Trop tard : le passage automatique en recherche de contrat a déjà eu lieu (présumé)."
         avertissements.append(Avertissement("R6", message, source="S0"))
     return Verdict(avertissements=tuple(avertissements))

@@ -77,21 +77,43 @@ def suivre_demande(
 
 
 def verdict_demande(
-    situation: Situation | None, recue_on: date | None = None, avis_on: date | None = None
+    situation: Situation | None,
+    recue_on: date | None = None,
+    avis_on: date | None = None,
+    instant: datetime | None = None,
 ) -> Verdict:
-    """Say whether a request for the reasons may be registered; dates None = not asked yet (R23)."""
-    if situation is None or situation.etat is not Etat.REFUSEE:
+    """Say whether a request for the reasons may be registered at the instant; None = not asked yet (R23)."""
+    blocages: list[Blocage] = []
+    refusee = situation is not None and situation.etat is Etat.REFUSEE
+    if not refusee:
         message = "Seul un candidat refusé peut demander les motifs de la décision."
-        return Verdict((Blocage("R23", message, _SOURCE),))
-    if recue_on is None or avis_on is None:
+        blocages.append(Blocage("R23", message, _SOURCE))
+    if recue_on is not None and instant is not None and recue_on > jour_de_paris(instant):
+        message = f"Reçue le {jour_court(recue_on, jour_de_paris(instant).year)} : ce jour est à venir."
+        blocages.append(Blocage("R23", message, _SOURCE))
+    avertissements = _avertissements_delai(recue_on, avis_on) if refusee else ()
+    return Verdict(tuple(blocages), avertissements)
+
+
+def verdict_motifs_envoyes(recue_on: date, repondue_on: date | None, instant: datetime) -> Verdict:
+    """Say whether the reasons may be noted as sent that day; None = not asked yet (R23)."""
+    if repondue_on is None or recue_on <= repondue_on <= jour_de_paris(instant):
         return Verdict()
+    recue = jour_court(recue_on, jour_de_paris(instant).year)
+    message = f"La réponse se date entre la demande ({recue}) et aujourd’hui : vérifiez le jour."
+    return Verdict((Blocage("R23", message, _SOURCE),))
+
+
+def _avertissements_delai(recue_on: date | None, avis_on: date | None) -> tuple[Avertissement, ...]:
+    if recue_on is None or avis_on is None:
+        return ()
     if recue_on < avis_on:
         message = "La demande précède l’avis de fin de procédure : vérifiez les deux dates."
-        return Verdict(avertissements=(Avertissement("R23", message, source=_SOURCE),))
+        return (Avertissement("R23", message, source=_SOURCE),)
     if recue_on > derniere_demande_on(avis_on):
         message = (
             "Demande reçue plus d’un mois après l’avis de fin de procédure : le délai pour demander les "
             "motifs est passé, vous pouvez tout de même répondre."
         )
-        return Verdict(avertissements=(Avertissement("R23", message, source=_SOURCE),))
-    return Verdict()
+        return (Avertissement("R23", message, source=_SOURCE),)
+    return ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 
 from cfa_desktop.models.candidature import Situation
+from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
 from cfa_desktop.models.etats import LABELS_REPONSE, Etat, Reponse
 from cfa_desktop.models.saisie import Statut
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
@@ -84,6 +86,14 @@ def verdict_demission(situation: Situation | None) -> Verdict:
         message = "Le contrat saisi reste compté parmi les contrats, comme sur Parcoursup."
         avertissements.append(Avertissement("R10", message, source="S0"))
     return Verdict(avertissements=tuple(avertissements))
+
+
+def blocages_note(le: date | None, instant: datetime, campagne: int) -> list[Blocage]:
+    """Return why something seen on Parcoursup cannot be noted that day; None = not asked yet (R18)."""
+    if le is None or le <= jour_de_paris(instant):
+        return []
+    message = f"Le {jour_court(le, campagne)} est à venir : notez ce que vous avez vu sur Parcoursup."
+    return [Blocage("R18", message, "S0")]
 
 
 def _blocages_choix(situation: Situation, reponse: Reponse | None) -> list[Blocage]:
