@@ -17,7 +17,13 @@ from cfa_desktop.views.theme import ModeDemande
 
 RACINE = Path(__file__).resolve().parents[2]
 LOOKS: tuple[tuple[ModeDemande, int], ...] = (("clair", 100), ("sombre", 100), ("clair", 200))
-DOCS = {"candidats": "fenetre", "simulation": "simulation", "grisees-pourquoi": "pourquoi"}
+DOCS = {
+    "candidats": "fenetre",
+    "contrat": "contrat",
+    "a-saisir": "a-saisir",
+    "simulation": "simulation",
+    "grisees-pourquoi": "pourquoi",
+}
 
 
 def main() -> int:

@@ -45,7 +45,7 @@ def _contrat(scene: Scene) -> Iterator[tuple[str, QWidget]]:
     proposition = bureau.reponses.proposition(sujets.saisi.id)
     if proposition is not None:
         yield "limite", LimiteDialog(proposition, bureau.contexte.maintenant().date(), parent)
-    yield "annulation", AnnulationDialog(bureau, sujets.item, parent)
+    yield "annulation", AnnulationDialog(bureau, sujets.autre_item, parent)
     yield "correction", CorrectionSaisieDialog(bureau, sujets.item, parent)
     texte = bureau.contrats.texte_candidat(sujets.item.id)
     yield "texte", TexteDialog("Message pour le candidat", texte, parent)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
+
 from benchmarks.captures.scene import Scene
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.views.cadre.recherche import classer
+from cfa_desktop.views.candidats_page import DELAI_DOSSIER_MS
 
 RUBRIQUES = ("scolarite", "voeux", "contrat", "historique", "vides")
 CHERCHE = "mar"
@@ -16,6 +19,8 @@ def photographier(scene: Scene) -> None:
     fenetre.pages.montrer_formations()
     scene.prendre("formations")
     fenetre.pages.gerer_recrutement(sujets.formation.id)
+    fenetre.pages.candidats().liste.vue.aller_a(sujets.ligne(Etat.CONFIRMEE).id)
+    QTest.qWait(2 * DELAI_DOSSIER_MS)
     scene.prendre("candidats")
     fenetre.pages.lister()
     scene.prendre("candidats-toutes-formations")

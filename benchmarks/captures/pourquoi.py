@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
 
 from benchmarks.captures.scene import Scene
 from cfa_desktop.models.compteurs import Categorie
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.explication import Explication
+from cfa_desktop.views.candidats_page import DELAI_DOSSIER_MS
 from cfa_desktop.views.pourquoi.dialogue import montrer_pourquoi
 from cfa_desktop.views.pourquoi.menu import MenuPourquoi
 
@@ -21,6 +23,7 @@ def photographier(scene: Scene) -> None:
     fenetre.pages.gerer_recrutement(refusee.formation_id)
     page = fenetre.pages.candidats()
     page.liste.vue.aller_a(refusee.id)
+    QTest.qWait(2 * DELAI_DOSSIER_MS)
     page.compteurs.compteurs["contrats"].setFocus()
     scene.prendre("grisees-liste")
     menu = MenuPourquoi(scene.bureau, refusee.id, fenetre)

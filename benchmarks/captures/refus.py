@@ -33,16 +33,23 @@ def _dialogues(scene: Scene) -> Iterator[tuple[str, QWidget]]:
     capacite.nombre.setText("1")
     yield "refuse-capacite", capacite
     pleine = _pleine(scene)
+    commences = {brouillon.numero for brouillon in bureau.contrats.brouillons()}
     ligne = next(
-        x for x in scene.sujets.toutes if x.formation_id == pleine.id and x.etat is Etat.EN_RECHERCHE
+        ligne
+        for ligne in scene.sujets.toutes
+        if (ligne.formation_id, ligne.etat) == (pleine.id, Etat.EN_RECHERCHE)
+        and ligne.numero not in commences
     )
     contrat = ContratDialog(bureau, pleine.id, ligne.numero, parent)
     contrat.formulaire.employeur.champ.setText("Boulangerie d’exemple")
     contrat.formulaire.siret.champ.setText(SIRET_FAUX)
     yield "refuse-contrat", contrat
+    bureau.contrats.oublier_brouillon(formation_id=pleine.id, numero=ligne.numero)
+    scene.fenetre.rafraichir()
 
 
 def _pleine(scene: Scene) -> Formation:
     contrats = scene.bureau.contrats
     formations = scene.bureau.formations.lister(scene.sujets.formation.campagne)
-    return max(formations, key=lambda f: contrats.places(f.id).comptes - (f.capacite or 0))
+    remplies = [formation for formation in formations if formation.capacite is not None]
+    return max(remplies, key=lambda f: contrats.places(f.id).comptes - (f.capacite or 0))

@@ -62,10 +62,9 @@ def _des_formulaires(
         yield bureau.contrats.examiner(mal_rempli), None
 
 
-def _instants(bureau: Bureau, campagne: int) -> list[datetime]:
+def _instants(bureau: Bureau, campagne: int) -> list[datetime | None]:
     jours = [repere.jour for repere in bureau.simulations.preparer(campagne).reperes]
-    maintenant = bureau.contexte.maintenant()
-    return [maintenant, *(datetime.combine(jour, heure, PARIS) for jour in jours for heure in HEURES)]
+    return [None, *(datetime.combine(jour, heure, PARIS) for jour in jours for heure in HEURES)]
 
 
 def _de_chaque_sorte(lignes: Sequence[CandidatureLine]) -> list[CandidatureLine]:

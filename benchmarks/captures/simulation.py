@@ -20,6 +20,7 @@ def photographier(scene: Scene) -> None:
     fenetre.pages.ouvrir_dossier(scene.sujets.ligne(Etat.CONFIRMEE).id, [])
     scene.prendre("simulation-dossier")
     fenetre.pages.montrer_echeances()
+    fenetre.pages.echeances().liste.scrollToTop()
     scene.prendre("simulation-echeances")
     if scene.bureau.simulee is not None:
         fenetre.dire(str(SimulationEnCours(scene.bureau.simulee)))

@@ -83,6 +83,12 @@ class Sujets:
         """Return the first prepared item of a nature."""
         return next(c.saisie for c in self.bureau.saisies.lister() if c.saisie.nature is nature)
 
+    @property
+    def autre_item(self) -> Saisie:
+        """Return another typed contract, whose cancellation nobody asked for."""
+        typees = (c.saisie for c in self.bureau.saisies.lister(statuts=(Statut.SAISIE,)))
+        return next(x for x in typees if x.nature is Nature.CONTRAT and x.id != self.item.id)
+
     def _preparer(self) -> None:
         bureau, formation = self.bureau, self.suivie
         aujourdhui = bureau.contexte.maintenant().date()
