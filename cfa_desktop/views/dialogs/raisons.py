@@ -86,7 +86,7 @@ class ListeRaisons(QWidget):
         icone = QLabel()
         icone.setPixmap(image(nom_icone, couleur, px(16), self.devicePixelRatioF()))
         boite.addWidget(icone, 0, Qt.AlignmentFlag.AlignTop)
-        boite.addWidget(etiquette(motif.message, roles[couleur], retour=True), 1)
+        boite.addWidget(etiquette(motif.message, roles[couleur], retour=True), 1, Qt.AlignmentFlag.AlignTop)
         if motif.code:  # a simulation in progress is no rule of Parcoursup
             pourquoi = BoutonPourquoi("Pourquoi\u202f? La règle et sa source")
             pourquoi.clicked.connect(partial(self._expliquer, motif))

@@ -15,6 +15,7 @@ from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
 
 COLONNES = ("Date", "Action", "Source", "Annulation")
+LARGEUR_MIN = 104
 
 
 class TableActions(QTableWidget):
@@ -39,6 +40,7 @@ class TableActions(QTableWidget):
         entete = self.horizontalHeader()
         entete.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         entete.setHighlightSections(False)
+        entete.setMinimumSectionSize(px(LARGEUR_MIN))
         entete.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         entete.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.currentCellChanged.connect(self._choisir)
