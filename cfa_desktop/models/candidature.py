@@ -53,7 +53,7 @@ class Limite(NamedTuple):
 
     ``passage_at`` is when the passage to « En recherche de contrat » happens by itself; None when it never
     does or cannot be said. ``mention`` is the short French text shown instead of a date (« date à fournir »,
-    « sans délai »...). ``limites.expliquer_limite`` gives the answer to « Pourquoi ? ».
+    « sans délai »...).
     """
 
     jour: date | None

@@ -37,6 +37,11 @@ def jour_court(jour: date, annee_de_session: int | None = None) -> str:
     return f"{texte} {jour.year}"
 
 
+def avec_point(texte: str) -> str:
+    """Return a sentence with its full stop, which an abbreviated month at its end already is."""
+    return texte if texte.endswith(".") else f"{texte}."
+
+
 def heure(instant: datetime) -> str:
     """Return the Paris wall clock, « 8 h 40 », with no-break spaces."""
     local = instant.astimezone(PARIS)

@@ -18,7 +18,7 @@ from cfa_desktop.models.suivi import Evenement
 class Dossier:
     """One candidature in full. ``voeux`` are all the person's candidatures here, this one included.
 
-    ``pourquoi_limite`` answers « Pourquoi ? » about the deadline. ``homonymes`` are numbers of namesakes.
+    ``homonymes`` are numbers of namesakes.
     """
 
     ligne: CandidatureLine
@@ -26,7 +26,6 @@ class Dossier:
     formation: Formation
     faits: FaitsCandidature
     situation: Situation
-    pourquoi_limite: str
     voeux: tuple[CandidatureLine, ...]
     evenements: tuple[Evenement, ...]
     items: tuple[Saisie, ...]

@@ -39,9 +39,9 @@ _OU = {
     Destinataires.ACCEPTATION: "Gérer le recrutement",
 }
 _VISIBLE = {
-    Destinataires.RECHERCHE: "Visible dès que le candidat est « En recherche de contrat » (R20, S0).",
+    Destinataires.RECHERCHE: "Visible dès que le candidat est « En recherche de contrat ».",
     Destinataires.ACCEPTATION: (
-        "Visible seulement après le « Oui (définitif) » du candidat : personne ne le voit avant (R20, S0)."
+        "Visible seulement après le « Oui (définitif) » du candidat : personne ne le voit avant."
     ),
 }
 _VIDE = {

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cfa_desktop.models.calendrier import Calendrier, RegleReponse
-from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
+from cfa_desktop.models.dates_fr import avec_point, jour_court, jour_de_paris
 from cfa_desktop.models.temps import debut_du_jour
 
 _DEMAIN = timedelta(days=1)
@@ -42,14 +42,13 @@ class LimiteReponse(NamedTuple):
         jour = jour_court(self.jour, self.campagne)
         debut = f"Réponse du candidat attendue jusqu’au {jour}, 23 h 59 compris"
         if self.origine is OrigineReponse.IMPORTEE:
-            return f"{debut} : date donnée par Parcoursup (R17, S0)."
+            return f"{debut} : date donnée par Parcoursup."
         if self.origine is OrigineReponse.SAISIE:
-            return f"{debut} : date notée ici (R17, S0)."
+            return f"{debut} : date notée ici."
         recue = jour_court(self.recue_on, self.campagne) if self.recue_on else ""
         doute = " ; règle à confirmer" if self.a_confirmer else ""
         return (
-            f"{debut} : proposition du {recue}, d’après le calendrier de la session {self.campagne}{doute} "
-            "(R17)."
+            f"{debut} : proposition du {recue}, d’après le calendrier de la session {self.campagne}{doute}."
         )
 
     @property
@@ -100,9 +99,10 @@ def _phrase_sans_date(limite: LimiteReponse) -> str:
     if limite.recue_on is None:
         return (
             "Date limite de réponse à fournir : le jour de la proposition n’est pas connu. Relevez-la sur "
-            "Parcoursup (R17, S0)."
+            "Parcoursup."
         )
-    return (
+    dit = (
         f"Date limite de réponse à fournir : le calendrier de la session {limite.campagne} ne dit rien d’une "
-        f"proposition du {jour_court(limite.recue_on, limite.campagne)}. Relevez-la sur Parcoursup (R17, S0)."
+        f"proposition du {jour_court(limite.recue_on, limite.campagne)}"
     )
+    return f"{avec_point(dit)} Relevez-la sur Parcoursup."

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from cfa_desktop.models.candidat import CHAMPS_CORRIGEABLES
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.erreurs import CfaError
-from cfa_desktop.models.limites import expliquer_limite
 from cfa_desktop.models.situation import situation_a
 from cfa_desktop.models.temps import debut_du_jour
 from cfa_desktop.models.texte import nettoyer
@@ -55,7 +54,6 @@ class Dossiers:
                 formation=formation,
                 faits=faits,
                 situation=situation_a(faits, formation, calendrier, maintenant),
-                pourquoi_limite=expliquer_limite(faits, formation, calendrier),
                 voeux=tuple(voeux),
                 evenements=tuple(evenements.de_candidat(connection, candidat.id)),
                 items=tuple(saisies.de_candidature(connection, candidature_id)),

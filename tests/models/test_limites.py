@@ -7,7 +7,7 @@ from fabrique import CAL_2025, CAL_2026, MCO, SANS_EXAMEN, confirmee, paris, sit
 
 from cfa_desktop.models.candidature import FaitsCandidature, OrigineLimite
 from cfa_desktop.models.etats import Etat
-from cfa_desktop.models.limites import expliquer_limite, limite_examen
+from cfa_desktop.models.limites import limite_examen
 from cfa_desktop.models.situation import situation_a
 
 EXEMPLES = [
@@ -57,7 +57,6 @@ def test_the_imported_limit_wins_and_the_difference_is_shown():
     faits = confirmee("2025-05-12", limite_importee_on=date(2025, 6, 3))
     limite = limite_examen(faits, MCO, CAL_2025)
     assert (limite.jour, limite.origine) == (date(2025, 6, 3), OrigineLimite.IMPORTEE)
-    assert "dim. 1er juin" in expliquer_limite(faits, MCO, CAL_2025)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +74,6 @@ def test_without_examination_the_passage_follows_the_confirmation(calendrier, co
 def test_unknown_pivot_dates_presume_nothing():
     limite = limite_examen(confirmee("2026-04-10"), MCO, CAL_2026)
     assert (limite.jour, limite.passage_at, limite.mention) == (None, None, "date à fournir")
-    assert "à fournir" in expliquer_limite(confirmee("2026-04-10"), MCO, CAL_2026)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +90,6 @@ def test_a_confirmation_only_bounded_by_an_export_is_never_a_date():
     faits = confirmee(vue_confirmee_on=date(2025, 5, 12))
     limite = limite_examen(faits, MCO, CAL_2025)
     assert (limite.jour, limite.passage_at, limite.mention) == (None, None, "date à fournir")
-    assert "au plus tard le lun. 12 mai" in expliquer_limite(faits, MCO, CAL_2025)
     assert situation(faits, "2025-09-01").etat is Etat.CONFIRMEE
 
 
@@ -125,101 +122,6 @@ def test_clock_changes_do_not_move_midnight(jour, passage):
     assert limite.passage_at.isoformat().startswith(f"{passage}T00:00:00")
 
 
-@pytest.mark.parametrize("faits", [confirmee("2025-05-09"), confirmee(), FaitsCandidature()])
-@pytest.mark.parametrize("examine", [True, False, None])
-@pytest.mark.parametrize("calendrier", [CAL_2025, CAL_2026])
-def test_every_limit_can_be_explained(faits, examine, calendrier):
-    assert "(R" in expliquer_limite(faits, MCO._replace(examine=examine), calendrier)
-
-
-SANS_DATES = CAL_2026._replace(passage_sans_examen_jours=None)
-PASSAGE_INCONNU = "Aucun passage automatique n’est présumé\u202f: il manque une date."
-
-
-@pytest.mark.parametrize(
-    ("faits", "formation", "calendrier", "phrase"),
-    [
-        (
-            confirmee("2025-05-08"),
-            MCO._replace(modalites_particulieres=True),
-            CAL_2025,
-            "Modalités particulières\u202f: ni date limite d’examen ni passage automatique (R7, S0).",
-        ),
-        (
-            confirmee("2025-05-08"),
-            MCO._replace(examine=None),
-            CAL_2025,
-            "«\u202fExamine les dossiers\u202f» n’est pas renseigné pour cette formation\u202f: dites-le "
-            "pour connaître les délais et les passages (R2, R5, S0).",
-        ),
-        (
-            confirmee("2026-04-10T15:00"),
-            SANS_EXAMEN,
-            CAL_2026,
-            "La formation n’examine pas les dossiers\u202f: un vœu confirmé passe de lui-même en recherche "
-            "de contrat (R2, S0, S1). Passage automatique en recherche de contrat\u202f: sam. 11 avr. "
-            "0\u00a0h\u00a000 (R2, S0, S1).",
-        ),
-        (
-            confirmee("2026-04-10"),
-            SANS_EXAMEN,
-            SANS_DATES,
-            "La formation n’examine pas les dossiers\u202f: un vœu confirmé passe de lui-même en recherche "
-            f"de contrat (R2, S0, S1). {PASSAGE_INCONNU}",
-        ),
-        (
-            confirmee("2025-05-12"),
-            MCO,
-            CAL_2025,
-            "Date limite d’examen\u202f: dim. 1er juin, 23\u00a0h\u00a059 compris (R5, S0). Vœu confirmé le "
-            "lun. 12 mai. Confirmé avant le ven. 9 mai\u202f: limite le mer. 28 mai\u202f; après\u202f: "
-            "confirmation + 20 jours\u202f; ce jour-là\u202f: la plus proche des deux dates. Passage "
-            "automatique en recherche de contrat\u202f: lun. 2 juin 0\u00a0h\u00a000 (R6, S0).",
-        ),
-        (
-            confirmee("2025-05-12", limite_importee_on=date(2025, 6, 3)),
-            MCO,
-            CAL_2025,
-            "Date limite d’examen\u202f: mar. 3 juin, 23\u00a0h\u00a059 compris (R5, S0). Vœu confirmé le "
-            "lun. 12 mai. C’est la date donnée par Parcoursup\u202f; elle l’emporte sur le calcul. Le calcul "
-            "donne une autre date\u202f: dim. 1er juin. Passage automatique en recherche de contrat\u202f: "
-            "mer. 4 juin 0\u00a0h\u00a000 (R6, S0).",
-        ),
-        (
-            confirmee(limite_importee_on=date(2025, 6, 3)),
-            MCO,
-            CAL_2025,
-            "Date limite d’examen\u202f: mar. 3 juin, 23\u00a0h\u00a059 compris (R5, S0). C’est la date "
-            "donnée par Parcoursup\u202f; elle l’emporte sur le calcul. Passage automatique en recherche de "
-            "contrat\u202f: mer. 4 juin 0\u00a0h\u00a000 (R6, S0).",
-        ),
-        (
-            FaitsCandidature(Etat.NON_CONFIRMEE),
-            MCO,
-            CAL_2025,
-            "La date limite d’examen se compte à partir de la confirmation du vœu (R5, S0). "
-            f"{PASSAGE_INCONNU}",
-        ),
-        (
-            confirmee(vue_confirmee_on=date(2025, 5, 12)),
-            MCO,
-            CAL_2025,
-            "Ni la date limite ni la date de confirmation ne sont connues (R5, S0). Vœu confirmé au plus "
-            f"tard le lun. 12 mai (premier export qui le montre). {PASSAGE_INCONNU}",
-        ),
-        (
-            confirmee("2026-04-10"),
-            MCO,
-            CAL_2026,
-            "Le calendrier de la session 2026 ne dit pas les dates du délai d’examen\u202f: elles sont à "
-            f"fournir (R5). {PASSAGE_INCONNU}",
-        ),
-    ],
-)
-def test_the_explanation_says_rule_inputs_and_source(faits, formation, calendrier, phrase):
-    assert expliquer_limite(faits, formation, calendrier) == phrase
-
-
 @pytest.mark.parametrize(
     ("delai", "limite"), [(18, date(2025, 5, 27)), (19, date(2025, 5, 28)), (20, date(2025, 5, 28))]
 )
@@ -239,4 +141,3 @@ def test_half_a_pivot_is_no_pivot(inconnue):
     faits = confirmee(limite_importee_on=date(2025, 5, 20))
     calendrier = CAL_2025._replace(**{inconnue: None})
     assert limite_examen(faits, MCO, calendrier).passage_at is None
-    assert "Confirmé avant" not in expliquer_limite(confirmee("2025-05-12"), MCO, calendrier)

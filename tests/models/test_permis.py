@@ -1,5 +1,6 @@
 """What may be done, walked whole: état x présumé x examine x prepared item x act (table of metier.md)."""
 
+import re
 from datetime import date
 from itertools import product
 
@@ -295,4 +296,5 @@ def test_every_reason_has_a_code_a_sentence_and_a_source():
                 assert 1 <= int(raison.code[1:]) <= 25
                 assert raison.message[0].isupper() or raison.message[0] == "«"
                 assert raison.message.endswith(".")
+                assert not re.search(r"\b[RS]\d|\.\.$", raison.message)
                 assert raison.source.startswith("S")

@@ -29,8 +29,8 @@ from cfa_desktop.models.saisie import Decision, Nature, Statut
 EN_MAI = "2025-05-20T10:00"
 MOTIF = "Projet non cohérent"
 FORMULE = (
-    "Le webinaire parle de candidats «\u202fayant formulé leur vœu\u202f» (S1)\u202f: vérifiez sur "
-    "Parcoursup."
+    "Le webinaire de la région académique PACA parle de candidats «\u202fayant formulé leur vœu\u202f»"
+    "\u202f: vérifiez sur Parcoursup."
 )
 
 

@@ -90,20 +90,20 @@ def test_each_deadline_says_where_it_comes_from():
     debut = "Réponse du candidat attendue jusqu’au mer. 11 juin, 23 h 59 compris"
     assert limite_reponse(recue, CAL_2025).phrase == (
         f"{debut}\u202f: proposition du mar. 10 juin, d’après le calendrier de la session 2025\u202f; "
-        "règle à confirmer (R17)."
+        "règle à confirmer."
     )
     jour = date(2025, 6, 11)
     assert limite_reponse(recue, CAL_2025, importee=jour).phrase == (
-        f"{debut}\u202f: date donnée par Parcoursup (R17, S0)."
+        f"{debut}\u202f: date donnée par Parcoursup."
     )
-    assert limite_reponse(recue, CAL_2025, typee=jour).phrase == f"{debut}\u202f: date notée ici (R17, S0)."
+    assert limite_reponse(recue, CAL_2025, typee=jour).phrase == f"{debut}\u202f: date notée ici."
     assert limite_reponse(None, CAL_2025).phrase == (
         "Date limite de réponse à fournir\u202f: le jour de la proposition n’est pas connu. Relevez-la sur "
-        "Parcoursup (R17, S0)."
+        "Parcoursup."
     )
     assert limite_reponse(paris("2025-08-01"), CAL_2025).phrase == (
         "Date limite de réponse à fournir\u202f: le calendrier de la session 2025 ne dit rien d’une "
-        "proposition du ven. 1er août. Relevez-la sur Parcoursup (R17, S0)."
+        "proposition du ven. 1er août. Relevez-la sur Parcoursup."
     )
     certaine = CAL_2025._replace(
         reponses=tuple(regle._replace(a_confirmer=False) for regle in CAL_2025.reponses)

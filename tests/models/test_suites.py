@@ -77,22 +77,22 @@ def test_the_answer_is_due_one_month_after_the_notice(recue, avis, limite):
         (
             "2025-09-20",
             EtatDemande.A_REPONDRE,
-            "Réponse due le lun. 13 oct., 23 h 59 compris (encore 23 j) (R23).",
+            "Réponse due le lun. 13 oct., 23 h 59 compris (encore 23 j).",
         ),
         (
             "2025-10-12T23:59:59",
             EtatDemande.A_REPONDRE,
-            "Réponse due le lun. 13 oct., 23 h 59 compris (encore 1 j) (R23).",
+            "Réponse due le lun. 13 oct., 23 h 59 compris (encore 1 j).",
         ),
         (
             "2025-10-13T23:59:59",
             EtatDemande.A_REPONDRE,
-            "Réponse due le lun. 13 oct., 23 h 59 compris (dernier jour) (R23).",
+            "Réponse due le lun. 13 oct., 23 h 59 compris (dernier jour).",
         ),
         (
             "2025-10-14T00:00",
             EtatDemande.EN_RETARD,
-            "En retard de 1 j\u202f: réponse due le lun. 13 oct. (R23).",
+            "En retard de 1 j\u202f: réponse due le lun. 13 oct.",
         ),
     ],
 )
@@ -105,8 +105,8 @@ def test_a_request_counts_down_and_then_is_late(instant, etat, phrase):
 @pytest.mark.parametrize(
     ("repondue", "phrase"),
     [
-        (date(2025, 10, 13), "Motifs communiqués le lun. 13 oct. (R23)."),
-        (date(2025, 10, 14), "Motifs communiqués le mar. 14 oct. après la limite (R23)."),
+        (date(2025, 10, 13), "Motifs communiqués le lun. 13 oct."),
+        (date(2025, 10, 14), "Motifs communiqués le mar. 14 oct. après la limite."),
     ],
 )
 def test_an_answered_request_says_when(repondue, phrase):
@@ -118,7 +118,7 @@ def test_an_answered_request_says_when(repondue, phrase):
 def test_a_request_after_the_month_is_said_so(recue, hors):
     suivi = suivre_demande(recue, AVIS, None, paris("2025-10-14"), 2025)
     assert suivi.hors_delai is hors
-    mention = "\u202f; demande reçue plus d’un mois après l’avis de fin de procédure (R23)."
+    mention = "\u202f; demande reçue plus d’un mois après l’avis de fin de procédure."
     assert suivi.phrase.endswith(mention) is hors
     assert not suivre_demande(recue, None, None, paris("2025-10-14")).hors_delai
     avertissements = verdict_demande(REFUSEE, recue, AVIS).avertissements
@@ -146,22 +146,22 @@ def test_only_a_refused_candidate_asks_for_the_reasons():
         (
             "2025-08-31T23:59:59",
             EtatRapport.A_VENIR,
-            "Rapport public à saisir du lun. 1er sept. au lun. 13 oct. (R22).",
+            "Rapport public à saisir du lun. 1er sept. au lun. 13 oct.",
         ),
         (
             "2025-09-01T00:00",
             EtatRapport.DU,
-            "Rapport public à saisir avant le lun. 13 oct., 23 h 59 compris (R22).",
+            "Rapport public à saisir jusqu’au lun. 13 oct., 23 h 59 compris.",
         ),
         (
             "2025-10-13T23:59:59",
             EtatRapport.DU,
-            "Rapport public à saisir avant le lun. 13 oct., 23 h 59 compris (R22).",
+            "Rapport public à saisir jusqu’au lun. 13 oct., 23 h 59 compris.",
         ),
         (
             "2025-10-14T00:00",
             EtatRapport.EN_RETARD,
-            "Rapport public en retard\u202f: il était dû le lun. 13 oct. (R22).",
+            "Rapport public en retard\u202f: il était dû le lun. 13 oct.",
         ),
     ],
 )
@@ -197,11 +197,12 @@ def test_the_report_of_a_formation_that_examines(instant, etat, phrase):
 def test_the_other_cases_of_the_report(formation, calendrier, etat):
     rapport = suivre_rapport(formation, calendrier, paris("2025-09-15"))
     assert rapport.etat is etat
-    assert rapport.phrase.endswith("(R22).")
+    assert rapport.phrase.endswith(".")
+    assert not rapport.phrase.endswith("..")
     verdict = verdict_rapport(formation, calendrier, paris("2025-09-15"))
     assert verdict.accepte() is (etat is EtatRapport.SANS_DATES)
     publie = suivre_rapport(MCO._replace(rapport_publie_on=date(2025, 9, 2)), CAL_2025, paris("2025-11-01"))
-    assert publie.phrase == "Rapport public saisi le mar. 2 sept. (R22)."
+    assert publie.phrase == "Rapport public saisi le mar. 2 sept."
 
 
 # R24
@@ -235,19 +236,19 @@ def test_in_2025_only_confirmed_voeux_show_their_contact_data():
 def test_a_missing_phone_is_explained():
     voeu, maintenant = situation(confirmee("2025-03-01")), paris("2025-05-20")
     assert expliquer_sans_telephone(voeu, CAL_2025, maintenant, None) == (
-        "Pas de téléphone\u202f: aucun export n’a encore montré cette personne (R24)."
+        "Pas de téléphone\u202f: aucun export n’a encore montré cette personne."
     )
     assert expliquer_sans_telephone(voeu, CAL_2025, maintenant, date(2025, 3, 14)) == (
         "L’export du ven. 14 mars ne donne pas de téléphone. Une case vide n’efface rien\u202f: un numéro "
-        "déjà connu aurait été gardé (R24)."
+        "déjà connu aurait été gardé."
     )
     assert expliquer_sans_telephone(voeu, CAL_2025, maintenant, date(2025, 3, 13)) == (
         "L’export du jeu. 13 mars ne donne pas de téléphone. Parcoursup ne donne les coordonnées qu’à partir "
-        "du ven. 14 mars. Refaites un export. (R24)"
+        "du ven. 14 mars. Refaites un export."
     )
     trop_tot = expliquer_sans_telephone(voeu, CAL_2025, paris("2025-03-13"), date(2025, 3, 13))
     assert "Refaites" not in trop_tot
-    assert trop_tot.endswith(". (R24)")
+    assert trop_tot.endswith(".")
 
 
 # R20, R21
@@ -261,9 +262,7 @@ def test_the_two_messages_say_whom_they_speak_to_and_when():
     assert (recherche.texte, acceptation.texte) == ("Appelez-nous.", "Venez.")
     assert recherche.titre == "Message aux candidats en recherche de contrat"
     assert acceptation.titre == "Message aux candidats qui ont accepté définitivement"
-    assert recherche.visible == (
-        "Visible dès que le candidat est «\u202fEn recherche de contrat\u202f» (R20, S0)."
-    )
+    assert recherche.visible == ("Visible dès que le candidat est «\u202fEn recherche de contrat\u202f».")
     assert "personne ne le voit avant" in acceptation.visible
     assert recherche.ou == "Paramètres applicatifs, Apprentissage"
     assert acceptation.ou == "Gérer le recrutement"
@@ -334,7 +333,7 @@ def test_no_list_is_sorted_or_filtered_by_what_discriminates(champ):
 def test_every_column_of_the_list_may_be_sorted():
     assert all(verdict_tri(champ).accepte() for champ in CHAMPS)
     assert "origine" in CHAMPS
-    assert all("R21" in rappel for rappel in RAPPELS)
+    assert all(rappel.endswith(".") for rappel in RAPPELS)
 
 
 # R25

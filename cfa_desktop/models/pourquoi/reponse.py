@@ -21,7 +21,7 @@ def expliquer_reponse(cas: Cas, recueil: Recueil) -> Explication:
     if limite is None:
         entrees = (_entree_reponse(cas), entree_instant(cas))
         return Explication(TITRE, _sans_limite(cas), regles, entrees)
-    conclusion = limite.phrase.replace(" (R17, S0)", "").replace(" (R17)", "")
+    conclusion = limite.phrase
     if cas.situation.proposition_perdue:
         conclusion += " " + effet_reponse(cas.situation)
     return Explication(TITRE, conclusion, regles, _entrees(cas, limite))

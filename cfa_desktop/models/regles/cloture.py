@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cfa_desktop.models.dates_fr import jour_court
+from cfa_desktop.models.dates_fr import avec_point, jour_court
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
@@ -14,7 +14,7 @@ def verdict_cloture(faits: FaitsFormation) -> Verdict:
     blocages = blocages_close(formation)
     if formation.cloture_demandee_on is not None and not blocages:
         jour = jour_court(formation.cloture_demandee_on, formation.campagne)
-        blocages.append(Blocage("R11", f"La clôture est déjà demandée depuis le {jour}.", "S0"))
+        blocages.append(Blocage("R11", avec_point(f"La clôture est déjà demandée depuis le {jour}"), "S0"))
     reste = (formation.capacite or 0) - faits.contrats_comptes
     return Verdict(tuple(blocages), avertissements_reste(reste))
 
@@ -45,7 +45,8 @@ def blocages_close(formation: Formation) -> list[Blocage]:
     if formation.cloturee_on is None:
         return []
     jour = jour_court(formation.cloturee_on, formation.campagne)
-    return [Blocage("R13", f"Le recrutement de la formation est clôturé depuis le {jour}.", "S0")]
+    message = avec_point(f"Le recrutement de la formation est clôturé depuis le {jour}")
+    return [Blocage("R13", message, "S0")]
 
 
 def avertissements_reste(reste: int) -> tuple[Avertissement, ...]:

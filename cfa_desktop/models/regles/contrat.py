@@ -15,7 +15,10 @@ from cfa_desktop.models.siret import examiner_siret
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
 
 _SOURCES_DOSSIER = "S0, S4, S1"
-_VOEU_FORMULE = "Le webinaire parle de candidats « ayant formulé leur vœu » (S1) : vérifiez sur Parcoursup."
+_VOEU_FORMULE = (
+    "Le webinaire de la région académique PACA parle "
+    "de candidats « ayant formulé leur vœu » : vérifiez sur Parcoursup."
+)
 
 
 def verdict_contrat(demande: DemandeContrat) -> Verdict:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.candidature import Situation
-from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
+from cfa_desktop.models.dates_fr import avec_point, jour_court, jour_de_paris
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.temps import debut_du_jour
 from cfa_desktop.models.verdict import Blocage, Verdict
@@ -21,7 +21,7 @@ def verdict_coordonnees(situation: Situation | None, calendrier: Calendrier, ins
     blocages: list[Blocage] = []
     if depuis is not None and jour_de_paris(instant) < depuis:
         jour = jour_court(depuis, calendrier.campagne)
-        message = f"Parcoursup ne donne les coordonnées qu’à partir du {jour}."
+        message = avec_point(f"Parcoursup ne donne les coordonnées qu’à partir du {jour}")
         blocages.append(Blocage("R24", message, _SOURCE, debut_du_jour(depuis)))
     non_confirmee = situation is not None and situation.etat is Etat.NON_CONFIRMEE
     if non_confirmee and calendrier.coordonnees_pour == VOEUX_CONFIRMES:
@@ -35,15 +35,15 @@ def expliquer_sans_telephone(
 ) -> str:
     """Return why no phone is shown: too early, vœu not confirmed, or simply not given (R24)."""
     if export_on is None:
-        return "Pas de téléphone : aucun export n’a encore montré cette personne (R24)."
+        return "Pas de téléphone : aucun export n’a encore montré cette personne."
     vu = jour_court(export_on, calendrier.campagne)
     alors = debut_du_jour(export_on)
     blocages = verdict_coordonnees(situation, calendrier, alors).blocages
     if not blocages:
         return (
             f"L’export du {vu} ne donne pas de téléphone. Une case vide n’efface rien : un numéro déjà "
-            "connu aurait été gardé (R24)."
+            "connu aurait été gardé."
         )
     raisons = " ".join(blocage.message for blocage in blocages)
     suite = "" if verdict_coordonnees(situation, calendrier, instant).blocages else " Refaites un export."
-    return f"L’export du {vu} ne donne pas de téléphone. {raisons}{suite} (R24)"
+    return f"L’export du {vu} ne donne pas de téléphone. {raisons}{suite}"

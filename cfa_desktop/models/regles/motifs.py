@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cfa_desktop.models.candidature import Situation
-from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
+from cfa_desktop.models.dates_fr import avec_point, jour_court, jour_de_paris
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.mois import plus_mois
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
@@ -62,17 +62,17 @@ def suivre_demande(
     suite = " ; demande reçue plus d’un mois après l’avis de fin de procédure" if hors_delai else ""
     if repondue_on is not None:
         retard = " après la limite" if repondue_on > limite else ""
-        phrase = f"Motifs communiqués le {jour_court(repondue_on, session)}{retard}{suite} (R23)."
+        phrase = avec_point(f"Motifs communiqués le {jour_court(repondue_on, session)}{retard}{suite}")
         return SuiviDemande(EtatDemande.REPONDUE, limite, hors_delai, phrase)
     aujourdhui = jour_de_paris(instant)
     jour = jour_court(limite, session)
     if aujourdhui > limite:
         depuis = (aujourdhui - limite).days
-        phrase = f"En retard de {depuis} j : réponse due le {jour}{suite} (R23)."
+        phrase = avec_point(f"En retard de {depuis} j : réponse due le {jour}{suite}")
         return SuiviDemande(EtatDemande.EN_RETARD, limite, hors_delai, phrase)
     restent = (limite - aujourdhui).days
     quand = f"encore {restent} j" if restent else "dernier jour"
-    phrase = f"Réponse due le {jour}, 23 h 59 compris ({quand}){suite} (R23)."
+    phrase = f"Réponse due le {jour}, 23 h 59 compris ({quand}){suite}."
     return SuiviDemande(EtatDemande.A_REPONDRE, limite, hors_delai, phrase)
 
 

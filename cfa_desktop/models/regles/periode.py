@@ -7,6 +7,7 @@ from datetime import datetime
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris, jour_heure
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.regles.cloture import blocages_close
 from cfa_desktop.models.temps import PARIS, debut_du_jour
 from cfa_desktop.models.verdict import Avertissement, Blocage
 
@@ -16,7 +17,7 @@ def blocages_periode(formation: Formation, calendrier: Calendrier, instant: date
     return [
         *_blocages_nuit(calendrier, instant),
         *_blocages_fenetre(calendrier, instant),
-        *_blocages_cloture(formation, calendrier, instant),
+        *_blocages_cloture(formation, instant),
     ]
 
 
@@ -70,9 +71,6 @@ def _blocages_fenetre(calendrier: Calendrier, instant: datetime) -> list[Blocage
     return []
 
 
-def _blocages_cloture(formation: Formation, calendrier: Calendrier, instant: datetime) -> list[Blocage]:
+def _blocages_cloture(formation: Formation, instant: datetime) -> list[Blocage]:
     cloture = formation.cloturee_on
-    if cloture is None or jour_de_paris(instant) < cloture:
-        return []
-    jour = jour_court(cloture, calendrier.campagne)
-    return [Blocage("R13", f"Le recrutement de la formation est clôturé depuis le {jour}.", "S0")]
+    return [] if cloture is None or jour_de_paris(instant) < cloture else blocages_close(formation)
