@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QToolButton,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtCore import QDate, QPoint, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from cfa_desktop.models.calendrier_phrases import A_FOURNIR
 from cfa_desktop.models.dates_fr import jour_court
 from cfa_desktop.models.jour_saisi import lire_jour
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.mois import mois_a_choisir
 
 LARGEUR = 180
 
@@ -103,24 +95,3 @@ class JourEdit(QWidget):
         self.montrer(date(jour.year(), jour.month(), jour.day()))
         self.champ.setFocus()
         self.change.emit()
-
-
-def mois_a_choisir(depart: date) -> QCalendarWidget:
-    """Return a month to pick a day in, in the colours of the look."""
-    calendrier = QCalendarWidget()
-    calendrier.setSelectedDate(QDate(depart.year, depart.month, depart.day))
-    calendrier.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    calendrier.setMinimumSize(theme().px(296), theme().px(224))
-    encre = QTextCharFormat()
-    encre.setForeground(QColor(theme().couleurs.texte))
-    for jour in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendrier.setWeekdayTextFormat(jour, encre)  # Qt writes them in a red of its own
-    for nom, dessin, dit in (
-        ("qt_calendar_prevmonth", "chevron-left", "Mois précédent"),
-        ("qt_calendar_nextmonth", "chevron-right", "Mois suivant"),
-    ):
-        fleche = calendrier.findChild(QToolButton, nom)
-        if isinstance(fleche, QToolButton):
-            fleche.setIcon(icone(dessin))
-            fleche.setAccessibleName(dit)
-    return calendrier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,7 +24,7 @@ class Boite(QDialog):
         self.valider = bouton(verbe, "primary")
         self.valider.setDefault(True)
         self.valider.clicked.connect(self.accept)
-        annuler = bouton("Annuler", "quiet")
+        self._annuler = annuler = bouton("Annuler", "quiet")
         annuler.setAutoDefault(False)
         annuler.clicked.connect(self.reject)
         bas = QHBoxLayout()
@@ -44,6 +45,24 @@ class Boite(QDialog):
         if disposition is not None:
             voulue = max(self.height(), disposition.totalHeightForWidth(self.width()))
             self.resize(self.width(), min(voulue, self.screen().availableSize().height()))
+        self._commencer()
+
+    def _commencer(self) -> None:
+        """Give the hand to the first thing asked: Qt would begin at the buttons, created first."""
+        boutons = (self._annuler, self.valider)
+        if self.focusWidget() not in (None, *boutons):
+            return
+        suivant = self.valider.nextInFocusChain()
+        while suivant is not None and suivant not in (self, *boutons):
+            if (
+                suivant.focusPolicy() & Qt.FocusPolicy.TabFocus
+                and suivant.isEnabled()
+                and suivant.isVisible()
+            ):
+                suivant.setFocus()
+                return
+            suivant = suivant.nextInFocusChain()
+        self.valider.setFocus()
 
     def est_accepte(self) -> bool:
         """Ask, and say whether the officer went on."""

@@ -18,11 +18,13 @@ from cfa_desktop.views.dialogs.boite import Boite
 from cfa_desktop.views.dialogs.raisons import ListeRaisons, Motif
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 _ICI = (
     "Rien n’est corrigé sur Parcoursup\u202f: ici, l’avant, l’après et la raison restent dans l’historique, "
     "et cette correction ne s’annule pas par Ctrl+Z."
 )
+
 _PREPAREE = "Préparé ici seulement\u202f: rien n’est envoyé au candidat tant que ce n’est pas saisi."
 
 
@@ -42,8 +44,8 @@ class CorrectionSaisieDialog(Boite):
         self.instant = QDateTimeEdit(
             QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0)
         )
-        self.instant.setDisplayFormat("dddd d MMMM yyyy  HH 'h' mm")
-        self.instant.setCalendarPopup(True)
+        self.instant.setDisplayFormat("ddd d MMMM yyyy  HH 'h' mm")
+        ouvrir_sur_un_mois(self.instant)
         self.raison = QLineEdit()
         self.raison.setPlaceholderText("faute de frappe, mauvais établissement de l’employeur…")
         self.raisons = ListeRaisons("", a_completer=self._manque)

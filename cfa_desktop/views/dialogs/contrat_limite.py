@@ -38,6 +38,7 @@ class LimiteDialog(Boite):
         self.corps.addWidget(etiquette(limite.phrase, "valeur", retour=True))
         self.corps.addWidget(self.date)
         self.corps.addWidget(etiquette(_OU, "discret", retour=True))
+        self.date.champ.setFocus()
 
     @classmethod
     def demander(

@@ -14,6 +14,7 @@ from cfa_desktop.views.dialogs.date_facultative import DateFacultative
 from cfa_desktop.views.dialogs.raisons import ListeRaisons
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 _DELAI = (
     "Le candidat a un mois, à partir de l’avis de fin de procédure, pour demander les motifs (R23). "
@@ -40,8 +41,8 @@ class DemandeMotifsDialog(Boite):
         self.setMinimumWidth(theme().px(520))
         aujourdhui = bureau.contexte.maintenant().date()
         self.recue = QDateEdit(QDate(aujourdhui.year, aujourdhui.month, aujourdhui.day))
-        self.recue.setDisplayFormat("dddd d MMMM yyyy")
-        self.recue.setCalendarPopup(True)
+        self.recue.setDisplayFormat("ddd d MMMM yyyy")
+        ouvrir_sur_un_mois(self.recue)
         self.recue.setAccessibleName("Demande reçue le")
         self.avis = DateFacultative("Avis de fin de procédure du", aujourdhui)
         self.note = QLineEdit()

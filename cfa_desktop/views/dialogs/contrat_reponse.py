@@ -18,6 +18,7 @@ from cfa_desktop.views.dialogs.raisons import ListeRaisons
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 _ICI = "Noté ici, jusqu’à ce qu’un export dise autre chose. Rien n’est envoyé à Parcoursup."
 _CHOISIR = Verdict((Blocage("R18", "Choisissez la réponse vue sur Parcoursup.", "S0"),))
@@ -87,8 +88,8 @@ class ReponseDialog(Boite):
             bouton.setChecked(seule is not None)
             self.corps.addWidget(bouton)
         self.corps.addWidget(self.effet)
-        self.jour.setDisplayFormat("dddd d MMMM yyyy")
-        self.jour.setCalendarPopup(True)
+        self.jour.setDisplayFormat("ddd d MMMM yyyy")
+        ouvrir_sur_un_mois(self.jour)
         self.jour.setAccessibleName("Vue sur Parcoursup le")
         ligne = QHBoxLayout()
         ligne.addWidget(etiquette("Vue sur Parcoursup le", "discret"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 
 from cfa_desktop.views.dialogs.boite import Boite
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 
 class DateDialog(Boite):
@@ -21,8 +22,8 @@ class DateDialog(Boite):
         jour = QDate(aujourdhui.year, aujourdhui.month, aujourdhui.day)
         self.champ = QDateEdit(jour)
         self.champ.setMaximumDate(jour)
-        self.champ.setDisplayFormat("dddd d MMMM yyyy")
-        self.champ.setCalendarPopup(True)
+        self.champ.setDisplayFormat("ddd d MMMM yyyy")
+        ouvrir_sur_un_mois(self.champ)
         self.champ.setAccessibleName(question)
         self.corps.addWidget(self.champ)
         self.corps.addWidget(etiquette(explication, "discret", retour=True))

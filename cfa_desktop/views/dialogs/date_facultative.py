@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QWidget
 
 from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 
 class DateFacultative(QWidget):
@@ -19,8 +20,8 @@ class DateFacultative(QWidget):
         super().__init__()
         self.case = QCheckBox(libelle)
         self.champ = QDateEdit(QDate(propose.year, propose.month, propose.day))
-        self.champ.setDisplayFormat("dddd d MMMM yyyy")
-        self.champ.setCalendarPopup(True)
+        self.champ.setDisplayFormat("ddd d MMMM yyyy")
+        ouvrir_sur_un_mois(self.champ)
         self.champ.setAccessibleName(libelle)
         self.champ.setEnabled(False)
         self.case.toggled.connect(self._ouvrir)

@@ -12,6 +12,7 @@ from cfa_desktop.views.icones import icone
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 
 class DejaSaisi(QWidget):
@@ -27,8 +28,8 @@ class DejaSaisi(QWidget):
         self.bascule.toggled.connect(self._ouvrir)
         local = maintenant.astimezone(PARIS)
         self.champ = QDateTimeEdit(QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0))
-        self.champ.setDisplayFormat("dddd d MMMM yyyy  HH 'h' mm")
-        self.champ.setCalendarPopup(True)
+        self.champ.setDisplayFormat("ddd d MMMM yyyy  HH 'h' mm")
+        ouvrir_sur_un_mois(self.champ)
         self.champ.setAccessibleName("Jour et heure de la saisie sur Parcoursup")
         self.champ.dateTimeChanged.connect(self.change)
         self._corps = QWidget()

@@ -11,6 +11,7 @@ from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.regles.capacite import lire_capacite
 from cfa_desktop.views.dialogs.boite import Boite
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 _HAUSSE = "La capacité de la formation monte aussitôt ici\u202f: de nouveaux contrats deviennent possibles."
 _GARDE = "Le refus et sa raison restent dans l’historique\u202f; une autre demande reste possible."
@@ -89,8 +90,8 @@ def _champ_jour(nom: str, aujourdhui: date) -> QDateEdit:
     jour = QDate(aujourdhui.year, aujourdhui.month, aujourdhui.day)
     champ = QDateEdit(jour)
     champ.setMaximumDate(jour)
-    champ.setDisplayFormat("dddd d MMMM yyyy")
-    champ.setCalendarPopup(True)
+    champ.setDisplayFormat("ddd d MMMM yyyy")
+    ouvrir_sur_un_mois(champ)
     champ.setAccessibleName(nom)
     return champ
 

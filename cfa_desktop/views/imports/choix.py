@@ -14,6 +14,7 @@ from cfa_desktop.views.imports.textes import dire_recouvrement, nommer
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 A_CHOISIR = "Choisissez la formation…"
 SANS_DATE = QDate(2000, 1, 1)  # the field's own "none": QDateEdit cannot be empty
@@ -42,7 +43,7 @@ class ChoixImport(QWidget):
         self.date.setAccessibleName("Date de l’export")
         self.date.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
         self.date.setDisplayFormat("ddd d MMM yyyy")
-        self.date.setCalendarPopup(True)
+        ouvrir_sur_un_mois(self.date)
         self.date.setMinimumDate(SANS_DATE)
         self.date.setSpecialValueText("à préciser")
         self.date.setMinimumWidth(px(180))

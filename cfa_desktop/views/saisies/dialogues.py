@@ -20,6 +20,7 @@ from cfa_desktop.models.temps import PARIS
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 FRANCAIS = QLocale(QLocale.Language.French, QLocale.Country.France)
 
@@ -81,7 +82,7 @@ def demander_instant(parent: QWidget, *, maintenant: datetime) -> datetime | Non
     edition = QDateTimeEdit(_qdatetime(local))
     edition.setLocale(FRANCAIS)
     edition.setDisplayFormat("ddd d MMM yyyy  HH:mm")
-    edition.setCalendarPopup(True)
+    ouvrir_sur_un_mois(edition)
     edition.setMaximumDateTime(_qdatetime(local))
     dialogue.poser(edition)
     if not dialogue.exec():
@@ -100,7 +101,7 @@ def demander_jour(parent: QWidget, *, aujourdhui: date) -> date | None:
     edition = QDateEdit(QDate(demain.year, demain.month, demain.day))
     edition.setLocale(FRANCAIS)
     edition.setDisplayFormat("ddd d MMM yyyy")
-    edition.setCalendarPopup(True)
+    ouvrir_sur_un_mois(edition)
     edition.setMinimumDate(QDate(demain.year, demain.month, demain.day))
     dialogue.poser(edition)
     if not dialogue.exec():

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone
 from PySide6.QtWidgets import QDateTimeEdit
 
 from cfa_desktop.models.temps import PARIS
+from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 _FORMAT = "ddd d MMM yyyy  H 'h' mm"
 
@@ -19,11 +20,11 @@ class ChampInstant(QDateTimeEdit):
         super().__init__()
         self.setTimeZone(QTimeZone.utc())
         self.setDisplayFormat(_FORMAT)
-        self.setCalendarPopup(True)
         # Typing « 12 » must not first go to the 1st.
         self.setKeyboardTracking(False)
         self.setAccessibleName("Jour et heure simulés, heure de Paris")
         self.setToolTip("Jour et heure, heure de Paris")
+        ouvrir_sur_un_mois(self)
 
     @property
     def instant(self) -> datetime:
