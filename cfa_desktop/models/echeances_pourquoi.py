@@ -24,7 +24,8 @@ def expliquer_echeance(
         qui = f"{due.candidat}, n° {due.numero}".removeprefix(", ")
         entrees.append(Entree("Candidat", qui, "Parcoursup, dernier export"))
     if due.detail:
-        entrees.append(Entree("État de la préparation", due.detail, "noté ici"))
+        nom = "Étape" if due.quoi is Quoi.SUIVI else "État de la préparation"
+        entrees.append(Entree(nom, due.detail, "noté ici"))
     if due.faite_on is not None:
         entrees.append(Entree("Marquée faite", jour_court(due.faite_on, campagne), "noté ici"))
     conclusion = due.pourquoi if due.regle else _SANS_REGLE

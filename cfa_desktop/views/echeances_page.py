@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cfa_desktop.models.calendrier_champs import phrase_manquants
 from cfa_desktop.models.dates_fr import jour_de_paris
@@ -54,6 +54,7 @@ class EcheancesPage(QWidget):
         self._tableau: Tableau | None = None
         self._deplies: frozenset[str] = frozenset()
         self._en_cours = self._relire = False
+        self._marquee = QElapsedTimer()
         self.compte = etiquette("", "rubrique")
         self.simuler = bouton("Simuler une date…", nom_icone="calendar-clock")
         self.exporter = bouton("Exporter vers un agenda (.ics)…", nom_icone="file-down")
@@ -219,6 +220,10 @@ class EcheancesPage(QWidget):
         montrer_pourquoi(self._bureau.echeances.expliquer(ligne.dues[0], tableau), self)
 
     def _marquer(self) -> None:
+        """Mark the chosen line; a double click must not mark the one that takes its place."""
+        if self._marquee.isValid() and not self._marquee.hasExpired(QApplication.doubleClickInterval()):
+            return
+        self._marquee.start()
         self._marquer_courantes(lambda dues, campagne: self._bureau.echeances.marquer_faites(dues, campagne))
 
     def _marquer_le(self) -> None:
@@ -266,6 +271,7 @@ class EcheancesPage(QWidget):
         """Write the agenda of what is due in a thread, then say so, or why it cannot be."""
         bureau = self._bureau
         self.erreur.hide()
+        self.liste.setFocus()  # a greyed button would hand it to the filters
         self.exporter.setEnabled(False)
         run_in_background(
             lambda: (bureau.echeances.exporter_agenda(path, tableau, avec_noms=avec_noms), path.name),

@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cfa_desktop.models.echeance import Quoi
+from cfa_desktop.models.echeance import Echeance, Quoi
 from cfa_desktop.models.suivi import Resultat, TypeEvenement
-from cfa_desktop.models.temps import PARIS
-from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.models.temps import PARIS, fin_du_jour
+from cfa_desktop.services.bureau import Bureau, lire_calendriers
+from cfa_desktop.services.echeances import Tableau
 from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.echeances.agenda_dialog import AgendaDialog
-from cfa_desktop.views.echeances.lignes import Filtre, LigneEcheance
+from cfa_desktop.views.echeances.lignes import Filtre, LigneEcheance, composer_lignes
 from cfa_desktop.views.echeances_page import EcheancesPage
 from tests.factories import HorlogeFixe, creer_bureau, creer_formation, importer
 
@@ -160,6 +161,34 @@ def test_a_step_is_marked_shown_among_the_done_and_put_back(
     with qtbot.waitSignal(page.lue, timeout=10_000):
         page.pied.marquer.click()
     assert ligne(page, "Rappeler").reste == "mer. 28 mai · dans 2\u00a0j"
+
+
+def test_a_double_click_marks_one_line_and_not_the_next(
+    page: EcheancesPage, bureau: Bureau, qtbot: QtBot
+) -> None:
+    for ligne_lue in bureau.candidatures.lister(campagne=2025)[:2]:
+        etape = bureau.suivi.proposer(
+            ligne_lue.candidat_id, TypeEvenement.APPEL, resultat=Resultat.MESSAGE_LAISSE
+        )
+        bureau.suivi.noter(etape)
+    relire(page, qtbot)
+    choisir(page, "Rappeler")
+    with qtbot.waitSignals([page.change, page.lue], timeout=10_000):
+        page.pied.marquer.click()
+    choisir(page, "Rappeler")
+    page.pied.marquer.click()
+    assert titres(page).count("Rappeler") == 1
+
+
+def test_lines_too_few_to_fold_stand_nearest_first() -> None:
+    def due(quoi: Quoi, jour: int, numero: str) -> Echeance:
+        le = fin_du_jour(date(2025, 5, jour))
+        return Echeance(le, quoi, numero, "MCO", "", cle=f"{quoi}{numero}", formation_id=1)
+
+    dues = (due(Quoi.SUIVI, 3, "1"), due(Quoi.REPONSE, 4, "2"), due(Quoi.SUIVI, 6, "3"))
+    tableau = Tableau(dues, (), (), (), lire_calendriers()[2025], datetime(2025, 5, 26, 10, tzinfo=PARIS))
+    lignes = composer_lignes(tableau, Filtre(), frozenset())
+    assert [une.qui for une in lignes if une.genre == "due"] == ["1", "2", "3"]
 
 
 def test_missing_dates_make_one_card_that_leads_to_the_calendar(

@@ -136,15 +136,19 @@ def _groupees(
         jour = "" if section == EN_RETARD else jour_de_paris(due.le).isoformat()
         ou = due.formation_id if due.numero else ""
         groupes.setdefault(f"groupe:{section}:{due.quoi.value}:{ou}:{jour}", []).append(due)
+    entrees: list[tuple[datetime, list[LigneEcheance]]] = []
     for cle, groupe in groupes.items():
         seuil = _GROUPE_DES if groupe[0].numero else 2
         if len(groupe) < seuil:
-            yield from (_ligne(due, section, vue) for due in groupe)
+            entrees += [(due.le, [_ligne(due, section, vue)]) for due in groupe]
             continue
         deplie = cle in deplies
-        yield _groupe(cle, groupe, section, vue)._replace(deplie=deplie)
+        lignes = [_groupe(cle, groupe, section, vue)._replace(deplie=deplie)]
         if deplie:
-            yield from (_ligne(due, section, vue)._replace(genre="membre") for due in groupe)
+            lignes += [_ligne(due, section, vue)._replace(genre="membre") for due in groupe]
+        entrees.append((groupe[0].le, lignes))
+    entrees.sort(key=lambda entree: entree[0])
+    return [ligne for _le, lignes in entrees for ligne in lignes]
 
 
 def _groupe(cle: str, groupe: Sequence[Echeance], section: str, vue: Vue) -> LigneEcheance:

@@ -34,9 +34,11 @@ class ContenuPourquoi(QWidget):
             boite.addWidget(etiquette(PRIS_EN_COMPTE, "rubrique"))
             boite.addLayout(_entrees(explication.entrees))
             boite.addSpacing(px(4))
+        if explication.entrees and explication.regles:
             boite.addWidget(Separateur())
-        boite.addSpacing(px(4))
-        boite.addWidget(etiquette(REGLES if len(explication.regles) > 1 else "Règle", "rubrique"))
+            boite.addSpacing(px(4))
+        if explication.regles:
+            boite.addWidget(etiquette(REGLES if len(explication.regles) > 1 else "Règle", "rubrique"))
         for rang, regle in enumerate(explication.regles):
             if rang:
                 boite.addSpacing(px(4))
