@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,6 +150,11 @@ class CandidatsPage(QWidget):
         self.liste.modele.tout_afficher()
         self.liste.restreindre("", self._regard, numeros)
         self._marquer_filtre()
+
+    def oublier_numeros(self, numeros: Collection[str]) -> None:
+        """Lift the filter if it keeps exactly those persons."""
+        if self.liste.numeros == frozenset(numeros):
+            self.filtrer_par("")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

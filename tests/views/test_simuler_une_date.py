@@ -198,6 +198,25 @@ def test_who_passes_opens_the_list_on_exactly_those(fenetre: MainWindow, qtbot: 
     assert {ligne.formation_code for ligne in liste.modele.rows_affichees()} == {"MCO"}
 
 
+def test_who_passes_is_forgotten_with_the_simulation(fenetre: MainWindow, qtbot: QtBot) -> None:
+    barre = _barre(fenetre)
+    _aller(qtbot, barre, DEUX_JUIN.date())
+    barre.qui.click()
+    barre.retour.click()
+    liste = fenetre.pages.candidats().liste
+    assert liste.filtre == ""
+    assert len(liste.modele.rows_affichees()) > 3
+
+
+def test_a_filter_chosen_since_is_kept_after_the_simulation(fenetre: MainWindow, qtbot: QtBot) -> None:
+    barre = _barre(fenetre)
+    _aller(qtbot, barre, DEUX_JUIN.date())
+    barre.qui.click()
+    fenetre.pages.candidats().filtrer_par("confirmees")
+    barre.retour.click()
+    assert fenetre.pages.candidats().liste.filtre == "confirmees"
+
+
 def test_nobody_to_see_greys_the_button(fenetre: MainWindow) -> None:
     assert not _barre(fenetre).qui.isEnabled()
 

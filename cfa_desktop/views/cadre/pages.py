@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -199,6 +199,11 @@ class Pages(QStackedWidget):
         else:
             page.montrer(formation_id, categorie, numeros)
         self._montrer("candidats", page, a_jour=True)
+
+    def oublier_la_liste(self, numeros: Collection[str]) -> None:
+        """Show every candidate again if the list still holds those persons alone."""
+        if "candidats" in self._faites:
+            self.candidats().oublier_numeros(numeros)
 
     def ouvrir_dossier(self, candidature_id: int, ids: Sequence[int]) -> None:
         """Show a dossier, with the frozen list behind Précédent and Suivant."""

@@ -25,6 +25,7 @@ class SessionSimulation(QObject):
     def __init__(self, fenetre: MainWindow) -> None:
         super().__init__(fenetre)
         self._fenetre, self._bureau = fenetre, fenetre.bureau
+        self._listes: frozenset[str] = frozenset()
         self.barre = BarreSimulation()
         self.barre.hide()
         fenetre.placer_sous_le_titre(self.barre)
@@ -56,6 +57,9 @@ class SessionSimulation(QObject):
         self._bureau.simuler(None)
         self.barre.hide()
         self._ceder_la_place(aux_pages=True)
+        if self._listes:
+            self._fenetre.pages.oublier_la_liste(self._listes)  # at present nobody of them has passed
+            self._listes = frozenset()
         self._fenetre.rafraichir()
 
     def _ceder_la_place(self, *, aux_pages: bool) -> None:
@@ -79,6 +83,7 @@ class SessionSimulation(QObject):
         self._fenetre.rafraichir()
 
     def _lister(self, formation_id: int | None, numeros: Sequence[str]) -> None:
+        self._listes = frozenset(numeros)
         self._fenetre.pages.lister(numeros, PRESUMES, formation_id)
 
     def _changer_de_campagne(self, _annee: int) -> None:
