@@ -227,6 +227,8 @@ class CalendrierPage(QWidget):
             self._refuser(refus)
             return
         self._oublier_la_saisie()
+        # Before the button greys: in a field, the next Ctrl+Z would undo text rather than what was recorded.
+        self.sections.defilement.setFocus()
         self.refresh()
         if libelle:
             self.change.emit(libelle)

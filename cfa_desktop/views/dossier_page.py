@@ -74,9 +74,11 @@ class DossierPage(QWidget):
         """Read the dossier again, where one was reading it."""
         if self._dossier is not None:
             barre = self.sections.defilement.verticalScrollBar()
-            lue = barre.value()
+            lue, avait_la_main = barre.value(), self.sections.isAncestorOf(self.focusWidget() or self)
             self._montrer(self._dossier.ligne.id)
             barre.setValue(lue)
+            if avait_la_main:
+                self.sections.defilement.setFocus()  # what had it is drawn anew
 
     def expliquer(self) -> None:
         """Show why the candidature stands so."""

@@ -104,7 +104,7 @@ class FormationsPage(QWidget):
         grille.setHorizontalSpacing(px(12))
         grille.setVerticalSpacing(0)
         grille.setColumnStretch(0, 3)
-        grille.setColumnMinimumWidth(0, px(170))
+        grille.setColumnMinimumWidth(0, px(148))
         grille.setColumnMinimumWidth(2, px(LARGEUR_CAPACITE))
         for colonne, (titre, explication) in enumerate(_COLONNES):
             mot = etiquette(titre, "discret")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from cfa_desktop.models.dates_fr import jour_heure
+from cfa_desktop.models.dates_fr import jour_court, jour_heure
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.etats import LABELS_REPONSE
 from cfa_desktop.models.proposition import Proposition, dire_limite
+from cfa_desktop.models.temps import PARIS
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
@@ -34,7 +37,7 @@ class PartieProposition(QWidget):
         if proposition.perdue:
             self._boite.addWidget(Bandeau(PERDUE, "attention"))
         if proposition.recue_at is not None:
-            self._ligne("Faite", jour_heure(proposition.recue_at, self._session), None)
+            self._ligne("Faite", _jour_connu(proposition.recue_at, self._session), None)
         self._ligne("À répondre avant", self._limite(proposition), self._bouton_limite(), proposition)
         self._ligne("Réponse", self._reponse(proposition), None)
         self._boite.addWidget(etiquette(proposition.effet, "discret", retour=True))
@@ -86,3 +89,9 @@ class PartieProposition(QWidget):
             rang.addWidget(oublier)
         rang.addStretch(1)
         self._boite.addLayout(rang)
+
+
+def _jour_connu(recue_at: datetime, campagne: int) -> str:
+    """Return the day, with its hour when it is known: an export gives the day alone, midnight here."""
+    local = recue_at.astimezone(PARIS)
+    return jour_court(local.date(), campagne) if local.time() == time.min else jour_heure(local, campagne)

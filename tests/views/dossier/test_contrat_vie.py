@@ -234,3 +234,13 @@ def test_a_refused_candidate_enters_the_register_of_reasons(
     bouton(page, "Ajouter une demande de motifs…").click()
     assert "reçue le mar. 10 juin – courriel" in textes(page)
     assert "Réponse due le jeu. 10 juil." in textes(page)
+
+
+def test_noting_leaves_the_hand_in_the_dossier(
+    page: DossierPage, bureau: Bureau, formation: Formation, contrat: int
+) -> None:
+    bureau.saisies.marquer_saisie(contrat)
+    ouvrir(page, bureau, formation)
+    bouton(page, "Modifier la limite de réponse").setFocus()
+    page.refresh()
+    assert page.focusWidget() is page.sections.defilement
