@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from cfa_desktop.models.echeance import Quoi
 from cfa_desktop.services.echeances import Tableau
@@ -14,7 +14,6 @@ from cfa_desktop.views.echeances.lignes import Filtre, compter_formations, compt
 from cfa_desktop.views.tables.barre import grouper
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
-from cfa_desktop.views.widgets.flux import Flux
 
 TOUTES, TOUT = "Toutes les formations", "Tout"
 NOMS = {
@@ -51,13 +50,13 @@ class FiltresEcheances(QWidget):
         self.faites = bouton("Faites (0)", "quiet")
         self.faites.setCheckable(True)
         self.faites.toggled.connect(self._choisir)
-        ligne = QVBoxLayout(self)
-        ligne.setContentsMargins(px(20), px(2), px(20), px(8))
-        boite = Flux(ecart=px(8))
-        ligne.addLayout(boite)
-        boite.addWidget(self.formation)
-        boite.addWidget(self.nature)
+        boite = QHBoxLayout(self)
+        boite.setContentsMargins(px(20), px(2), px(20), px(8))
+        boite.setSpacing(px(8))
+        boite.addWidget(self.formation, 4)
+        boite.addWidget(self.nature, 4)
         boite.addWidget(self.faites)
+        boite.addStretch(1)
 
     def montrer(self, tableau: Tableau) -> None:
         """Show the formations and kinds there are, and keep the choice where it still has a sense."""
@@ -94,7 +93,8 @@ def _choix(nom: str, largeur: int) -> QComboBox:
     choix = QComboBox()
     choix.setAccessibleName(nom)
     choix.setToolTip(nom)
-    choix.setMinimumWidth(largeur)
+    choix.setMinimumWidth(largeur // 2)
+    choix.setMaximumWidth(largeur)
     choix.setMaxVisibleItems(20)
     return choix
 

@@ -33,7 +33,7 @@ class ListeEcheances(QListView):
         self.setItemDelegate(EcheancesDelegate(self))
         self.setUniformItemSizes(True)
         # In large text and a low window the list gives its place up before the words under it.
-        self.setMinimumHeight(1)
+        self.setMinimumHeight(theme().px(24))
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
