@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cfa_desktop.models.calendrier_champs import phrase_manquants
 from cfa_desktop.models.dates_fr import jour_de_paris
@@ -23,6 +23,7 @@ from cfa_desktop.views.tables.barre import grouper
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.double_clic import DoubleClic
 from cfa_desktop.views.widgets.etat_vide import EtatVide
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.separateur import Separateur
@@ -54,7 +55,7 @@ class EcheancesPage(QWidget):
         self._tableau: Tableau | None = None
         self._deplies: frozenset[str] = frozenset()
         self._en_cours = self._relire = False
-        self._marquee = QElapsedTimer()
+        self._double_clic = DoubleClic()
         self.compte = etiquette("", "rubrique")
         self.simuler = bouton("Simuler une date…", nom_icone="calendar-clock")
         self.exporter = bouton("Exporter vers un agenda (.ics)…", nom_icone="file-down")
@@ -221,9 +222,8 @@ class EcheancesPage(QWidget):
 
     def _marquer(self) -> None:
         """Mark the chosen line; a double click must not mark the one that takes its place."""
-        if self._marquee.isValid() and not self._marquee.hasExpired(QApplication.doubleClickInterval()):
+        if self._double_clic.est_le_second():
             return
-        self._marquee.start()
         self._marquer_courantes(lambda dues, campagne: self._bureau.echeances.marquer_faites(dues, campagne))
 
     def _marquer_le(self) -> None:

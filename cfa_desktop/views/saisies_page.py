@@ -35,6 +35,7 @@ from cfa_desktop.views.saisies.file import Contenu, FileSaisies
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.double_clic import DoubleClic
 from cfa_desktop.views.widgets.etat_vide import EtatVide
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.separateur import Separateur
@@ -59,6 +60,7 @@ class SaisiesPage(QWidget):
         self._cartes: dict[int, ASaisir] = {}
         self._formations: dict[int, Formation] = {}
         self._courante = 0
+        self._double_clic = DoubleClic()
         self.compte = etiquette("", "rubrique")
         self.exporter = self._bouton_exporter()
         self.erreur = Bandeau("", "danger", fermable=True)
@@ -199,7 +201,8 @@ class SaisiesPage(QWidget):
             self._marquer(None)
 
     def _marquer_maintenant(self) -> None:
-        self._marquer(None)
+        if not self._double_clic.est_le_second():
+            self._marquer(None)
 
     def _marquer_autre_moment(self) -> None:
         instant = demander_instant(self, maintenant=self._maintenant())

@@ -121,6 +121,12 @@ def test_ctrl_enter_does_nothing_before_a_copy(page: SaisiesPage, scene: Scene, 
     assert statut(scene) is Statut.PREPAREE
 
 
+def test_a_double_click_ticks_one_card_and_not_the_next(page: SaisiesPage, scene: Scene) -> None:
+    page.carte.actions_carte.sans_copier.click()
+    page.carte.actions_carte.sans_copier.click()
+    assert (statut(scene, 0), statut(scene, 1)) == (Statut.SAISIE, Statut.PREPAREE)
+
+
 def test_a_typed_item_may_be_unticked_for_ten_minutes(page: SaisiesPage, scene: Scene) -> None:
     page.carte.actions_carte.sans_copier.click()
     scene.horloge.instant += timedelta(minutes=10)
