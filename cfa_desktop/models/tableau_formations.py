@@ -28,7 +28,8 @@ class FormationLine:
     """A formation with its counters. ``contrats_comptes`` as R10 counts them, ``prepares`` among them.
 
     ``demissions`` are counted by Parcoursup; ``employeurs_attendus`` are drafts waiting for a SIRET, not
-    counted. ``a_examiner`` and ``prochaine_limite_on`` say what is due before any typing.
+    counted. ``a_examiner`` and ``prochaine_limite_on`` say what is due before any typing;
+    ``capacite_preparee`` is the capacity that waits to be typed, "" without any.
     """
 
     formation: Formation
@@ -41,6 +42,7 @@ class FormationLine:
     prochaine_limite_on: date | None
     a_saisir: int
     export_on: date | None
+    capacite_preparee: str = ""
 
 
 def situation_de(

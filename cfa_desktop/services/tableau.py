@@ -9,7 +9,7 @@ from cfa_desktop.models.comptage import compter_lignes, contrats_comptes_des_lig
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.saisie import Statut
+from cfa_desktop.models.saisie import Nature, Statut
 from cfa_desktop.models.tableau_formations import FormationLine, situation_de
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.lignes import Selection, composer
@@ -32,7 +32,9 @@ def tableau(
             lignes.setdefault(ligne.formation_id, []).append(ligne)
         exports = imports.derniers_exports(connection)
         attendus = [b.formation_id for b in brouillons.lister(connection) if b.attente_siret]
-        en_attente = [item.formation_id for item in saisies.avec_statut(connection, [Statut.PREPAREE])]
+        items = saisies.avec_statut(connection, [Statut.PREPAREE])
+        en_attente = [item.formation_id for item in items]
+        capacites = {item.formation_id: item.valeur for item in items if item.nature is Nature.CAPACITE}
         return [
             FormationLine(
                 formation=formation,
@@ -49,6 +51,7 @@ def tableau(
                 ),
                 a_saisir=en_attente.count(formation.id),
                 export_on=exports.get(formation.id),
+                capacite_preparee=capacites.get(formation.id, ""),
             )
             for formation in formations.lister(connection, campagne)
         ]

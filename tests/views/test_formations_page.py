@@ -67,6 +67,14 @@ def test_a_line_says_what_is_due_and_how_old_the_facts_are(
     assert page.fraicheur.text() == "1 formation · d’après les exports du dim. 8 juin"
 
 
+def test_a_prepared_capacity_is_not_asked_for_again(bureau: Bureau, qtbot: QtBot) -> None:
+    formation = creer_formation(bureau, capacite=None)
+    bureau.demandes.preparer_capacite(formation.id, 16)
+    page = _page(bureau, qtbot)
+    assert "16 places, préparé ici\u202f: à saisir en ligne" in _textes(page)
+    assert not any(un.text() == "Saisir la capacité" for un in page.findChildren(QPushButton))
+
+
 def test_every_figure_opens_its_list(bureau: Bureau, mco: Formation, qtbot: QtBot) -> None:
     page = _page(bureau, qtbot)
     for nom, categorie in (

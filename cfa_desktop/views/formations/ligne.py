@@ -105,6 +105,9 @@ class LigneFormation(QObject):
 
     def _geste_de_capacite(self) -> list[QWidget]:
         code = self._ligne.formation.nom_court
+        if self._ligne.formation.capacite is None and self._ligne.capacite_preparee:
+            phrase = f"{self._ligne.capacite_preparee} places, préparé ici\u202f: à saisir en ligne"
+            return [etiquette(phrase, "attention", retour=True)]
         if self._ligne.formation.capacite is None:
             return [self._note_lien("Saisir la capacité", f"de {code}", self.capacite_demandee)]
         if self._ligne.situation is SituationFormation.COMPLETE:
