@@ -102,7 +102,10 @@ def forme_compteurs(comptes: Compteurs) -> dict[str, Any]:
             "demissions": comptes.contrats_demissions,
         },
         "prepares": {"decisions": comptes.decisions_preparees, "contrats": comptes.contrats_prepares},
-        "presumes": {"en_recherche": comptes.presumes_en_recherche},
+        "presumes": {
+            "en_recherche": comptes.presumes_en_recherche,
+            "propositions_perdues": comptes.propositions_perdues,
+        },
         "disparus": comptes.disparus,
         "a_classer": comptes.a_classer,
     }
@@ -178,6 +181,7 @@ def _texte_compteurs(comptes: Compteurs, nom: str, capacite: int | None) -> list
         ("Préparés ici : décisions", comptes.decisions_preparees),
         ("Préparés ici : contrats", comptes.contrats_prepares),
         ("Présumés en recherche", comptes.presumes_en_recherche),
+        ("Propositions présumées perdues", comptes.propositions_perdues),
         ("Disparus", comptes.disparus),
         ("À classer", comptes.a_classer),
     )

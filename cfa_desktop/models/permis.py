@@ -15,7 +15,6 @@ from cfa_desktop.models.messages import Destinataires, verdict_saisie_message
 from cfa_desktop.models.motifs import DemandeMotifs
 from cfa_desktop.models.regles.annulation import verdict_annulation
 from cfa_desktop.models.regles.capacite import (
-    blocages_places,
     verdict_augmentation,
     verdict_baisse,
     verdict_capacite,
@@ -26,14 +25,14 @@ from cfa_desktop.models.regles.cloture import (
     verdict_envoi,
     verdict_reouverture,
 )
-from cfa_desktop.models.regles.contrat import verdict_contrat
+from cfa_desktop.models.regles.contrat import blocages_contrat, verdict_contrat
 from cfa_desktop.models.regles.coordonnees import verdict_coordonnees
 from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus
 from cfa_desktop.models.regles.faits import DemandeContrat, FaitsFormation
 from cfa_desktop.models.regles.inscription import verdict_ia
 from cfa_desktop.models.regles.item import verdict_cochee, verdict_correction, verdict_retrait
 from cfa_desktop.models.regles.motifs import verdict_demande, verdict_motifs_envoyes
-from cfa_desktop.models.regles.periode import avertissements_periode, blocages_periode
+from cfa_desktop.models.regles.periode import avertissements_periode
 from cfa_desktop.models.regles.rapport import verdict_rapport
 from cfa_desktop.models.regles.reponse import blocages_note, verdict_demission, verdict_reponse
 from cfa_desktop.models.saisie import Nature, Saisie
@@ -184,8 +183,7 @@ def permis_formation(sujet: SujetFormation, instant: datetime) -> Mapping[Acte, 
     """Return the verdict of each act on a formation at the instant, every reason at once."""
     formation, calendrier, faits = sujet.formation, sujet.calendrier, sujet.faits
     contrat = Verdict(
-        (*blocages_places(faits), *blocages_periode(formation, calendrier, instant)),
-        tuple(avertissements_periode(calendrier)),
+        tuple(blocages_contrat(faits, calendrier, instant)), tuple(avertissements_periode(calendrier))
     )
     capacite = Verdict()
     if sujet.capacite is not None:

@@ -11,9 +11,9 @@ from cfa_desktop.models.compteurs import Compteurs
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.regles.capacite import blocages_places
+from cfa_desktop.models.regles.capacite import baisse_ouverte
+from cfa_desktop.models.regles.contrat import blocages_contrat
 from cfa_desktop.models.regles.faits import FaitsFormation
-from cfa_desktop.models.regles.periode import blocages_periode
 from cfa_desktop.models.reperes import Repere, bornes, reperes
 from cfa_desktop.models.simulation_faits import FaitsSimules, Passage, faits_par_formation
 from cfa_desktop.models.tableau_formations import SituationFormation, situation_de
@@ -125,9 +125,8 @@ class Simulation:
         return min((effet for effet in effets if effet > self.depart), default=self.depart)
 
     def _formation(self, formation: Formation, faits: FaitsSimules, instant: datetime) -> FormationSimulee:
-        comptes, fin = faits.contrats_comptes, self.calendrier.parametrage_fin
-        places = blocages_places(FaitsFormation(formation, comptes))
-        periode = blocages_periode(formation, self.calendrier, instant)
+        comptes = faits.contrats_comptes
+        contrat = blocages_contrat(FaitsFormation(formation, comptes), self.calendrier, instant)
         return FormationSimulee(
             formation=formation,
             compteurs=faits.compteurs_a(instant),
@@ -140,6 +139,6 @@ class Simulation:
             contrats_comptes=comptes,
             avant=situation_de(formation, self.calendrier, comptes, self.depart),
             situation=situation_de(formation, self.calendrier, comptes, instant),
-            contrat=(*places, *periode),
-            baisse_possible=fin is None or jour_de_paris(instant) <= fin,
+            contrat=tuple(contrat),
+            baisse_possible=baisse_ouverte(self.calendrier, instant),
         )

@@ -108,7 +108,7 @@ def test_counters_have_every_key_and_equal_sums(cli: Cli, base: Path) -> None:
             "demissions": 0,
         },
         "prepares": {"decisions": 0, "contrats": 0},
-        "presumes": {"en_recherche": 0},
+        "presumes": {"en_recherche": 0, "propositions_perdues": 0},
         "disparus": 0,
         "a_classer": 0,
     }
@@ -116,7 +116,7 @@ def test_counters_have_every_key_and_equal_sums(cli: Cli, base: Path) -> None:
 
 def test_a_presumed_passage_stands_beside_the_main_numbers(cli: Cli, base: Path) -> None:
     objet = cli("compteurs", "--base", base, "--au", "2025-06-02", "--json").objet
-    assert objet["presumes"] == {"en_recherche": 1}
+    assert objet["presumes"] == {"en_recherche": 1, "propositions_perdues": 0}
     assert objet["sans_contrat"]["confirmees"] == 3
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from fabrique import CAL_2025, CAL_2026, MCO, paris, saisie, situation
+from fabrique import CAL_2025, CAL_2026, paris, saisie, situation
 
 from cfa_desktop.models.calendrier import RegleReponse
 from cfa_desktop.models.candidature import FaitsCandidature
@@ -19,8 +19,6 @@ from cfa_desktop.models.regles.reponse import (
 )
 from cfa_desktop.models.reponses import OrigineReponse, limite_reponse
 from cfa_desktop.models.saisie import Nature, Statut
-from cfa_desktop.models.siret import format_siret
-from cfa_desktop.models.textes_contrat import texte_au_candidat
 
 SAISI_LE_10 = saisie(Nature.CONTRAT, Statut.SAISIE, saisie_at=paris("2025-06-10T10:00"))
 PREPARE = saisie(Nature.CONTRAT, employeur="DUPONT & FILS", siret="73282932000074")
@@ -327,21 +325,3 @@ def test_every_reply_has_its_effect():
         assert effet_reponse(situation(CONTRAT._replace(reponse=reponse))) == EFFETS[reponse]
     perdue = situation(CONTRAT._replace(date_reponse_on=date(2025, 6, 10)), "2025-06-12")
     assert effet_reponse(perdue) == EFFET_PERDUE
-
-
-def test_the_text_is_provisional_when_prepared_and_dated_when_typed():
-    provisoire = texte_au_candidat(PREPARE, MCO, limite_reponse(paris("2025-06-10"), CAL_2025))
-    assert "DUPONT & FILS" in provisoire
-    assert format_siret(PREPARE.siret) in provisoire
-    assert "BTS MCO" in provisoire
-    assert "juin" not in provisoire
-    assert "avant la date indiquée dans votre dossier Parcoursup" in provisoire
-    saisi = PREPARE._replace(statut=Statut.SAISIE)
-    date_inconnue = texte_au_candidat(saisi, MCO, limite_reponse(None, CAL_2025))
-    assert "avant la date indiquée dans votre dossier Parcoursup" in date_inconnue
-    assert texte_au_candidat(saisi, MCO) == date_inconnue
-    datee = texte_au_candidat(saisi, MCO, limite_reponse(paris("2025-06-10"), CAL_2025))
-    assert "au plus tard le mer. 11 juin, 23 h 59 (heure de Paris)\u202f; vérifiez cette date" in datee
-    sure = texte_au_candidat(saisi, MCO, limite_reponse(None, CAL_2025, typee=date(2025, 6, 11)))
-    assert "au plus tard le mer. 11 juin" in sure
-    assert "vérifiez" not in sure

@@ -11,10 +11,9 @@ from cfa_desktop.models.colonnes import CHAMPS
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.messages import Destinataires, messages_de, messages_visibles, verdict_message
 from cfa_desktop.models.mois import plus_mois
-from cfa_desktop.models.regles.coordonnees import expliquer_sans_telephone, verdict_coordonnees
+from cfa_desktop.models.regles.coordonnees import verdict_coordonnees
 from cfa_desktop.models.regles.egalite import (
     CRITERES_INTERDITS,
-    RAPPELS,
     avertissements_gratuite,
     verdict_tri,
 )
@@ -233,24 +232,6 @@ def test_in_2025_only_confirmed_voeux_show_their_contact_data():
     assert verdict_coordonnees(REFUSEE, sans_date, paris("2025-01-01")).accepte()
 
 
-def test_a_missing_phone_is_explained():
-    voeu, maintenant = situation(confirmee("2025-03-01")), paris("2025-05-20")
-    assert expliquer_sans_telephone(voeu, CAL_2025, maintenant, None) == (
-        "Pas de téléphone\u202f: aucun export n’a encore montré cette personne."
-    )
-    assert expliquer_sans_telephone(voeu, CAL_2025, maintenant, date(2025, 3, 14)) == (
-        "L’export du ven. 14 mars ne donne pas de téléphone. Une case vide n’efface rien\u202f: un numéro "
-        "déjà connu aurait été gardé."
-    )
-    assert expliquer_sans_telephone(voeu, CAL_2025, maintenant, date(2025, 3, 13)) == (
-        "L’export du jeu. 13 mars ne donne pas de téléphone. Parcoursup ne donne les coordonnées qu’à partir "
-        "du ven. 14 mars. Refaites un export."
-    )
-    trop_tot = expliquer_sans_telephone(voeu, CAL_2025, paris("2025-03-13"), date(2025, 3, 13))
-    assert "Refaites" not in trop_tot
-    assert trop_tot.endswith(".")
-
-
 # R20, R21
 
 
@@ -333,7 +314,6 @@ def test_no_list_is_sorted_or_filtered_by_what_discriminates(champ):
 def test_every_column_of_the_list_may_be_sorted():
     assert all(verdict_tri(champ).accepte() for champ in CHAMPS)
     assert "origine" in CHAMPS
-    assert all(rappel.endswith(".") for rappel in RAPPELS)
 
 
 # R25

@@ -107,6 +107,21 @@ def test_another_moment_is_accepted_but_never_the_future(
     assert bureau.saisies.trouver(contrat).saisie.saisie_at == hier
 
 
+def test_the_rules_are_checked_again_at_the_instant_of_typing(
+    bureau: Bureau, contrat: int, horloge: HorlogeFixe
+) -> None:
+    horloge.instant = datetime(2025, 6, 15, 9, tzinfo=PARIS)
+    de_nuit = bureau.saisies.marquer_saisie(contrat, datetime(2025, 6, 15, 0, 59, 59, tzinfo=PARIS))
+    assert [une.code for une in de_nuit.garde.avertissements] == ["R12"]
+    bureau.saisies.pas_saisie(contrat)
+    horloge.instant = datetime(2025, 10, 14, tzinfo=PARIS)
+    a_temps = bureau.saisies.marquer_saisie(contrat, datetime(2025, 10, 13, 23, 59, 59, tzinfo=PARIS))
+    assert a_temps.garde.avertissements == ()
+    bureau.saisies.pas_saisie(contrat)
+    trop_tard = bureau.saisies.marquer_saisie(contrat)
+    assert [une.code for une in trop_tard.garde.avertissements] == ["R13"]
+
+
 def test_ticking_is_not_undone_by_undo(bureau: Bureau, contrat: int) -> None:
     bureau.saisies.marquer_saisie(contrat)
     action = bureau.historique.a_annuler()

@@ -78,6 +78,11 @@ def verdict_augmentation(faits: FaitsFormation, souhaitee: int | None = None) ->
     return Verdict(tuple(blocages), avertissements_reste(formation.capacite - comptes))
 
 
+def baisse_ouverte(calendrier: Calendrier, instant: datetime) -> bool:
+    """Say whether the end of paramétrage still lets a capacity go down (R9)."""
+    return _fin_passee(calendrier, instant) is None
+
+
 def blocages_places(faits: FaitsFormation) -> list[Blocage]:
     """Return why no place is left for one more contract (R8, R10)."""
     capacite, comptes = faits.formation.capacite, faits.contrats_comptes

@@ -25,8 +25,7 @@ def verdict_contrat(demande: DemandeContrat) -> Verdict:
     """Say whether the contract may be prepared, with every reason at once (R4, R8, R10, R12-R16)."""
     blocages = [
         *_blocages_candidature(demande.situation),
-        *blocages_places(demande.faits),
-        *blocages_periode(demande.formation, demande.calendrier, demande.instant),
+        *blocages_contrat(demande.faits, demande.calendrier, demande.instant),
         *_blocages_employeur(demande),
     ]
     if demande.situation is None and not demande.numero_connu and not demande.nom.strip():
@@ -40,12 +39,17 @@ def verdict_contrat(demande: DemandeContrat) -> Verdict:
     return Verdict(tuple(blocages), tuple(avertissements))
 
 
+def blocages_contrat(faits: FaitsFormation, calendrier: Calendrier, instant: datetime) -> list[Blocage]:
+    """Return why no contract at all can be entered in the formation at the instant (R8, R10, R12, R13)."""
+    return [*blocages_places(faits), *blocages_periode(faits.formation, calendrier, instant)]
+
+
 def verdict_contrat_saisi(faits: FaitsFormation, calendrier: Calendrier, instant: datetime) -> Verdict:
     """Check R10, R12 and R13 again at the instant of typing, as avertissements only (R13).
 
     ``faits.contrats_comptes`` leaves the contract being ticked out.
     """
-    raisons = [*blocages_places(faits), *blocages_periode(faits.formation, calendrier, instant)]
+    raisons = blocages_contrat(faits, calendrier, instant)
     return Verdict(
         avertissements=tuple(
             Avertissement(raison.code, raison.message, a_confirmer=False, source=raison.source)

@@ -1,8 +1,8 @@
-"""From when the contact data of a candidature can be seen, and why a phone is missing (R24)."""
+"""From when the contact data of a candidature can be seen (R24)."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from cfa_desktop.models.calendrier import Calendrier
 from cfa_desktop.models.candidature import Situation
@@ -28,22 +28,3 @@ def verdict_coordonnees(situation: Situation | None, calendrier: Calendrier, ins
         message = "Parcoursup ne donne les coordonnées qu’une fois le vœu confirmé."
         blocages.append(Blocage("R24", message, _SOURCE))
     return Verdict(tuple(blocages))
-
-
-def expliquer_sans_telephone(
-    situation: Situation | None, calendrier: Calendrier, instant: datetime, export_on: date | None
-) -> str:
-    """Return why no phone is shown: too early, vœu not confirmed, or simply not given (R24)."""
-    if export_on is None:
-        return "Pas de téléphone : aucun export n’a encore montré cette personne."
-    vu = jour_court(export_on, calendrier.campagne)
-    alors = debut_du_jour(export_on)
-    blocages = verdict_coordonnees(situation, calendrier, alors).blocages
-    if not blocages:
-        return (
-            f"L’export du {vu} ne donne pas de téléphone. Une case vide n’efface rien : un numéro déjà "
-            "connu aurait été gardé."
-        )
-    raisons = " ".join(blocage.message for blocage in blocages)
-    suite = "" if verdict_coordonnees(situation, calendrier, instant).blocages else " Refaites un export."
-    return f"L’export du {vu} ne donne pas de téléphone. {raisons}{suite}"

@@ -13,11 +13,6 @@ CRITERES_INTERDITS = {
     "nationalite": "la nationalité",
     "lieu_naissance": "le lieu de naissance",
 }
-RAPPELS = (
-    "Tous les contrats des candidats de Parcoursup se saisissent sur Parcoursup : pas d’admission parallèle.",
-    "L’apprentissage est gratuit pour le candidat.",
-    "Aucune note, aucun classement, aucun tri sur la civilité, l’âge ou l’origine.",
-)
 _FRAIS = re.compile(r"\b(frais (de )?(dossier|scolarite|inscription)|acompte|cheque|a regler|payant)\b")
 
 
