@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+
+_CADRES = (QScrollArea, QStackedWidget, QTabBar, QTabWidget)
+_TITRE = 32  # the title bar, which the window manager adds: the buttons must not leave the screen
 
 
 class Boite(QDialog):
@@ -44,13 +56,15 @@ class Boite(QDialog):
         disposition = self.layout()
         if disposition is not None:
             voulue = max(self.height(), disposition.totalHeightForWidth(self.width()))
-            self.resize(self.width(), min(voulue, self.screen().availableSize().height()))
+            ecran = self.screen().availableSize().height() - theme().px(_TITRE)
+            self.resize(self.width(), min(voulue, ecran))
         self._commencer()
 
     def _commencer(self) -> None:
         """Give the hand to the first thing asked: Qt would begin at the buttons, created first."""
         boutons = (self._annuler, self.valider)
-        if self.focusWidget() not in (None, *boutons):
+        choisi = self.focusWidget()
+        if choisi not in (None, *boutons) and not isinstance(choisi, _CADRES):
             return
         suivant = self.valider.nextInFocusChain()
         while suivant is not None and suivant not in (self, *boutons):
@@ -69,3 +83,8 @@ class Boite(QDialog):
         accepte = self.exec() == QDialog.DialogCode.Accepted
         self.deleteLater()
         return accepte
+
+
+def _se_remplit(widget: QWidget) -> bool:
+    par_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(par_tab) and widget.isEnabled() and widget.isVisible() and not isinstance(widget, _CADRES)

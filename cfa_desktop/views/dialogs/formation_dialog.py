@@ -77,7 +77,8 @@ class FormationDialog(Boite):
 
     def _disposer(self) -> None:
         px = theme().px
-        self.setMinimumSize(px(620), px(560))
+        self.setMinimumWidth(px(620))
+        self.resize(px(620), px(560))  # less on a low screen: the buttons must stay on it
         if not self._depart.campagne:
             self.session.setAccessibleName("Session Parcoursup")
             for annee in _annees(self._bureau.contexte.calendriers, self._bureau.contexte.maintenant()):
@@ -90,6 +91,7 @@ class FormationDialog(Boite):
         onglets.addTab(self.examen, "Examen des dossiers")
         onglets.addTab(self.messages, "Messages")
         self.corps.addWidget(onglets, 1)
+        self.identite.intitule.setFocus()
         self.corps.addWidget(self.erreur)
 
     def _juger(self) -> None:
