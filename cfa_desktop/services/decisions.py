@@ -10,8 +10,7 @@ from cfa_desktop.models.permis import Acte, SujetCandidature, permis_candidature
 from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.permis import Permis, exiger, lire_item, lire_sujet
-from cfa_desktop.storage import candidatures as candidatures_storage
+from cfa_desktop.services.permis import Permis, exiger, lire_candidature, lire_item
 from cfa_desktop.storage import saisies
 from cfa_desktop.storage.candidatures import CandidatureStockee
 from cfa_desktop.storage.database import Connection
@@ -116,8 +115,7 @@ class Decisions:
             )
 
     def _lire(self, connection: Connection, candidature_id: int) -> _Lu:
-        stockee = candidatures_storage.trouver(connection, candidature_id)
-        return _Lu(stockee, lire_sujet(self.contexte, connection, candidature_id, autour=False))
+        return _Lu(*lire_candidature(self.contexte, connection, candidature_id))
 
     def _verdict(self, lu: _Lu, demande: DemandeDecision) -> Verdict:
         acte = Acte.REFUSER if demande.decision is Decision.REFUS else Acte.RECHERCHER

@@ -10,7 +10,7 @@ from cfa_desktop.models.motifs import DemandeMotifs
 from cfa_desktop.models.permis import Acte, permis_candidature, permis_demande
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.permis import exiger, lire_sujet
+from cfa_desktop.services.permis import exiger, lire_candidature
 from cfa_desktop.storage import motifs
 from cfa_desktop.storage.conversions import texte_jour
 from cfa_desktop.storage.database import Connection
@@ -76,6 +76,6 @@ class Motifs:
     def _examiner(
         self, connection: Connection, candidature_id: int, recue_on: date, avis_on: date | None
     ) -> Verdict:
-        sujet = lire_sujet(self.contexte, connection, candidature_id, autour=False)
+        _, sujet = lire_candidature(self.contexte, connection, candidature_id)
         sujet = sujet._replace(recue_on=recue_on, avis_on=avis_on)
         return permis_candidature(sujet, self.contexte.maintenant())[Acte.DEMANDE_MOTIFS]

@@ -22,6 +22,7 @@ from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.faits import lire_faits
 from cfa_desktop.storage import candidatures, formations, motifs, saisies
+from cfa_desktop.storage.candidatures import CandidatureStockee
 from cfa_desktop.storage.database import Connection
 
 
@@ -64,26 +65,26 @@ def exiger(verdict: Verdict, *, confirme: bool = True) -> None:
         raise RuleViolation(verdict)
 
 
-def lire_sujet(
-    contexte: Contexte, connection: Connection, candidature_id: int, *, autour: bool = True
-) -> SujetCandidature:
-    """Return a candidature with what the rules look at; ``autour`` = the person's other contracts, namesakes.
-
-    Only a contract looks around.
-    """
-    stockee, faits = lire_faits(connection, candidature_id)
-    formation = formations.trouver(connection, stockee.formation_id)
-    sujet = SujetCandidature(
-        faits=faits,
-        formation=formation,
-        calendrier=contexte.calendrier(formation.campagne),
-        contrats_comptes=candidatures.compter_contrats(connection, formation.id),
-    )
-    if not autour:
-        return sujet
+def lire_sujet(contexte: Contexte, connection: Connection, candidature_id: int) -> SujetCandidature:
+    """Return a candidature with all that the rules look at, the contracts and namesakes around it included."""
+    stockee, sujet = lire_candidature(contexte, connection, candidature_id)
+    sujet = sujet._replace(contrats_comptes=candidatures.compter_contrats(connection, sujet.formation.id))
     return avec_personne(
         connection, sujet, stockee.numero, (stockee.nom, stockee.prenom), candidat_id=stockee.candidat_id
     )
+
+
+def lire_candidature(
+    contexte: Contexte, connection: Connection, candidature_id: int
+) -> tuple[CandidatureStockee, SujetCandidature]:
+    """Return a candidature as it is stored, and as decisions, replies and reasons look at it.
+
+    Counting contracts is dear: the verdict of a contract means nothing on this subject (``lire_sujet``).
+    """
+    stockee, faits = lire_faits(connection, candidature_id)
+    formation = formations.trouver(connection, stockee.formation_id)
+    calendrier = contexte.calendrier(formation.campagne)
+    return stockee, SujetCandidature(faits, formation, calendrier, contrats_comptes=0)
 
 
 def avec_personne(

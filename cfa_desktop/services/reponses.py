@@ -20,7 +20,7 @@ from cfa_desktop.models.temps import debut_du_jour
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.faits import lire_faits
-from cfa_desktop.services.permis import exiger, lire_sujet
+from cfa_desktop.services.permis import exiger, lire_candidature
 from cfa_desktop.storage import candidatures, formations, saisies
 from cfa_desktop.storage.conversions import texte_jour
 from cfa_desktop.storage.database import Connection
@@ -69,7 +69,7 @@ class Reponses:
     ) -> Verdict:
         """Say whether a reply may be noted (None = not chosen yet), with every reason (R17, R18)."""
         with self.contexte.database.lecture() as connection:
-            sujet = lire_sujet(self.contexte, connection, candidature_id, autour=False)
+            _, sujet = lire_candidature(self.contexte, connection, candidature_id)
         acte = Acte.NOTER_DEMISSION if reponse is Reponse.DEMISSION else Acte.NOTER_REPONSE
         sujet = sujet._replace(reponse=reponse, notee_on=le)
         return permis_candidature(sujet, self.contexte.maintenant())[acte]
