@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier, parse_calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier, parse_calendrier
 from cfa_desktop.models.candidature import FaitsCandidature
 from cfa_desktop.models.etats import LABELS_ETAT, LABELS_REPONSE, Etat, Reponse
 from cfa_desktop.models.formation import Formation

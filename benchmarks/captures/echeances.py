@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.captures.scene import Scene
-from cfa_desktop.models.echeance import Quoi
+from cfa_desktop.models.echeances.echeance import Quoi
 from cfa_desktop.views.echeances.agenda_dialog import AgendaDialog
 from cfa_desktop.views.echeances.lignes import Filtre, LigneEcheance
 from cfa_desktop.views.echeances_page import EcheancesPage

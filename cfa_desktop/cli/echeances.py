@@ -8,9 +8,9 @@ from typing import Any
 
 from cfa_desktop.cli.choix import choisir
 from cfa_desktop.cli.sorties import Reponse, pluriel, tableau
-from cfa_desktop.models.calendrier_champs import phrase_manquants
+from cfa_desktop.models.calendrier.champs import phrase_manquants
 from cfa_desktop.models.dates_fr import jour_heure, temps_restant
-from cfa_desktop.models.echeance import QUOI_PUBLIE, Echeance, SansDate, quoi_publie
+from cfa_desktop.models.echeances.echeance import QUOI_PUBLIE, Echeance, SansDate, quoi_publie
 from cfa_desktop.services.bureau import ouvrir
 from cfa_desktop.services.echeances import Tableau
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cfa_desktop.documents.ecriture import ecrire_octets
-from cfa_desktop.models.agenda import ALERTE_HEURES_AVANT, RendezVous
+from cfa_desktop.models.echeances.agenda import ALERTE_HEURES_AVANT, RendezVous
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.candidature import FaitsCandidature, Limite, OrigineLimite
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.etats import Etat

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.candidature import FaitsCandidature, Situation
 from cfa_desktop.models.etats import Reponse
 from cfa_desktop.models.formation import Formation

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier, RegleReponse
+from cfa_desktop.models.calendrier.dates import Calendrier, RegleReponse
 from cfa_desktop.models.dates_fr import avec_point, jour_court, jour_de_paris
 from cfa_desktop.models.temps import debut_du_jour
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.candidature import FaitsCandidature, Limite, Situation
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.compteurs import Compteurs
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.temps import PARIS

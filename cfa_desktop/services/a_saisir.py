@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from cfa_desktop.models.a_saisir import ASaisir, Champ
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.messages import Destinataires

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from cfa_desktop.models.calendrier import Calendrier, parse_calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier, parse_calendrier
 from cfa_desktop.paths import resource_path
 from cfa_desktop.services import horloges
 from cfa_desktop.services.calendriers_lus import CalendriersLus

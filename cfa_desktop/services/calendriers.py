@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cfa_desktop.models.calendrier import Calendrier
-from cfa_desktop.models.calendrier_champs import Manquant, manquants
-from cfa_desktop.models.calendrier_edition import Edition, Retouche, en_ordre, fusionner, reprendre, retoucher
-from cfa_desktop.models.calendrier_phrases import libelle_modification
-from cfa_desktop.models.calendrier_validation import Anomalie, examiner_calendrier, verdict_calendrier
+from cfa_desktop.models.calendrier.champs import Manquant, manquants
+from cfa_desktop.models.calendrier.dates import Calendrier
+from cfa_desktop.models.calendrier.edition import Edition, Retouche, en_ordre, fusionner, reprendre, retoucher
+from cfa_desktop.models.calendrier.phrases import libelle_modification
+from cfa_desktop.models.calendrier.validation import Anomalie, examiner_calendrier, verdict_calendrier
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.services.calendriers_lus import CalendriersLus

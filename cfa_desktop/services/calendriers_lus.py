@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.storage import calendriers
 from cfa_desktop.storage.database import Database
 
 if TYPE_CHECKING:
-    from cfa_desktop.models.calendrier_edition import Edition
+    from cfa_desktop.models.calendrier.edition import Edition
 
 
 class CalendriersLus(Mapping[int, Calendrier]):
@@ -55,6 +55,6 @@ class CalendriersLus(Mapping[int, Calendrier]):
         return self._lus
 
     def _edites(self, editions: Mapping[int, Edition]) -> dict[int, Calendrier]:
-        from cfa_desktop.models.calendrier_edition import fusionner
+        from cfa_desktop.models.calendrier.edition import fusionner
 
         return {campagne: fusionner(self.livre(campagne), edition) for campagne, edition in editions.items()}

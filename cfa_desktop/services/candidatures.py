@@ -15,7 +15,7 @@ from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.lignes import Selection, composer
 
 if TYPE_CHECKING:
-    from cfa_desktop.models.echeances import Echeance
+    from cfa_desktop.models.echeances.liste import Echeance
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.erreurs import SimulationEnCours
 from cfa_desktop.models.temps import Horloge
 from cfa_desktop.models.verdict import Blocage, Verdict

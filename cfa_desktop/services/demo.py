@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from random import Random
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.suivi import Resultat
 from cfa_desktop.models.temps import PARIS

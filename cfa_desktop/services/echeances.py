@@ -8,10 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
-from cfa_desktop.models.echeance import NATURES, Echeance, Quoi, SansDate
-from cfa_desktop.models.echeances import echeances, sans_date
+from cfa_desktop.models.echeances.echeance import NATURES, Echeance, Quoi, SansDate
+from cfa_desktop.models.echeances.liste import echeances, sans_date
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
@@ -106,7 +106,7 @@ class Echeances:
 
     def expliquer(self, due: Echeance, tableau: Tableau) -> Explication:
         """Return the answer to « Pourquoi ? »: the candidature's own when it has one."""
-        from cfa_desktop.models.echeances_pourquoi import expliquer_echeance
+        from cfa_desktop.models.echeances.explications import expliquer_echeance
         from cfa_desktop.services.pourquoi import Pourquoi, lire_recueil
 
         if due.candidature_id and due.regle in ("R2", "R5", "R6"):
@@ -122,7 +122,7 @@ class Echeances:
         Names of persons leave only when asked for: by default formations and counts (RGPD).
         """
         from cfa_desktop.documents.agenda import ecrire_agenda
-        from cfa_desktop.models.agenda import rendez_vous
+        from cfa_desktop.models.echeances.agenda import rendez_vous
 
         evenements = rendez_vous(tableau.dues, tableau.formations, avec_noms=avec_noms)
         ecrire_agenda(path, evenements, self.contexte.horloge.maintenant())

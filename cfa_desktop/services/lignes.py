@@ -8,7 +8,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.candidat import est_mineur
 from cfa_desktop.models.candidature import Situation
 from cfa_desktop.models.formation import Formation

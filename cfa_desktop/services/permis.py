@@ -66,7 +66,7 @@ def exiger(verdict: Verdict, *, confirme: bool = True) -> None:
 
 
 def lire_sujet(contexte: Contexte, connection: Connection, candidature_id: int) -> SujetCandidature:
-    """Return a candidature with all that the rules look at, the contracts and namesakes around it included."""
+    """Return a candidature with all that the rules look at: contracts and namesakes around it included."""
     stockee, sujet = lire_candidature(contexte, connection, candidature_id)
     sujet = sujet._replace(contrats_comptes=candidatures.compter_contrats(connection, sujet.formation.id))
     return avec_personne(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from cfa_desktop.models.simulation import Simulation
+from cfa_desktop.models.simulation.calcul import Simulation
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.lignes import Selection, composer
 from cfa_desktop.storage import formations

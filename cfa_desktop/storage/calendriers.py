@@ -10,7 +10,7 @@ from cfa_desktop.storage.journal import Changement
 from cfa_desktop.storage.tables import CALENDRIER, CAMPAGNE
 
 if TYPE_CHECKING:
-    from cfa_desktop.models.calendrier_edition import Edition
+    from cfa_desktop.models.calendrier.edition import Edition
 
 _TOUS = select(CALENDRIER.c.campagne, CALENDRIER.c.donnees)
 
@@ -20,7 +20,7 @@ def lister(connection: Connection) -> dict[int, Edition]:
     lignes = connection.execute(_TOUS).all()
     if not lignes:  # at most starts: what reads editions is not loaded for nothing
         return {}
-    from cfa_desktop.models.calendrier_json import lire_edition
+    from cfa_desktop.models.calendrier.ecriture import lire_edition
 
     return {ligne.campagne: lire_edition(ligne.donnees) for ligne in lignes}
 
@@ -37,7 +37,7 @@ def enregistrer(changement: Changement, connection: Connection, campagne: int, e
 
     The campagne must be in the base already.
     """
-    from cfa_desktop.models.calendrier_json import ecrire_edition
+    from cfa_desktop.models.calendrier.ecriture import ecrire_edition
 
     requete = select(CALENDRIER.c.id).where(CALENDRIER.c.campagne == campagne)
     existant = connection.execute(requete).scalar()

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, select
 
 from cfa_desktop.models.dates_fr import jour_de_paris
-from cfa_desktop.models.echeance import Autour, DemandeDue, EtapeFaite, Quoi
+from cfa_desktop.models.echeances.echeance import Autour, DemandeDue, EtapeFaite, Quoi
 from cfa_desktop.models.temps import debut_du_jour
 from cfa_desktop.storage import brouillons, saisies
 from cfa_desktop.storage.conversions import instant_certain, jour, texte_instant, texte_jour

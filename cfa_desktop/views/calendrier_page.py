@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cfa_desktop.models.calendrier_champs import (
+from cfa_desktop.models.calendrier.champs import (
     CHAMPS,
     REPONSES,
     est_vide,
@@ -15,7 +15,7 @@ from cfa_desktop.models.calendrier_champs import (
     manquants,
     phrase_manquants,
 )
-from cfa_desktop.models.calendrier_edition import Retouche
+from cfa_desktop.models.calendrier.edition import Retouche
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.calendrier.champ_ligne import A_L_ETROIT, ChampLigne

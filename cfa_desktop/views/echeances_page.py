@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cfa_desktop.models.calendrier_champs import phrase_manquants
+from cfa_desktop.models.calendrier.champs import phrase_manquants
 from cfa_desktop.models.dates_fr import jour_de_paris
-from cfa_desktop.models.echeance import Echeance, est_pressante
+from cfa_desktop.models.echeances.echeance import Echeance, est_pressante
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.echeances import Tableau

@@ -8,8 +8,8 @@ from pathlib import Path
 from icalendar import Calendar
 
 from cfa_desktop.documents.agenda import agenda, ecrire_agenda
-from cfa_desktop.models.agenda import RendezVous, rendez_vous
-from cfa_desktop.models.echeance import Echeance, Quoi
+from cfa_desktop.models.echeances.agenda import RendezVous, rendez_vous
+from cfa_desktop.models.echeances.echeance import Echeance, Quoi
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.temps import PARIS, fin_du_jour
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from cfa_desktop.models.calendrier import parse_calendrier
+from cfa_desktop.models.calendrier.dates import parse_calendrier
 from cfa_desktop.models.candidature import FaitsCandidature, Situation
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.formation import Formation

@@ -9,8 +9,7 @@ from fabrique import CAL_2025, CAL_2026, MCO, confirmee, paris
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cfa_desktop.models.calendrier import Calendrier, Origine, Periode, Provenance, RegleReponse
-from cfa_desktop.models.calendrier_champs import (
+from cfa_desktop.models.calendrier.champs import (
     CHAMPS,
     CHOIX,
     REPONSES,
@@ -21,7 +20,9 @@ from cfa_desktop.models.calendrier_champs import (
     phrase_manquants,
     poser_champs,
 )
-from cfa_desktop.models.calendrier_edition import (
+from cfa_desktop.models.calendrier.dates import Calendrier, Origine, Periode, Provenance, RegleReponse
+from cfa_desktop.models.calendrier.ecriture import ecrire_edition, lire_edition
+from cfa_desktop.models.calendrier.edition import (
     ChampEdite,
     Retouche,
     decaler_jour,
@@ -29,8 +30,7 @@ from cfa_desktop.models.calendrier_edition import (
     reprendre,
     retoucher,
 )
-from cfa_desktop.models.calendrier_json import ecrire_edition, lire_edition
-from cfa_desktop.models.calendrier_phrases import libelle_modification, provenance_dite, valeur_dite
+from cfa_desktop.models.calendrier.phrases import libelle_modification, provenance_dite, valeur_dite
 from cfa_desktop.models.limites import limite_examen
 from cfa_desktop.models.regles.periode import blocages_periode
 

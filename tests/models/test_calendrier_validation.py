@@ -7,9 +7,9 @@ from datetime import date, time
 import pytest
 from fabrique import CAL_2025, CAL_2026
 
-from cfa_desktop.models.calendrier import RegleReponse
-from cfa_desktop.models.calendrier_champs import PAR_CLE, REPONSES, Valeur, poser_champs
-from cfa_desktop.models.calendrier_validation import (
+from cfa_desktop.models.calendrier.champs import PAR_CLE, REPONSES, Valeur, poser_champs
+from cfa_desktop.models.calendrier.dates import RegleReponse
+from cfa_desktop.models.calendrier.validation import (
     Anomalie,
     examiner_calendrier,
     verdict_calendrier,

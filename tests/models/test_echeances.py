@@ -6,8 +6,8 @@ import pytest
 from fabrique import CAL_2025, CAL_2026, MCO, SANS_EXAMEN, decision, ligne, paris, saisie
 
 from cfa_desktop.models.brouillon import Brouillon
-from cfa_desktop.models.calendrier import Calendrier
-from cfa_desktop.models.echeance import (
+from cfa_desktop.models.calendrier.dates import Calendrier
+from cfa_desktop.models.echeances.echeance import (
     NATURES,
     QUOI_PUBLIE,
     Autour,
@@ -16,7 +16,7 @@ from cfa_desktop.models.echeance import (
     est_pressante,
     quoi_publie,
 )
-from cfa_desktop.models.echeances import Quoi, echeances, sans_date
+from cfa_desktop.models.echeances.liste import Quoi, echeances, sans_date
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.limites import A_FOURNIR, A_PRECISER
 from cfa_desktop.models.saisie import Decision, Nature, Statut

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from fabrique import CAL_2025, CAL_2026, MCO, SANS_EXAMEN, confirmee, paris, saisie
 
-from cfa_desktop.models.calendrier import Periode
+from cfa_desktop.models.calendrier.dates import Periode
 from cfa_desktop.models.candidature import FaitsCandidature
 from cfa_desktop.models.dates_fr import jour_de_paris, temps_restant
 from cfa_desktop.models.etats import Etat

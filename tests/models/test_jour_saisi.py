@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from cfa_desktop.models.calendrier_phrases import jour_dit
+from cfa_desktop.models.calendrier.jour_saisi import lire_jour
+from cfa_desktop.models.calendrier.phrases import jour_dit
 from cfa_desktop.models.dates_fr import jour_court
-from cfa_desktop.models.jour_saisi import lire_jour
 
 NEUF_MAI = date(2025, 5, 9)
 

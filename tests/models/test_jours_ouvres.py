@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cfa_desktop.models.jours_ouvres import est_ouvre, jours_feries, jours_ouvres_avant, paques
+from cfa_desktop.models.echeances.jours_ouvres import est_ouvre, jours_feries, jours_ouvres_avant, paques
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from fabrique import CAL_2025, CAL_2026, paris, saisie, situation
 
-from cfa_desktop.models.calendrier import RegleReponse
+from cfa_desktop.models.calendrier.dates import RegleReponse
 from cfa_desktop.models.candidature import FaitsCandidature
 from cfa_desktop.models.comptage import compter
 from cfa_desktop.models.etats import Etat, Inscription, Reponse, StatutContrat

@@ -7,7 +7,7 @@ from fabrique import CAL_2025, CAL_2026, MCO
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cfa_desktop.models.calendrier import Periode, RegleReponse
+from cfa_desktop.models.calendrier.dates import Periode, RegleReponse
 from cfa_desktop.models.candidature import FaitsCandidature, OrigineLimite
 from cfa_desktop.models.comptage import compter, contrats_comptes
 from cfa_desktop.models.dates_fr import jour_de_paris

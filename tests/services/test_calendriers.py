@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cfa_desktop.models.calendrier import Calendrier, Periode, RegleReponse
-from cfa_desktop.models.calendrier_champs import REPONSES, Valeur
-from cfa_desktop.models.calendrier_edition import Retouche
-from cfa_desktop.models.calendrier_phrases import provenance_dite
+from cfa_desktop.models.calendrier.champs import REPONSES, Valeur
+from cfa_desktop.models.calendrier.dates import Calendrier, Periode, RegleReponse
+from cfa_desktop.models.calendrier.edition import Retouche
+from cfa_desktop.models.calendrier.phrases import provenance_dite
 from cfa_desktop.models.erreurs import RuleViolation, SimulationEnCours
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau, lire_calendriers

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from cfa_desktop.models.echeances import Quoi
+from cfa_desktop.models.echeances.liste import Quoi
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.saisie import Statut
 from cfa_desktop.models.siret import examiner_siret

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cfa_desktop.models.echeance import Echeance, Quoi
+from cfa_desktop.models.echeances.echeance import Echeance, Quoi
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.saisie import Decision

@@ -16,7 +16,7 @@ from cfa_desktop.models.comptage import categorie_de_ligne, contrats_comptes_des
 from cfa_desktop.models.erreurs import SimulationEnCours
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.saisie import Decision
-from cfa_desktop.models.simulation import Simulation
+from cfa_desktop.models.simulation.calcul import Simulation
 from cfa_desktop.models.tableau_formations import SituationFormation
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services import bureau as bureaux

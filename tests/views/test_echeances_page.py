@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cfa_desktop.models.echeance import Echeance, Quoi
+from cfa_desktop.models.echeances.echeance import Echeance, Quoi
 from cfa_desktop.models.suivi import Resultat, TypeEvenement
 from cfa_desktop.models.temps import PARIS, fin_du_jour
 from cfa_desktop.services.bureau import Bureau, lire_calendriers

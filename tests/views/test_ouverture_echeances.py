@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from cfa_desktop.models.echeance import Echeance, Quoi, SansDate
+from cfa_desktop.models.echeances.echeance import Echeance, Quoi, SansDate
 from cfa_desktop.models.temps import fin_du_jour
 from cfa_desktop.views.echeances.lignes import LigneEcheance
 from cfa_desktop.views.echeances.ouverture import ouvrir_ligne

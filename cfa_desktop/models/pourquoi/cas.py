@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier, Origine
+from cfa_desktop.models.calendrier.dates import Calendrier, Origine
 from cfa_desktop.models.candidature import FaitsCandidature, OrigineLimite, Situation
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris, jour_heure
 from cfa_desktop.models.explication import Entree

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.dates_fr import jour_court, jour_heure
 from cfa_desktop.models.explication import Entree, Explication, Regle
 from cfa_desktop.models.pourquoi.cas import CALCULE, FICHE, ICI, de_parcoursup, du_calendrier

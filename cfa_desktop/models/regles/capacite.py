@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
 from cfa_desktop.models.regles.cloture import avertissements_reste, blocages_close
 from cfa_desktop.models.regles.faits import FaitsFormation

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.candidature import Situation
 from cfa_desktop.models.etats import LABELS_ETAT, Etat
 from cfa_desktop.models.regles.capacite import blocages_places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.candidature import Situation
 from cfa_desktop.models.dates_fr import avec_point, jour_court, jour_de_paris
 from cfa_desktop.models.etats import Etat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.candidature import Situation
 from cfa_desktop.models.dates_fr import jour_court, jour_heure
 from cfa_desktop.models.etats import LABELS_ETAT, Etat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris, jour_heure
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.regles.cloture import blocages_close

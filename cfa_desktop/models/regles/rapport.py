@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.dates_fr import avec_point, jour_court, jour_de_paris
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.verdict import Blocage, Verdict

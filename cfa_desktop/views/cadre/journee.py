@@ -9,8 +9,8 @@ from typing import Literal
 
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris, jour_heure
-from cfa_desktop.models.echeance import Echeance, Quoi, est_pressante
-from cfa_desktop.models.jours_ouvres import jours_ouvres_avant
+from cfa_desktop.models.echeances.echeance import Echeance, Quoi, est_pressante
+from cfa_desktop.models.echeances.jours_ouvres import jours_ouvres_avant
 from cfa_desktop.models.saisie import Decision, Nature
 from cfa_desktop.models.tableau_formations import FormationLine
 from cfa_desktop.services.bureau import Bureau

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from cfa_desktop.models.calendrier import Provenance
-from cfa_desktop.models.calendrier_champs import Champ, Genre, Valeur, consequence, est_vide
-from cfa_desktop.models.calendrier_phrases import A_CONFIRMER, provenance_dite, valeur_dite
-from cfa_desktop.models.calendrier_validation import Anomalie
+from cfa_desktop.models.calendrier.champs import Champ, Genre, Valeur, consequence, est_vide
+from cfa_desktop.models.calendrier.dates import Provenance
+from cfa_desktop.models.calendrier.phrases import A_CONFIRMER, provenance_dite, valeur_dite
+from cfa_desktop.models.calendrier.validation import Anomalie
 from cfa_desktop.views.calendrier.jour_edit import JourEdit
 from cfa_desktop.views.calendrier.petits_champs import ChoixEdit, NombreEdit, NuitEdit
 from cfa_desktop.views.calendrier.regles_edit import ReglesEdit

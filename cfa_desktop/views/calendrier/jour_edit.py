@@ -7,9 +7,9 @@ from datetime import date
 from PySide6.QtCore import QDate, QPoint, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
-from cfa_desktop.models.calendrier_phrases import A_FOURNIR
+from cfa_desktop.models.calendrier.jour_saisi import lire_jour
+from cfa_desktop.models.calendrier.phrases import A_FOURNIR
 from cfa_desktop.models.dates_fr import jour_court
-from cfa_desktop.models.jour_saisi import lire_jour
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.mois import mois_a_choisir

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from cfa_desktop.models.calendrier_champs import CHOIX
-from cfa_desktop.models.calendrier_phrases import A_FOURNIR, heure_dite
+from cfa_desktop.models.calendrier.champs import CHOIX
+from cfa_desktop.models.calendrier.phrases import A_FOURNIR, heure_dite
 from cfa_desktop.views.calendrier.jour_edit import LARGEUR
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from cfa_desktop.models.calendrier import RegleReponse
+from cfa_desktop.models.calendrier.dates import RegleReponse
 from cfa_desktop.views.calendrier.jour_edit import JourEdit
 from cfa_desktop.views.calendrier.petits_champs import ListeSansMolette, NombreEdit
 from cfa_desktop.views.icones import icone

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cfa_desktop.models.calendrier import RegleReponse
+from cfa_desktop.models.calendrier.dates import RegleReponse
 from cfa_desktop.views.calendrier.regle_ligne import RegleLigne
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton

@@ -162,9 +162,9 @@ def _correction(ligne: LigneHistorique) -> list[str]:
 
 def _calendrier(ligne: LigneHistorique) -> list[str]:
     """Say which dates of the session moved; without an edition a date is the one of the shipped calendar."""
-    from cfa_desktop.models.calendrier_champs import PAR_CLE
-    from cfa_desktop.models.calendrier_json import lire_edition
-    from cfa_desktop.models.calendrier_phrases import valeur_dite
+    from cfa_desktop.models.calendrier.champs import PAR_CLE
+    from cfa_desktop.models.calendrier.ecriture import lire_edition
+    from cfa_desktop.models.calendrier.phrases import valeur_dite
 
     avant, apres = (
         lire_edition(str((valeurs or {}).get("donnees") or "{}")) for valeurs in (ligne.avant, ligne.apres)

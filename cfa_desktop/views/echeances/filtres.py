@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from cfa_desktop.models.echeance import Quoi
+from cfa_desktop.models.echeances.echeance import Quoi
 from cfa_desktop.services.echeances import Tableau
 from cfa_desktop.views.echeances.lignes import Filtre, compter_formations, compter_natures
 from cfa_desktop.views.tables.barre import grouper

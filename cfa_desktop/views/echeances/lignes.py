@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import Literal, NamedTuple
 
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris, jour_heure, temps_restant
-from cfa_desktop.models.echeance import NATURES, Echeance, Quoi, SansDate, est_pressante
+from cfa_desktop.models.echeances.echeance import NATURES, Echeance, Quoi, SansDate, est_pressante
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.services.echeances import Tableau
 from cfa_desktop.views.couleurs import Ton

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cfa_desktop.models.echeance import Echeance, Quoi, SansDate
+from cfa_desktop.models.echeances.echeance import Echeance, Quoi, SansDate
 from cfa_desktop.views.echeances.lignes import LigneEcheance
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from cfa_desktop.models.echeance import Quoi
+from cfa_desktop.models.echeances.echeance import Quoi
 from cfa_desktop.views.echeances.lignes import LigneEcheance, dire_date
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme

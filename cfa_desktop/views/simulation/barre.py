@@ -10,8 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import instant_complet, jour_de_paris
-from cfa_desktop.models.simulation import EtatSimule, Simulation
-from cfa_desktop.models.simulation_phrases import chiffres, consequences, restes
+from cfa_desktop.models.simulation.calcul import EtatSimule, Simulation
+from cfa_desktop.models.simulation.phrases import chiffres, consequences, restes
 from cfa_desktop.views.icones import icone, image
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.simulation.champ_instant import ChampInstant

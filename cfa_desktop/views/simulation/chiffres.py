@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cfa_desktop.models.simulation_phrases import Chiffre
+from cfa_desktop.models.simulation.phrases import Chiffre
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import Etiquette, etiquette
 from cfa_desktop.views.widgets.flux import Flux

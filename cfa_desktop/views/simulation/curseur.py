@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_court
-from cfa_desktop.models.reperes import Repere
+from cfa_desktop.models.simulation.reperes import Repere
 from cfa_desktop.views.simulation.etiquettes import RANGS, Marque, placer
 from cfa_desktop.views.theme import theme
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cfa_desktop.models.echeances import Echeance, Quoi
+from cfa_desktop.models.echeances.liste import Echeance, Quoi
 from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.temps import PARIS, fin_du_jour
 from cfa_desktop.services.bureau import Bureau

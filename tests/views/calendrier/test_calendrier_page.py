@@ -11,9 +11,9 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from cfa_desktop.models.calendrier import RegleReponse
-from cfa_desktop.models.calendrier_champs import CHAMPS, REPONSES
-from cfa_desktop.models.calendrier_edition import Retouche
+from cfa_desktop.models.calendrier.champs import CHAMPS, REPONSES
+from cfa_desktop.models.calendrier.dates import RegleReponse
+from cfa_desktop.models.calendrier.edition import Retouche
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.calendriers import Calendriers

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any
 
-from cfa_desktop.models.calendrier import Origine, Provenance, RegleReponse
-from cfa_desktop.models.calendrier_champs import PAR_CLE, Genre, Valeur
-from cfa_desktop.models.calendrier_edition import ChampEdite, Edition
+from cfa_desktop.models.calendrier.champs import PAR_CLE, Genre, Valeur
+from cfa_desktop.models.calendrier.dates import Origine, Provenance, RegleReponse
+from cfa_desktop.models.calendrier.edition import ChampEdite, Edition
 
 
 def ecrire_edition(edition: Edition) -> str:

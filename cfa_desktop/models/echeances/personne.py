@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
-from cfa_desktop.models.echeance import Autour, Echeance, Quoi, SansDate, cle
+from cfa_desktop.models.echeances.echeance import Autour, Echeance, Quoi, SansDate, cle
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine

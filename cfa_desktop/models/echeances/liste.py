@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from cfa_desktop.models.calendrier import Calendrier
-from cfa_desktop.models.echeance import Autour, Echeance, Quoi, SansDate
-from cfa_desktop.models.echeances_formation import de_formation, sans_date_de_formation
-from cfa_desktop.models.echeances_personne import DuesDesPersonnes, sans_date_des_personnes
+from cfa_desktop.models.calendrier.dates import Calendrier
+from cfa_desktop.models.echeances.echeance import Autour, Echeance, Quoi, SansDate
+from cfa_desktop.models.echeances.formation import de_formation, sans_date_de_formation
+from cfa_desktop.models.echeances.personne import DuesDesPersonnes, sans_date_des_personnes
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 

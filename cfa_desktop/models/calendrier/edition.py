@@ -7,8 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier, Origine, Provenance, RegleReponse
-from cfa_desktop.models.calendrier_champs import CHAMPS, REPONSES, Valeur, est_vide, lire_champ, poser_champs
+from cfa_desktop.models.calendrier.champs import CHAMPS, REPONSES, Valeur, est_vide, lire_champ, poser_champs
+from cfa_desktop.models.calendrier.dates import Calendrier, Origine, Provenance, RegleReponse
 
 
 class ChampEdite(NamedTuple):

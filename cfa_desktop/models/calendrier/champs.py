@@ -7,7 +7,7 @@ from datetime import date, time
 from enum import Enum
 from typing import Any, NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier, Periode, RegleReponse
+from cfa_desktop.models.calendrier.dates import Calendrier, Periode, RegleReponse
 
 Valeur = date | int | str | tuple[time, time] | tuple[RegleReponse, ...] | None
 REPONSES = "reponses"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from cfa_desktop.models.calendrier import Calendrier, Origine, Provenance, RegleReponse
-from cfa_desktop.models.calendrier_champs import CHAMPS, CHOIX, REPONSES, Valeur, lire_champ
+from cfa_desktop.models.calendrier.champs import CHAMPS, CHOIX, REPONSES, Valeur, lire_champ
+from cfa_desktop.models.calendrier.dates import Calendrier, Origine, Provenance, RegleReponse
 from cfa_desktop.models.dates_fr import jour_court
 
 A_FOURNIR = "date à fournir"

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from cfa_desktop.models.dates_fr import jour_de_paris
-from cfa_desktop.models.echeance import NATURES, Echeance, Quoi
+from cfa_desktop.models.echeances.echeance import NATURES, Echeance, Quoi
 from cfa_desktop.models.formation import Formation
 
 ALERTE_HEURES_AVANT = 15

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.compteurs import Compteurs
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.formation import Formation
@@ -14,8 +14,8 @@ from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.regles.capacite import baisse_ouverte
 from cfa_desktop.models.regles.contrat import blocages_contrat
 from cfa_desktop.models.regles.faits import FaitsFormation
-from cfa_desktop.models.reperes import Repere, bornes, reperes
-from cfa_desktop.models.simulation_faits import FaitsSimules, Passage, faits_par_formation
+from cfa_desktop.models.simulation.faits import FaitsSimules, Passage, faits_par_formation
+from cfa_desktop.models.simulation.reperes import Repere, bornes, reperes
 from cfa_desktop.models.tableau_formations import SituationFormation, situation_de
 from cfa_desktop.models.verdict import Blocage
 

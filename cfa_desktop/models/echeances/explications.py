@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cfa_desktop.models.dates_fr import jour_court, jour_heure
-from cfa_desktop.models.echeance import NATURES, Echeance, Quoi
+from cfa_desktop.models.echeances.echeance import NATURES, Echeance, Quoi
 from cfa_desktop.models.explication import Entree, Explication
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.pourquoi.recueil import Recueil

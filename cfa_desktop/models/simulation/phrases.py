@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cfa_desktop.models.dates_fr import heure, jour_court, jour_de_paris
-from cfa_desktop.models.simulation import EtatSimule, FormationSimulee
+from cfa_desktop.models.simulation.calcul import EtatSimule, FormationSimulee
 from cfa_desktop.models.tableau_formations import SituationFormation
 
 _NOMMES = 3

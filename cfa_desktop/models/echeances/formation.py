@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from cfa_desktop.models.calendrier import Calendrier
+from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
-from cfa_desktop.models.echeance import Autour, Echeance, Quoi, SansDate
-from cfa_desktop.models.echeance import cle as cle_de
+from cfa_desktop.models.echeances.echeance import Autour, Echeance, Quoi, SansDate
+from cfa_desktop.models.echeances.echeance import cle as cle_de
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
 from cfa_desktop.models.temps import debut_du_jour, fin_du_jour

@@ -50,7 +50,7 @@ class Provenance(NamedTuple):
 class Calendrier(NamedTuple):
     """The dates of one campagne; None where no source gives them.
 
-    ``provenances`` pairs the key of a field (``models/calendrier_champs.py``) with where it comes from.
+    ``provenances`` pairs the key of a field (``models/calendrier/champs.py``) with where it comes from.
     """
 
     campagne: int

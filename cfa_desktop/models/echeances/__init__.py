@@ -1,0 +1,1 @@
+"""What is due, when, why, and how it leaves for an agenda."""

@@ -1,0 +1,1 @@
+"""What would happen at an instant if nothing were done."""
