@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cfa_desktop.views.couleurs import Ton
+from cfa_desktop.views.delegates.texte import ecrire_coupe, encre_de, police_de_ligne
 from cfa_desktop.views.echeances.lignes import LigneEcheance
 from cfa_desktop.views.echeances.modele import ROLE_LIGNE
 from cfa_desktop.views.icones import image
@@ -18,7 +19,6 @@ from cfa_desktop.views.theme import theme
 HAUTEUR = 34
 _GAUCHE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _DROITE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-_PETIT = 0.9
 _PART_TITRE = 0.3
 
 
@@ -61,11 +61,11 @@ def _fond(painter: QPainter, rect: QRect, etat: QStyle.StateFlag) -> None:
 def _titre(painter: QPainter, rect: QRect, ligne: LigneEcheance, police: QFont) -> None:
     couleurs, px = theme().couleurs, theme().px
     zone = rect.adjusted(px(20), px(6), -px(24), 0)
-    gras = _police(police, gras=True)
+    gras = police_de_ligne(police, gras=True)
     painter.setFont(gras)
     painter.setPen(QColor(couleurs.texte))
     painter.drawText(zone, _GAUCHE, ligne.titre)
-    painter.setFont(_police(police, petite=True))
+    painter.setFont(police_de_ligne(police, petite=True))
     painter.setPen(QColor(couleurs.discret))
     apres = zone.adjusted(QFontMetrics(gras).horizontalAdvance(ligne.titre) + px(8), 0, 0, 0)
     painter.drawText(apres, _GAUCHE, grouper(ligne.compte))
@@ -82,20 +82,20 @@ def _ligne(painter: QPainter, rect: QRect, ligne: LigneEcheance, police: QFont) 
     if ligne.genre == "groupe":
         _chevron(painter, zone, deplie=ligne.deplie)
     zone = zone.adjusted(px(20) if ligne.genre != "membre" else px(36), 0, 0, 0)
-    reste = _police(police, petite=True, gras=ligne.ton is not Ton.GRIS)
+    reste = police_de_ligne(police, petite=True, gras=ligne.ton is not Ton.GRIS)
     large = QFontMetrics(reste).horizontalAdvance(ligne.reste)
     painter.setFont(reste)
-    painter.setPen(QColor(_encre(ligne.ton)))
+    painter.setPen(QColor(encre_de(ligne.ton)))
     painter.drawText(zone, _DROITE, ligne.reste)
     zone = zone.adjusted(0, 0, -large - px(16), 0)
     couleurs = theme().couleurs
     suite = " · ".join(dit for dit in (ligne.qui, ligne.detail) if dit)
     part = a_qui - zone.left() if suite else zone.width()
-    titre = _police(police, gras=ligne.genre == "groupe")
+    titre = police_de_ligne(police, gras=ligne.genre == "groupe")
     painter.setPen(QColor(couleurs.texte))
-    _ecrire(painter, QRect(zone.left(), zone.top(), part - px(8), zone.height()), titre, ligne.titre)
+    ecrire_coupe(painter, QRect(zone.left(), zone.top(), part - px(8), zone.height()), titre, ligne.titre)
     painter.setPen(QColor(couleurs.discret))
-    _ecrire(painter, zone.adjusted(part, 0, 0, 0), police, suite)
+    ecrire_coupe(painter, zone.adjusted(part, 0, 0, 0), police, suite)
 
 
 def _formation(painter: QPainter, zone: QRect, ligne: LigneEcheance, police: QFont) -> None:
@@ -107,7 +107,9 @@ def _formation(painter: QPainter, zone: QRect, ligne: LigneEcheance, police: QFo
         painter.drawRoundedRect(bande, px(2), px(2))
     painter.setPen(QColor(couleurs.discret if ligne.genre == "membre" else couleurs.texte))
     cadre = QRect(zone.left() + px(12), zone.top(), px(112), zone.height())
-    _ecrire(painter, cadre, _police(police, gras=ligne.genre != "membre", petite=True), ligne.code)
+    ecrire_coupe(
+        painter, cadre, police_de_ligne(police, gras=ligne.genre != "membre", petite=True), ligne.code
+    )
 
 
 def _chevron(painter: QPainter, zone: QRect, *, deplie: bool) -> None:
@@ -118,23 +120,3 @@ def _chevron(painter: QPainter, zone: QRect, *, deplie: bool) -> None:
 
 def _echelle(painter: QPainter) -> float:
     return painter.device().devicePixelRatio()
-
-
-def _encre(ton: Ton) -> str:
-    couleurs = theme().couleurs
-    return couleurs.discret if ton is Ton.GRIS else couleurs.teinte(ton).encre
-
-
-def _police(police: QFont, *, gras: bool = False, petite: bool = False) -> QFont:
-    resultat = QFont(police)
-    if gras:
-        resultat.setWeight(QFont.Weight.DemiBold)
-    if petite:
-        resultat.setPointSizeF(police.pointSizeF() * _PETIT)
-    return resultat
-
-
-def _ecrire(painter: QPainter, zone: QRect, police: QFont, texte: str) -> None:
-    painter.setFont(police)
-    coupe = QFontMetrics(police).elidedText(texte, Qt.TextElideMode.ElideRight, zone.width())
-    painter.drawText(zone, _GAUCHE, coupe)

@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cfa_desktop.views.couleurs import Ton
+from cfa_desktop.views.delegates.texte import ecrire_coupe, encre_de, police_de_ligne
 from cfa_desktop.views.saisies.classement import Section
 from cfa_desktop.views.theme import theme
 
 ROLE_LIGNE = Qt.ItemDataRole.UserRole
 _HAUTEURS = {"section": 40, "formation": 28, "carte": 48}
-_PETIT = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class LignesDelegate(QStyledItemDelegate):
     def _titre(self, painter: QPainter, zone: QRect, ligne: LigneFile, police: QFont) -> None:
         couleurs, px = theme().couleurs, theme().px
         en_section = ligne.genre == "section"
-        painter.setFont(_police(police, gras=True, petite=not en_section))
+        painter.setFont(police_de_ligne(police, gras=True, petite=not en_section))
         gauche = zone
         if not en_section:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -79,7 +79,7 @@ class LignesDelegate(QStyledItemDelegate):
         cadre = gauche.adjusted(0, px(8) if en_section else 0, 0, 0)
         painter.setPen(QColor(couleurs.texte if en_section else couleurs.discret))
         painter.drawText(cadre, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, ligne.titre)
-        painter.setFont(_police(police, petite=True))
+        painter.setFont(police_de_ligne(police, petite=True))
         painter.setPen(QColor(couleurs.discret))
         droite = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(cadre, droite, str(ligne.compte))
@@ -90,30 +90,14 @@ class LignesDelegate(QStyledItemDelegate):
         haut = zone
         if ligne.detail:
             haut = QRect(zone.left(), zone.top(), zone.width(), zone.height() // 2)
-        petite = _police(police, petite=True)
+        petite = police_de_ligne(police, petite=True)
         largeur = QFontMetrics(petite).horizontalAdvance(ligne.reste)
         if ligne.reste:
             painter.setFont(petite)
-            encre = couleurs.discret if ligne.ton is Ton.GRIS else couleurs.teinte(ligne.ton).encre
-            painter.setPen(QColor(encre))
+            painter.setPen(QColor(encre_de(ligne.ton)))
             painter.drawText(haut, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, ligne.reste)
         painter.setPen(QColor(couleurs.texte))
-        _ecrire(painter, haut.adjusted(0, 0, -largeur - px(8), 0), police, ligne.titre)
+        ecrire_coupe(painter, haut.adjusted(0, 0, -largeur - px(8), 0), police, ligne.titre)
         if ligne.detail:
             painter.setPen(QColor(couleurs.discret))
-            _ecrire(painter, zone.adjusted(0, zone.height() // 2, 0, 0), petite, ligne.detail)
-
-
-def _police(police: QFont, *, gras: bool = False, petite: bool = False) -> QFont:
-    resultat = QFont(police)
-    if gras:
-        resultat.setWeight(QFont.Weight.DemiBold)
-    if petite:
-        resultat.setPointSizeF(police.pointSizeF() * _PETIT)
-    return resultat
-
-
-def _ecrire(painter: QPainter, zone: QRect, police: QFont, texte: str) -> None:
-    painter.setFont(police)
-    coupe = QFontMetrics(police).elidedText(texte, Qt.TextElideMode.ElideRight, zone.width())
-    painter.drawText(zone, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, coupe)
+            ecrire_coupe(painter, zone.adjusted(0, zone.height() // 2, 0, 0), petite, ligne.detail)
