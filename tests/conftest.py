@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from cfa_desktop.services.bureau import Bureau
+from tests.factories import HorlogeFixe, creer_bureau
+
 if not os.environ.get("CFA_TEST_ONSCREEN"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -60,3 +63,16 @@ def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
 def exemples() -> Path:
     """Return the folder of fictitious exports, whose expected counts are in ATTENDU.json."""
     return Path(__file__).parent / "data"
+
+
+@pytest.fixture
+def horloge() -> HorlogeFixe:
+    """Return a clock that tests set: 10 June 2025, 10:00."""
+    return HorlogeFixe()
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Bureau]:
+    """Open an empty base of its own on that clock."""
+    with creer_bureau(tmp_path, horloge) as ouvert:
+        yield ouvert

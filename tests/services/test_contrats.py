@@ -27,11 +27,6 @@ from tests.factories import (
 
 
 @pytest.fixture
-def horloge() -> HorlogeFixe:
-    return HorlogeFixe()
-
-
-@pytest.fixture
 def bureau(tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Bureau]:
     with creer_bureau(tmp_path, horloge) as ouvert:
         importer(

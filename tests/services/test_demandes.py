@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,18 +15,7 @@ from cfa_desktop.models.tableau_formations import SituationFormation
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.demandes import DemandeImpossible
-from tests.factories import DIX_JUIN, HorlogeFixe, creer_bureau, creer_formation, importer
-
-
-@pytest.fixture
-def horloge() -> HorlogeFixe:
-    return HorlogeFixe()
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Bureau]:
-    with creer_bureau(tmp_path, horloge) as ouvert:
-        yield ouvert
+from tests.factories import DIX_JUIN, HorlogeFixe, creer_formation, importer
 
 
 @pytest.fixture

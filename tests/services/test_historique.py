@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,22 +13,11 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.decisions import DemandeDecision
 from cfa_desktop.services.historique import AnnulationImpossible
 from tests import factories
-from tests.factories import DIX_JUIN, HorlogeFixe
+from tests.factories import DIX_JUIN
 
 
 def nu(texte: str) -> str:
     return texte.replace("\u202f", " ").replace("\u00a0", " ")
-
-
-@pytest.fixture
-def horloge() -> HorlogeFixe:
-    return HorlogeFixe()
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Bureau]:
-    with factories.creer_bureau(tmp_path, horloge) as ouvert:
-        yield ouvert
 
 
 @pytest.fixture

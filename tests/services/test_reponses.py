@@ -22,11 +22,6 @@ ONZE_JUIN = date(2025, 6, 11)
 
 
 @pytest.fixture
-def horloge() -> HorlogeFixe:
-    return HorlogeFixe()
-
-
-@pytest.fixture
 def bureau(tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Bureau]:
     with creer_bureau(tmp_path, horloge) as ouvert:
         importer(

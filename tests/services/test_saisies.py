@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,7 +18,6 @@ from tests.factories import (
     SIRET,
     HorlogeFixe,
     candidature_id,
-    creer_bureau,
     creer_formation,
     importer,
 )
@@ -32,12 +29,6 @@ EXPORT = date(2025, 5, 19)
 @pytest.fixture
 def horloge() -> HorlogeFixe:
     return HorlogeFixe(VINGT_MAI)
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Bureau]:
-    with creer_bureau(tmp_path, horloge) as ouvert:
-        yield ouvert
 
 
 @pytest.fixture

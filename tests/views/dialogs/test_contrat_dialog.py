@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,17 +20,6 @@ from tests.factories import SIRET, HorlogeFixe
 
 AUTRE_SIRET = "35600000000048"
 SIGNATURE = "Cordialement,\nJean DUPONT\nTél. 01 99 00 11 22\nSIRET : 732 829 320 00074\nAPE 4711D\n"
-
-
-@pytest.fixture
-def horloge() -> HorlogeFixe:
-    return HorlogeFixe()
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Bureau]:
-    with factories.creer_bureau(tmp_path, horloge) as ouvert:
-        yield ouvert
 
 
 @pytest.fixture

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -24,18 +23,7 @@ from cfa_desktop.views.formations.reponse_dialog import AccordDialog, RefusDeman
 from cfa_desktop.views.formations.vie_dialog import VieDialog
 from cfa_desktop.views.formations_page import FormationsPage
 from cfa_desktop.views.widgets.etiquette import Etiquette
-from tests.factories import HorlogeFixe, candidature_id, creer_bureau, creer_formation, importer
-
-
-@pytest.fixture
-def horloge() -> HorlogeFixe:
-    return HorlogeFixe()
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Bureau]:
-    with creer_bureau(tmp_path, horloge) as ouvert:
-        yield ouvert
+from tests.factories import HorlogeFixe, candidature_id, creer_formation, importer
 
 
 @pytest.fixture

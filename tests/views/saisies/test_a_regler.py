@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -20,18 +18,7 @@ from cfa_desktop.views.dialogs.contrat_correction import CorrectionSaisieDialog
 from cfa_desktop.views.saisies.classement import Section
 from cfa_desktop.views.saisies_page import SaisiesPage
 from cfa_desktop.views.widgets.etiquette import Etiquette
-from tests.factories import SIRET, HorlogeFixe, creer_bureau, creer_formation, importer
-
-
-@pytest.fixture
-def horloge() -> HorlogeFixe:
-    return HorlogeFixe()
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Bureau]:
-    with creer_bureau(tmp_path, horloge) as ouvert:
-        yield ouvert
+from tests.factories import SIRET, HorlogeFixe, creer_formation, importer
 
 
 @pytest.fixture

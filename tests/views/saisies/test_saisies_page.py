@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +18,7 @@ from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.views.saisies.classement import Section
 from cfa_desktop.views.saisies.presse_papiers import EffacePressePapiers
 from cfa_desktop.views.saisies_page import SaisiesPage
-from tests.factories import SIRET, HorlogeFixe, creer_bureau, creer_formation, importer
+from tests.factories import SIRET, HorlogeFixe, creer_formation, importer
 
 EMPLOYEUR = "DUPONT & FILS"
 
@@ -33,17 +31,6 @@ class Scene:
     horloge: HorlogeFixe
     formation: Formation
     ids: list[int]
-
-
-@pytest.fixture
-def horloge() -> HorlogeFixe:
-    return HorlogeFixe()
-
-
-@pytest.fixture
-def bureau(tmp_path: Path, horloge: HorlogeFixe) -> Iterator[Bureau]:
-    with creer_bureau(tmp_path, horloge) as ouvert:
-        yield ouvert
 
 
 @pytest.fixture
