@@ -25,9 +25,10 @@ from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.double_clic import DoubleClic
 from cfa_desktop.views.widgets.etat_vide import EtatVide
-from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 from cfa_desktop.views.widgets.separateur import Separateur
 
+GROS_TEXTE = 130  # text size, in %, from which the button says less
 RIEN = "Rien à échéance."
 RIEN_DETAIL = (
     "Les décisions, les passages automatiques, les réponses, les étapes du suivi et les dates de la session "
@@ -56,9 +57,9 @@ class EcheancesPage(QWidget):
         self._deplies: frozenset[str] = frozenset()
         self._en_cours = self._relire = False
         self._double_clic = DoubleClic()
-        self.compte = etiquette("", "rubrique")
+        self.compte = EtiquetteElidee("", "rubrique")
         self.simuler = bouton("Simuler une date…", nom_icone="calendar-clock")
-        self.exporter = bouton("Exporter vers un agenda (.ics)…", nom_icone="file-down")
+        self.exporter = bouton(_agenda(), nom_icone="file-down")
         self.manque = Bandeau("", "attention", ("Renseigner",))
         self.erreur = Bandeau("", "danger", fermable=True)
         self.filtres = FiltresEcheances()
@@ -306,3 +307,7 @@ class EcheancesPage(QWidget):
     def _dire_erreur(self, phrase: str) -> None:
         self.erreur.set_texte(phrase)
         self.erreur.show()
+
+
+def _agenda() -> str:
+    return "Agenda (.ics)…" if theme().taille_pct > GROS_TEXTE else "Exporter vers un agenda (.ics)…"
