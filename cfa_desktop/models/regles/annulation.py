@@ -22,8 +22,8 @@ def verdict_annulation(saisie: Saisie) -> Verdict:
         return _refuse("Ce contrat est déjà retiré.")
     if saisie.annulation_demandee_on is not None:
         return _refuse("L’annulation de ce contrat est déjà demandée.")
-    return Verdict(avertissements=(Avertissement("R4", A_LA_DRAIO),))
+    return Verdict(avertissements=(Avertissement("R4", A_LA_DRAIO, source="S0"),))
 
 
 def _refuse(message: str) -> Verdict:
-    return Verdict((Blocage("R4", message),))
+    return Verdict((Blocage("R4", message, "S0"),))
