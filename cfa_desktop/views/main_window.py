@@ -197,17 +197,13 @@ class MainWindow(QMainWindow):
 
     def _choisir_campagne(self, annee: int | None) -> None:
         campagnes = self.bureau.formations.campagnes()
-        self._campagne = annee or self._campagne_habitee(campagnes)
+        habitee = self.bureau.formations.campagne_habitee() if campagnes else None
+        self._campagne = annee or habitee
         self.haut.montrer_campagnes(campagnes, self._campagne)
         if self._campagne is not None:
             self.pages.set_campagne(self._campagne)
         if annee is not None:
             self.rafraichir()
-
-    def _campagne_habitee(self, campagnes: Sequence[int]) -> int | None:
-        """Return the newest session that holds a formation, else the newest."""
-        habitees = [annee for annee in campagnes if self.bureau.formations.lister(annee)]
-        return max(habitees or campagnes, default=None)
 
     def _suivre_import(self, formation_id: int) -> None:
         """Work in the session of what was just imported: an export says its own year."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -26,12 +25,6 @@ from cfa_desktop.views.dossier_page import DossierPage
 from cfa_desktop.views.widgets.etiquette import Etiquette
 from tests import factories
 from tests.factories import SIRET
-
-
-@pytest.fixture
-def bureau(tmp_path: Path) -> Iterator[Bureau]:
-    with factories.creer_bureau(tmp_path) as ouvert:
-        yield ouvert
 
 
 @pytest.fixture

@@ -54,12 +54,6 @@ def ouvert(fenetre: QWidget) -> PourquoiDialog:
 
 
 @pytest.fixture
-def bureau(tmp_path: Path) -> Iterator[Bureau]:
-    with factories.creer_bureau(tmp_path) as ouvert_:
-        yield ouvert_
-
-
-@pytest.fixture
 def formation(bureau: Bureau) -> Formation:
     mco = factories.creer_formation(bureau, "MCO")
     factories.importer(
