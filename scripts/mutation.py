@@ -7,6 +7,7 @@ exits 1 below the bar. What survives is explained in docs/mutation.md.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -32,6 +33,7 @@ def main() -> int:
         fini = subprocess.run(
             [python, "-m", "mutmut", "run"],
             cwd=COPIE,
+            env=os.environ | {"CFA_HYPOTHESIS": "mutation"},
             stdout=journal,
             stderr=subprocess.STDOUT,
             check=False,

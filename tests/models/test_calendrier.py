@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 from fabrique import CAL_2025, CAL_2026, MCO, confirmee, paris
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cfa_desktop.models.calendrier.champs import (
@@ -65,13 +65,11 @@ def confirme(*cles: str) -> Retouche:
     return Retouche(confirmees=frozenset(cles))
 
 
-@settings(max_examples=40)
 @given(EDITIONS)
 def test_an_edition_written_and_read_is_the_same(edition: dict[str, ChampEdite]) -> None:
     assert lire_edition(ecrire_edition(edition)) == edition
 
 
-@settings(max_examples=40)
 @given(EDITIONS)
 def test_an_edited_calendar_holds_every_value_that_is_not_provisional(edition: dict[str, ChampEdite]) -> None:
     calendrier = fusionner(Calendrier(2027), edition)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from fabrique import CAL_2025, CAL_2026, MCO
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cfa_desktop.models.calendrier.dates import Periode, RegleReponse
@@ -29,8 +29,6 @@ from cfa_desktop.models.situation import situation_a
 from cfa_desktop.models.temps import PARIS, fin_du_jour
 
 CONCURRENTS = 8
-settings.register_profile("regles", max_examples=100, deadline=None)
-REGLES = settings.get_profile("regles")
 
 
 def instants(annee=2025):
@@ -100,7 +98,6 @@ CALENDRIERS = st.builds(
 )
 
 
-@REGLES
 @given(FAITS, FORMATIONS, CALENDRIERS, instants())
 def test_a_candidature_never_has_two_presumed_states(faits, formation, calendrier, instant):
     voeu = situation_a(faits, formation, calendrier, instant)
@@ -113,7 +110,6 @@ def test_a_candidature_never_has_two_presumed_states(faits, formation, calendrie
         assert voeu.etat is Etat.CONTRAT_SAISI
 
 
-@REGLES
 @given(FAITS, FORMATIONS, CALENDRIERS, instants(), st.timedeltas(timedelta(0), timedelta(days=400)))
 def test_what_is_presumed_stays_presumed(faits, formation, calendrier, instant, duree):
     plus_tard = (instant.astimezone(UTC) + duree).astimezone(PARIS)
@@ -130,14 +126,12 @@ def test_what_is_presumed_stays_presumed(faits, formation, calendrier, instant, 
     )
 
 
-@REGLES
 @given(FAITS, instants(), st.sampled_from(["UTC", "Indian/Reunion", "America/Martinique"]))
 def test_the_zone_of_an_instant_changes_nothing(faits, instant, zone):
     ailleurs = instant.astimezone(ZoneInfo(zone))
     assert situation_a(faits, MCO, CAL_2025, instant) == situation_a(faits, MCO, CAL_2025, ailleurs)
 
 
-@REGLES
 @given(st.lists(st.tuples(FAITS, FORMATIONS), max_size=12), instants())
 def test_the_totals_are_the_sums_shown_and_nobody_is_lost(candidatures, instant):
     paires = [(situation_a(faits, formation, CAL_2025, instant), faits) for faits, formation in candidatures]
@@ -174,7 +168,6 @@ def test_the_totals_are_the_sums_shown_and_nobody_is_lost(candidatures, instant)
     assert tous - demissions <= hors_demissions <= tous
 
 
-@REGLES
 @given(FAITS, FORMATIONS, CALENDRIERS)
 def test_no_deadline_comes_before_the_confirmation(faits, formation, calendrier):
     limite = limite_examen(faits, formation, calendrier)
@@ -191,7 +184,6 @@ def test_no_deadline_comes_before_the_confirmation(faits, formation, calendrier)
         assert limite.jour >= jour_de_paris(confirmee)
 
 
-@REGLES
 @given(instants(), st.booleans(), st.integers(0, 10), jours(), jours())
 def test_no_reply_is_due_before_the_proposition_nor_while_suspended(recue, fixe, delai, un, autre):
     recue_on = jour_de_paris(recue)
@@ -221,7 +213,6 @@ OPERATIONS = st.lists(
 )
 
 
-@REGLES
 @given(st.integers(1, 4), st.lists(st.sampled_from([*Etat, None]), min_size=CONCURRENTS), OPERATIONS)
 def test_no_accepted_operation_raises_the_contracts_above_the_capacity(capacite, etats, operations):
     a = datetime(2025, 5, 20, 10, tzinfo=PARIS)
@@ -263,7 +254,6 @@ def test_no_accepted_operation_raises_the_contracts_above_the_capacity(capacite,
         assert libre == (comptes() < (formation.capacite or 0))
 
 
-@REGLES
 @given(st.dates(date(2020, 1, 1), date(2040, 12, 31)), st.integers(0, 36))
 def test_a_month_later_is_in_the_month_after(jour, mois):
     plus_tard = plus_mois(jour, mois)
@@ -272,7 +262,6 @@ def test_a_month_later_is_in_the_month_after(jour, mois):
     assert plus_tard.day == jour.day or (plus_tard + timedelta(days=1)).day == 1
 
 
-@REGLES
 @given(FAITS, FORMATIONS, CALENDRIERS, instants(), st.integers(0, 6))
 def test_every_refusal_has_a_code_a_sentence_and_a_source(faits, formation, calendrier, instant, comptes):
     sujet = SujetCandidature(

@@ -2,7 +2,7 @@
 
 import pytest
 from fabrique import VALIDE
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from stdnum import luhn
 
@@ -67,14 +67,12 @@ def test_a_refusal_says_what_is_wrong(texte, raison):
     assert raison in siret.raison
 
 
-@settings(deadline=None)
 @given(sirets(), st.data())
 def test_cleaning_noise_never_changes_the_digits(siret, data):
     bruite = "".join(data.draw(BRUIT) + chiffre for chiffre in siret)
     assert examiner_siret(bruite).valeur == siret
 
 
-@settings(deadline=None)
 @given(sirets(), st.integers(0, 13), st.integers(1, 9))
 def test_one_wrong_digit_is_always_refused(siret, rang, ecart):
     faux = siret[:rang] + str((int(siret[rang]) + ecart) % 10) + siret[rang + 1 :]
@@ -82,7 +80,6 @@ def test_one_wrong_digit_is_always_refused(siret, rang, ecart):
         assert examiner_siret(faux).valeur is None
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_siret_or_a_reason(texte):
     siret = examiner_siret(texte)
