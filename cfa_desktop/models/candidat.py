@@ -12,6 +12,7 @@ CHAMPS_CANDIDAT = (
     "civilite",
     "nom",
     "prenom",
+    "ine",
     "naissance_on",
     "telephone_fixe",
     "telephone_portable",
@@ -51,6 +52,7 @@ class Candidat:
     civilite: str = ""
     nom: str = ""
     prenom: str = ""
+    ine: str = ""
     naissance_on: date | None = None
     telephone_fixe: str = ""
     telephone_portable: str = ""

@@ -38,10 +38,25 @@ class Doute:
 
 
 @dataclass(frozen=True, slots=True)
+class Colonne:
+    """One column of a file: its header, the field it feeds ("" = read past), and a few of its values.
+
+    ``exemples`` are given for the columns that are read, and for every column of a free list (kind L).
+    """
+
+    rang: int
+    entete: str
+    champ: str = ""
+    exemples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Enregistrement:
     """One data line: ``champs`` holds only the fields this file carries, in canonical text.
 
-    Candidat fields: civilite, nom, prenom, naissance_on (ISO), telephone_fixe, telephone_portable, mail,
+    ``contenu`` maps paths of ``models/contenu`` to texts, filled cells only: the parts of the dossier.
+    ``numero`` is "" on the lines of a free list that has no such column.
+    Candidat fields: civilite, nom, prenom, ine, naissance_on (ISO), telephone_fixe, telephone_portable, mail,
     adresse, code_postal, commune, etablissement_origine, origine_uai, origine_commune, origine_departement,
     profil, serie. Candidature fields: etat, etat_brut, confirmee_at (ISO), limite_importee_on (ISO), reponse,
     reponse_brute, inscription, statut_contrat, date_reponse_on (ISO). Values are stored enum values or text;
@@ -51,6 +66,7 @@ class Enregistrement:
     ligne: int
     numero: str
     champs: Mapping[str, str]
+    contenu: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,7 @@ class Extraction:
     ``campagne`` is the year deduced from the school year of the headers (2025/2026 -> 2026), or None.
     ``indice_formation`` and ``indice_date`` (ISO) come from the file's name or content, "" when unknown.
     ``lignes`` counts the data lines read, set-aside ones included.
+    ``a_faire_correspondre`` = a free list whose columns nobody matched yet: it has no record to plan.
     """
 
     type: TypeExport
@@ -74,6 +91,8 @@ class Extraction:
     doutes: tuple[Doute, ...] = ()
     colonnes_lues: tuple[str, ...] = ()
     colonnes_ignorees: int = 0
+    colonnes: tuple[Colonne, ...] = ()
+    a_faire_correspondre: bool = False
     campagne: int | None = None
     indice_formation: str = ""
     indice_date: str = ""

@@ -51,6 +51,8 @@ class Saisie(NamedTuple):
     ``decision`` and ``motif`` belong to decisions, ``employeur``, ``siret`` and ``limite_reponse_on`` to
     contracts, ``valeur`` to capacities and messages. ``refus_parcoursup`` says why the site refused it.
     A typed contract to cancel keeps why in ``motif`` and since when in ``valeur`` (ISO day).
+    ``constatee_on`` and ``ecart_on`` are days of the exports that proved or contradicted it; ``ecart`` says
+    how (``models/rapprochement``); exports up to ``attend_apres_on`` say nothing more of it.
     """
 
     id: int
@@ -72,6 +74,10 @@ class Saisie(NamedTuple):
     refus_parcoursup: str = ""
     raison_abandon: str = ""
     raison_correction: str = ""
+    constatee_on: date | None = None
+    ecart: str = ""
+    ecart_on: date | None = None
+    attend_apres_on: date | None = None
 
     @property
     def est_vivante(self) -> bool:

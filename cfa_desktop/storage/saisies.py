@@ -95,6 +95,10 @@ def _lire(connection: Connection, condition: ColumnElement[bool]) -> list[Saisie
             refus_parcoursup=ligne.refus_parcoursup,
             raison_abandon=ligne.raison_abandon,
             raison_correction=ligne.raison_correction,
+            constatee_on=jour(ligne.constatee_on),
+            ecart=ligne.ecart,
+            ecart_on=jour(ligne.ecart_on),
+            attend_apres_on=jour(ligne.attend_apres_on),
         )
         for ligne in connection.execute(requete)
     ]

@@ -16,7 +16,7 @@ from cfa_desktop.storage.erreurs import (
 )
 from cfa_desktop.storage.sauvegardes import sauvegarder
 
-HEAD = "0002"
+HEAD = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -85,6 +85,7 @@ CANDIDAT = Table(
     Column("civilite", String, nullable=False, default=""),
     Column("nom", String, nullable=False, default=""),
     Column("prenom", String, nullable=False, default=""),
+    Column("ine", String, nullable=False, default=""),
     Column("naissance_on", String),
     Column("telephone_fixe", String, nullable=False, default=""),
     Column("telephone_portable", String, nullable=False, default=""),
@@ -180,6 +181,10 @@ SAISIE = Table(
     Column("refus_parcoursup", String, nullable=False, default=""),
     Column("raison_abandon", String, nullable=False, default=""),
     Column("raison_correction", String, nullable=False, default=""),
+    Column("constatee_on", String),
+    Column("ecart", String, nullable=False, default=""),
+    Column("ecart_on", String),
+    Column("attend_apres_on", String),
     Index(
         "uq_saisie_vivante",
         "candidature_id",
@@ -190,7 +195,7 @@ SAISIE = Table(
     CheckConstraint("nature <> 'contrat' OR employeur_id IS NOT NULL", name="employeur"),
     sqlite_autoincrement=True,
 )
-"""An item prepared here, to be typed on Parcoursup."""
+"""An item prepared here, to be typed on Parcoursup, and how the exports met it (days of these exports)."""
 
 BROUILLON = Table(
     "brouillon",
@@ -293,6 +298,71 @@ IMPORT = Table(
     sqlite_autoincrement=True,
 )
 """An import applied: what file, for which formation, and what it changed (JSON report)."""
+
+RUBRIQUE = Table(
+    "rubrique",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("candidat_id", Integer, ForeignKey("candidat.id"), nullable=False),
+    Column("candidature_id", Integer, ForeignKey("candidature.id")),
+    Column("nom", String, nullable=False),
+    Column("donnees", String, nullable=False),
+    Column("export_on", String, nullable=False),
+    Index(
+        "uq_rubrique_candidat",
+        "candidat_id",
+        "nom",
+        unique=True,
+        sqlite_where=text("candidature_id IS NULL"),
+    ),
+    Index(
+        "uq_rubrique_candidature",
+        "candidature_id",
+        "nom",
+        unique=True,
+        sqlite_where=text("candidature_id IS NOT NULL"),
+    ),
+    sqlite_autoincrement=True,
+)
+"""One part of a dossier as the exports give it: JSON object of paths -> texts (``models/contenu``).
+
+Parts that belong to the vœu (letter, answers, group) name the candidature; the others only the person.
+"""
+
+CORRESPONDANCE = Table(
+    "correspondance",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("signature", String, nullable=False),
+    Column("colonnes", String, nullable=False),
+    UniqueConstraint("signature"),
+    sqlite_autoincrement=True,
+)
+"""Columns matched by hand for a header signature: JSON object of column rank -> field."""
+
+LIBELLE_APPRIS = Table(
+    "libelle_appris",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("champ", String, nullable=False),
+    Column("libelle", String, nullable=False),
+    Column("valeur", String, nullable=False),
+    UniqueConstraint("champ", "libelle"),
+    sqlite_autoincrement=True,
+)
+"""A label of the site that the officer mapped once by hand to a known value."""
+
+DISTINCTION = Table(
+    "distinction",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("candidat_id", Integer, ForeignKey("candidat.id"), nullable=False),
+    Column("autre_id", Integer, ForeignKey("candidat.id"), nullable=False),
+    UniqueConstraint("candidat_id", "autre_id"),
+    CheckConstraint("candidat_id < autre_id", name="ordre"),
+    sqlite_autoincrement=True,
+)
+"""Two namesakes that the officer said are not the same person."""
 
 CHANGEMENT = Table(
     "changement",
