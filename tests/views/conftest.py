@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
+
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.main_window import MainWindow
+from tests.views.fenetres import fenetre_ouverte
 
 SANS_ECRAN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -15,3 +21,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if ici in item.path.parents:
             item.add_marker(SANS_ECRAN)
+
+
+@pytest.fixture
+def fenetre(bureau: Bureau, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """Return the window of the test's base, on its first page."""
+    with fenetre_ouverte(bureau, qtbot, tmp_path) as fenetre:
+        yield fenetre

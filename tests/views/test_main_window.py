@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.brouillon import Brouillon
@@ -33,21 +33,6 @@ def bureau(tmp_path: Path) -> Iterator[Bureau]:
             {"numero": "700124", "nom": "MARTIN", "prenom": "Léa", "etat": "confirmee"},
         )
         yield bureau
-
-
-@pytest.fixture
-def fenetre(bureau: Bureau, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    """Return the window on its first page."""
-    fenetre = MainWindow(bureau, QSettings(str(tmp_path / "r.ini"), QSettings.Format.IniFormat))
-    fenetre.ouvrir_sur("formations")
-    fenetre.show()
-    fenetre.rafraichir_cadre()
-    qtbot.waitExposed(fenetre)
-    yield fenetre
-    attendre_la_fin()
-    fenetre.close()
-    fenetre.deleteLater()
-    QApplication.processEvents()
 
 
 def _action(fenetre: MainWindow, texte: str) -> None:

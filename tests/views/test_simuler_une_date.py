@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -28,6 +28,7 @@ from cfa_desktop.views.simulation.etiquettes import Marque, placer
 from cfa_desktop.views.theme import appliquer_theme
 from tests.empreinte import lignes_par_table
 from tests.factories import SIRET, HorlogeFixe, creer_bureau, creer_formation, importer
+from tests.views.fenetres import fenetre_ouverte
 
 VINGT_MAI = datetime(2025, 5, 20, 10, tzinfo=PARIS)
 DEUX_JUIN = datetime(2025, 6, 2, tzinfo=PARIS)
@@ -54,25 +55,6 @@ def bureau(tmp_path: Path) -> Iterator[Bureau]:
             {"numero": "700126", "nom": "ROY", **confirmee},
         )
         yield bureau
-
-
-@pytest.fixture
-def fenetre(bureau: Bureau, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    """Return the window on its first page."""
-    yield from _ouvrir(bureau, qtbot, tmp_path)
-
-
-def _ouvrir(bureau: Bureau, qtbot: QtBot, dossier: Path) -> Iterator[MainWindow]:
-    fenetre = MainWindow(bureau, QSettings(str(dossier / "r.ini"), QSettings.Format.IniFormat))
-    fenetre.ouvrir_sur("formations")
-    fenetre.show()
-    fenetre.rafraichir_cadre()
-    qtbot.waitExposed(fenetre)
-    yield fenetre
-    attendre_la_fin()
-    fenetre.close()
-    fenetre.deleteLater()
-    QApplication.processEvents()
 
 
 def _barre(fenetre: MainWindow) -> BarreSimulation:
@@ -242,7 +224,7 @@ def test_a_window_drawn_again_is_still_in_the_simulation(
 ) -> None:
     _barre(fenetre)
     bureau.simuler(DEUX_JUIN)
-    for autre in _ouvrir(bureau, qtbot, tmp_path):
+    with fenetre_ouverte(bureau, qtbot, tmp_path) as autre:
         assert autre.simulation.barre.isVisible()
         assert autre.simulation.barre.instant == DEUX_JUIN
 
@@ -251,7 +233,7 @@ def test_another_session_is_simulated_with_its_own_calendar(
     bureau: Bureau, qtbot: QtBot, tmp_path: Path
 ) -> None:
     creer_formation(bureau, "NDRC", campagne=2026)
-    for fenetre in _ouvrir(bureau, qtbot, tmp_path):
+    with fenetre_ouverte(bureau, qtbot, tmp_path) as fenetre:
         fenetre.haut.campagne_choisie.emit(2025)
         barre = _barre(fenetre)
         fenetre.haut.campagne_choisie.emit(2026)
@@ -293,7 +275,7 @@ def test_a_demo_seen_at_another_date_keeps_its_rows_and_its_own_clock(qtbot: QtB
     base = Path(shutil.copy(modele, tmp_path / "copie.cfa"))
     with bureaux.ouvrir(base) as demo:
         octets, rangs = base.read_bytes(), lignes_par_table(demo)
-        for fenetre in _ouvrir(demo, qtbot, tmp_path):
+        with fenetre_ouverte(demo, qtbot, tmp_path) as fenetre:
             dit = fenetre.bandeaux.demo.texte.text()
             barre = _barre(fenetre)
             _aller(qtbot, barre, date(2025, 10, 14))

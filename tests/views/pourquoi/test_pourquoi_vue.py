@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.explication import Entree, Explication, Regle
@@ -18,7 +18,6 @@ from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.decisions import DemandeDecision
-from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.candidats_page import CandidatsPage
 from cfa_desktop.views.dialogs.raisons import ListeRaisons
 from cfa_desktop.views.dossier.historique import PartieHistorique
@@ -31,6 +30,7 @@ from cfa_desktop.views.pourquoi.dialogue import PourquoiDialog, montrer_pourquoi
 from cfa_desktop.views.pourquoi.menu import MenuPourquoi
 from cfa_desktop.views.widgets.etiquette import Etiquette
 from tests import factories
+from tests.views.fenetres import fenetre_ouverte
 
 EXPLICATION = Explication(
     "Pourquoi <b>ceci</b>\u202f?",
@@ -79,15 +79,8 @@ def page(qtbot: QtBot, bureau: Bureau, formation: Formation) -> CandidatsPage:
 
 @pytest.fixture
 def fenetre(bureau: Bureau, formation: Formation, qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    fenetre = MainWindow(bureau, QSettings(str(tmp_path / "r.ini"), QSettings.Format.IniFormat))
-    fenetre.ouvrir_sur("formations")
-    fenetre.show()
-    qtbot.waitExposed(fenetre)
-    yield fenetre
-    attendre_la_fin()
-    fenetre.close()
-    fenetre.deleteLater()
-    QApplication.processEvents()
+    with fenetre_ouverte(bureau, qtbot, tmp_path) as fenetre:
+        yield fenetre
 
 
 def choisir(qtbot: QtBot, page: CandidatsPage, bureau: Bureau, formation: Formation, numero: str) -> int:
