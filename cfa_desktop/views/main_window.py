@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         self.annulation.fait.connect(self._annule)
         self.annulation.refuse.connect(self.dire)
         self.notice.action_demandee.connect(self._action_de_notice)
+        self.notice.place_changee.connect(self._faire_place)
 
     def _menus(self) -> None:
         menus = Menus(self.menuBar(), self.apparence)
@@ -194,6 +195,11 @@ class MainWindow(QMainWindow):
     def _page_montree(self, cle: str) -> None:
         self.haut.titre.setText(TITRES[cle])
         self.rail.aller("candidats" if cle == "dossier" else cle)
+        self._faire_place(self.notice.place)
+
+    def _faire_place(self, hauteur: int) -> None:
+        """Let the notice stand where the page leaves it room, else above the bars of its buttons."""
+        self.notice.poser_a(self.pied.height() if self.pages.faire_place(hauteur) else None)
 
     def _choisir_campagne(self, annee: int | None) -> None:
         campagnes = self.bureau.formations.campagnes()

@@ -99,6 +99,10 @@ class SaisiesPage(QWidget):
         self.refresh()
         self.file.setFocus()
 
+    def faire_place(self, hauteur: int) -> None:
+        """Leave the bottom free for a notice: queue and card shrink, nothing in them moves or hides."""
+        self._boite.setContentsMargins(0, 0, 0, hauteur)
+
     def _composer(self) -> None:
         px = theme().px
         entete = QHBoxLayout()
@@ -125,7 +129,7 @@ class SaisiesPage(QWidget):
         bandeaux.setSpacing(px(6))
         bandeaux.addWidget(self.erreur)
         bandeaux.addWidget(self.derniere)
-        boite = QVBoxLayout(self)
+        self._boite = boite = QVBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, 0)
         boite.setSpacing(0)
         boite.addLayout(entete)

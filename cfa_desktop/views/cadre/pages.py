@@ -269,6 +269,13 @@ class Pages(QStackedWidget):
         self.montrer_import()
         self.imports().coller(texte)
 
+    def faire_place(self, hauteur: int) -> bool:
+        """Let the page on screen leave its bottom free for a notice; say whether it knows how to."""
+        if self._courante != "saisies":
+            return False
+        self.saisies().faire_place(hauteur)
+        return True
+
     def refresh(self) -> None:
         """Bring the page on screen up to date."""
         if page := self._faites.get(self._courante):

@@ -17,7 +17,7 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 _DELAI = (
-    "Le candidat a un mois, à partir de l’avis de fin de procédure, pour demander les motifs (R23). "
+    "Le candidat a un mois, à partir de l’avis de fin de procédure, pour demander les motifs. "
     "La demande entre dans le registre et dans les échéances."
 )
 

@@ -17,7 +17,7 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 _POURQUOI = (
-    "La publication suivante regarde les contrats des trois dernières sessions, la fiche et la charte (R25)."
+    "La publication suivante regarde les contrats des trois dernières sessions, la fiche et la charte."
 )
 
 

@@ -38,7 +38,7 @@ class PartieCapacite(Partie):
         if places.capacite is not None:
             self.ajouter(JaugeCapacite(Jauge(places.parcoursup, places.prepares, places.capacite)))
         else:
-            self.dire("Capacité à saisir\u202f: aucun contrat n’est possible avant (R8).", "attention")
+            self.dire("Capacité à saisir\u202f: aucun contrat n’est possible avant.", "attention")
         self._cloture()
         for item in bureau.demandes.en_cours(formation_id):
             self._demande(item)
