@@ -42,7 +42,7 @@ def _forme(due: Echeance) -> dict[str, str]:
         "quoi": quoi_publie(due).value,
         "numero": due.numero,
         "formation": due.formation,
-        "pourquoi": due.pourquoi,
+        "pourquoi": due.pourquoi_code,
         "nature": due.quoi.value,
         "cle": due.cle,
     }
@@ -54,7 +54,7 @@ def _forme_sans_date(groupe: SansDate) -> dict[str, Any]:
         "nature": groupe.quoi.value,
         "formation": groupe.formation,
         "numeros": list(groupe.numeros),
-        "pourquoi": groupe.pourquoi,
+        "pourquoi": groupe.pourquoi_code,
     }
 
 
@@ -66,7 +66,7 @@ def _texte(lu: Tableau) -> Sequence[str]:
             temps_restant(due.le, lu.maintenant),
             due.formation,
             due.numero,
-            due.pourquoi,
+            due.pourquoi_code,
         )
         for due in lu.dues
     ]
@@ -76,7 +76,7 @@ def _texte(lu: Tableau) -> Sequence[str]:
             "",
             groupe.formation,
             pluriel(max(1, len(groupe.numeros)), "cas", "cas"),
-            groupe.pourquoi,
+            groupe.pourquoi_code,
         )
         for groupe in lu.sans_date
     ]

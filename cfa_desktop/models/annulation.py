@@ -14,7 +14,7 @@ SEPARATEUR = " – "
 SILENCIEUSES = ("Contrat commencé", "Horloge")
 _SAISI = (
     "ce qui est saisi en ligne est sur Parcoursup : cela ne se retire pas ici, seule une correction motivée "
-    "est possible (R4)"
+    "est possible"
 )
 _RAISONS = (
     ("Saisi en ligne", _SAISI),

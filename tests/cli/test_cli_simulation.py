@@ -77,7 +77,7 @@ def test_what_is_due_is_that_of_the_simulation(cli: Cli, base: Path, au: str) ->
         base,
         au,
         lambda bureau: [
-            [due.le.isoformat(), due.quoi.value, due.numero, due.formation, due.pourquoi]
+            [due.le.isoformat(), due.quoi.value, due.numero, due.formation, due.pourquoi_code]
             for due in bureau.echeances.lire(CAMPAGNE).dues
         ],
     )

@@ -23,7 +23,7 @@ def due(numero: str = "700001", quoi: Quoi = Quoi.DECISION, **champs: object) ->
         "cle": f"{quoi}:{numero}",
         "formation_id": 1,
         "candidat": "LE GOFF Aïcha",
-        "pourquoi": "Date limite d’examen (R5)",
+        "pourquoi": "Date limite d’examen",
     }
     return Echeance(LIMITE, quoi, numero, "12345", **{**valeurs, **champs})  # type: ignore[arg-type]
 

@@ -19,6 +19,7 @@ from cfa_desktop.models.echeances.echeance import (
 from cfa_desktop.models.echeances.liste import Quoi, echeances, sans_date
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.limites import A_FOURNIR, A_PRECISER
+from cfa_desktop.models.limites import SANS_EXAMEN as MENTION_SANS_EXAMEN
 from cfa_desktop.models.saisie import Decision, Nature, Statut
 
 CONFIRMEE = ligne(
@@ -100,7 +101,8 @@ def test_a_prepared_decision_leads_to_its_item():
 def test_a_decision_not_typed_before_the_passage_is_too_late_and_to_settle():
     presumee = CONFIRMEE._replace(etat=Etat.EN_RECHERCHE, presume=True, decision_preparee=Decision.REFUS)
     due = une(Quoi.TROP_TARD, [presumee], "2025-06-02T00:00")
-    assert due.pourquoi == "Trop tard\u202f: passage automatique le lun. 2 juin (R6)"
+    assert due.pourquoi == "Trop tard\u202f: passage automatique le lun. 2 juin"
+    assert due.pourquoi_code == f"{due.pourquoi} (R6)"
     assert Quoi.TROP_TARD not in natures([presumee._replace(decision_preparee=None)], "2025-06-02")
 
 
@@ -214,7 +216,9 @@ def test_what_has_no_date_is_gathered_and_never_dated():
     inconnue = sans_date(
         [sans_limite._replace(limite_mention=A_PRECISER)], [MCO], CAL_2025, paris("2025-05-20")
     )
-    assert "examine" in inconnue[0].pourquoi
+    assert inconnue[0].pourquoi == "Dites d’abord si la formation examine les dossiers"
+    assert inconnue[0].pourquoi_code == f"{inconnue[0].pourquoi} (R2, R5)"
+    assert reponses.regles == ("R17",)
 
 
 def test_without_a_window_a_capacity_waits_for_its_date():
@@ -238,13 +242,24 @@ def test_every_kind_is_said_and_published_under_a_documented_one():
     assert not NATURES[Quoi.SUIVI].pas_fait
 
 
-def test_the_rule_is_the_one_the_sentence_names():
-    due = Echeance(paris("2025-10-14"), Quoi.TROP_TARD, "1", "MCO", "Trop tard (R13)")
-    assert due.regle == "R13"
-    assert due._replace(pourquoi="").regle == "R6"
-    assert quoi_publie(due) is Quoi.CONTRATS
-    assert quoi_publie(due._replace(pourquoi="")) is Quoi.PASSAGE
-    assert due._replace(quoi=Quoi.SUIVI, pourquoi="Rappeler (R2)").regle == ""
+def test_the_rule_is_the_one_of_its_kind_unless_another_is_said():
+    due = Echeance(paris("2025-10-14"), Quoi.TROP_TARD, "1", "MCO", "Trop tard")
+    assert (due.regle, quoi_publie(due), due.pourquoi_code) == ("R6", Quoi.PASSAGE, "Trop tard (R6)")
+    contrat = due._replace(autre_regle="R13")
+    assert (contrat.regle, quoi_publie(contrat), contrat.pourquoi_code) == (
+        "R13",
+        Quoi.CONTRATS,
+        "Trop tard (R13)",
+    )
+    etape = due._replace(quoi=Quoi.SUIVI, pourquoi="Rappeler (R2)")
+    assert (etape.regle, etape.pourquoi_code) == ("", "Rappeler (R2)")
+
+
+def test_a_passage_without_examination_and_a_late_contract_name_their_own_rules():
+    passe = CONFIRMEE._replace(passage_at=paris("2025-06-02"))
+    assert une(Quoi.PASSAGE, [passe]).regle == "R6"
+    assert une(Quoi.PASSAGE, [passe._replace(limite_mention=MENTION_SANS_EXAMEN)]).regle == "R2"
+    assert une(Quoi.TROP_TARD, [ligne(contrat=Statut.PREPAREE)], "2025-10-14T00:00").regle == "R13"
 
 
 def test_the_end_of_contracts_is_not_done_while_a_prepared_one_waits():

@@ -78,7 +78,7 @@ def test_the_refusal_of_an_undo_names_the_later_action_and_its_reason(bureau, fo
         "« Mise en recherche préparé » ne peut plus être annulé : « Saisi en ligne », le mar. 10 juin "
         "10 h 12, s’appuie dessus, et ce qui est saisi en ligne est sur Parcoursup : cela ne se retire "
         "pas ici, "
-        "seule une correction motivée est possible (R4)."
+        "seule une correction motivée est possible."
     )
     action = bureau.historique.a_annuler()
     assert action is not None

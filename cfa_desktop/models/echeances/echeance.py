@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,7 +15,6 @@ PRESSANT_JOURS = 3
 _CONTRATS_PREPARES = (
     "Des contrats préparés ne sont pas saisis\u202f: saisissez-les ou abandonnez-les d’abord."
 )
-_REGLE = re.compile(r"\((R\d+)")
 
 
 class Quoi(StrEnum):
@@ -124,6 +122,7 @@ class Echeance(NamedTuple):
 
     ``cle`` stays the same from one reading to the next. ``detail`` says what is particular to this one.
     ``saisie_id`` is the prepared item it waits for, 0 without one; ids are 0 where nothing is meant.
+    ``autre_regle`` is the code of its rule when it is not the one of its kind.
     """
 
     le: datetime
@@ -138,6 +137,7 @@ class Echeance(NamedTuple):
     detail: str = ""
     saisie_id: int = 0
     faite_on: date | None = None
+    autre_regle: str = ""
 
     @property
     def pas_fait(self) -> str:
@@ -148,19 +148,29 @@ class Echeance(NamedTuple):
 
     @property
     def regle(self) -> str:
-        """Return the code of the rule that its sentence names, that of its kind otherwise; "" for a step."""
-        nommee = None if self.quoi is Quoi.SUIVI else _REGLE.search(self.pourquoi)
-        return nommee[1] if nommee else NATURES[self.quoi].regle
+        """Return the code of its rule, "" for a step, which no rule commands."""
+        return self.autre_regle or NATURES[self.quoi].regle
+
+    @property
+    def pourquoi_code(self) -> str:
+        """Return why with the code of its rule: what the command line writes."""
+        return f"{self.pourquoi} ({self.regle})" if self.regle else self.pourquoi
 
 
 class SansDate(NamedTuple):
-    """What is due at a date that nothing gives yet: « date à fournir »."""
+    """What is due at a date that nothing gives yet: « date à fournir »; ``regles`` are codes."""
 
     quoi: Quoi
     formation: str
     formation_id: int
     numeros: tuple[str, ...]
     pourquoi: str
+    regles: tuple[str, ...] = ()
+
+    @property
+    def pourquoi_code(self) -> str:
+        """Return why with the codes of its rules: what the command line writes."""
+        return f"{self.pourquoi} ({', '.join(self.regles)})" if self.regles else self.pourquoi
 
 
 class DemandeDue(NamedTuple):

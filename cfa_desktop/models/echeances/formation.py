@@ -30,12 +30,12 @@ def de_formation(
     if fin is not None and formation.examine:
         publie_on = autour.rapports_publies.get(formation.id)
         if publie_on is not None or fin_du_jour(fin) >= instant:
-            pourquoi = "Rapport public d’examen des vœux (R22)"
+            pourquoi = "Rapport public d’examen des vœux"
             due = _due(formation, calendrier, Quoi.RAPPORT, fin_du_jour(fin), pourquoi)
             yield due._replace(faite_on=publie_on)
     fin = calendrier.parametrage_fin
     if fin is not None and fin_du_jour(fin) >= instant:
-        pourquoi = "Fin du paramétrage : plus de baisse de capacité ensuite (R9)"
+        pourquoi = "Fin du paramétrage : plus de baisse de capacité ensuite"
         yield _due(formation, calendrier, Quoi.PARAMETRAGE, fin_du_jour(fin), pourquoi)
 
 
@@ -47,8 +47,8 @@ def sans_date_de_formation(
         return
     for formation in formations:
         if formation.capacite is None and formation.cloturee_on is None:
-            pourquoi = "Aucun contrat ne peut être saisi avant la capacité (R8)"
-            yield SansDate(Quoi.CAPACITE, formation.code, formation.id, (), pourquoi)
+            pourquoi = "Aucun contrat ne peut être saisi avant la capacité"
+            yield SansDate(Quoi.CAPACITE, formation.code, formation.id, (), pourquoi, ("R8",))
 
 
 def _contrats(
@@ -56,14 +56,14 @@ def _contrats(
 ) -> Iterator[Echeance]:
     ouverture, fin = calendrier.contrats.du, calendrier.contrats.au
     if ouverture is not None and debut_du_jour(ouverture) > instant:
-        pourquoi = "Ouverture de la saisie des contrats (R13)"
+        pourquoi = "Ouverture de la saisie des contrats"
         yield _due(formation, calendrier, Quoi.OUVERTURE, debut_du_jour(ouverture), pourquoi)
     if fin is not None and fin_du_jour(fin) >= instant:
         detail = ""
         if prepares:
             s = "s" if prepares > 1 else ""
             detail = f"{prepares} contrat{s} préparé{s} {'ne sont' if s else 'n’est'} pas saisi{s}"
-        pourquoi = "Fin de la saisie des contrats (R13)" + (f" : {detail}" if detail else "")
+        pourquoi = "Fin de la saisie des contrats" + (f" : {detail}" if detail else "")
         yield _due(formation, calendrier, Quoi.CONTRATS, fin_du_jour(fin), pourquoi, detail=detail)
 
 
@@ -74,7 +74,7 @@ def _capacite(
     if formation.capacite is not None or ouverture is None or _contrats_finis(calendrier, instant):
         return
     preparees = [i.id for i in items if i.nature is Nature.CAPACITE and i.statut is Statut.PREPAREE]
-    pourquoi = "Aucun contrat ne peut être saisi avant la capacité (R8)"
+    pourquoi = "Aucun contrat ne peut être saisi avant la capacité"
     detail = "préparée, à saisir" if preparees else ""
     due = _due(formation, calendrier, Quoi.CAPACITE, debut_du_jour(ouverture), pourquoi, detail=detail)
     yield due._replace(saisie_id=preparees[-1] if preparees else 0)
@@ -92,7 +92,7 @@ def _demandes(formation: Formation, calendrier: Calendrier, items: Sequence[Sais
     for quoi, nom, jour in demandes:
         demandee = f"demandée le {jour_court(jour, calendrier.campagne)}"
         le = fin_du_jour(jour + timedelta(days=REPONSE_ATTENDUE_JOURS))
-        pourquoi = f"{nom} {demandee}, sans réponse notée (R11)"
+        pourquoi = f"{nom} {demandee}, sans réponse notée"
         yield _due(formation, calendrier, quoi, le, pourquoi, detail=f"{demandee}, réponse à vérifier")
 
 

@@ -118,7 +118,7 @@ class DuesDesPersonnes:
 
     def _a_examiner(self, ligne: CandidatureLine) -> Iterator[Echeance]:
         if ligne.limite_on is not None:
-            detail, pourquoi, saisie_id = "", "Date limite d’examen (R5)", 0
+            detail, pourquoi, saisie_id = "", "Date limite d’examen", 0
             if ligne.decision_preparee is not None:
                 detail = f"{_PREPAREE[ligne.decision_preparee]}, à saisir"
                 pourquoi += f" ({detail})"
@@ -126,15 +126,15 @@ class DuesDesPersonnes:
             due = self._due(ligne, Quoi.DECISION, fin_du_jour(ligne.limite_on), pourquoi, detail)
             yield due._replace(saisie_id=saisie_id) if saisie_id else due
         if ligne.passage_at is not None and ligne.passage_at > self._instant:
-            regle = "R2" if ligne.limite_mention == SANS_EXAMEN else "R6"
-            pourquoi = f"Passage automatique en recherche de contrat ({regle})"
-            yield self._due(ligne, Quoi.PASSAGE, ligne.passage_at, pourquoi)
+            pourquoi = "Passage automatique en recherche de contrat"
+            due = self._due(ligne, Quoi.PASSAGE, ligne.passage_at, pourquoi)
+            yield due._replace(autre_regle="R2") if ligne.limite_mention == SANS_EXAMEN else due
 
     def _decision_trop_tard(self, ligne: CandidatureLine) -> Iterator[Echeance]:
         if ligne.passage_at is None or ligne.decision_preparee is None:
             return
         jour = jour_court(jour_de_paris(ligne.passage_at), self._campagne)
-        pourquoi = f"Trop tard : passage automatique le {jour} (R6)"
+        pourquoi = f"Trop tard : passage automatique le {jour}"
         detail = f"{_PREPAREE[ligne.decision_preparee]}, passage automatique le {jour}"
         due = self._due(ligne, Quoi.TROP_TARD, ligne.passage_at, pourquoi, detail)
         yield due._replace(saisie_id=self._preparees.get((ligne.id, Nature.DECISION), 0))
@@ -143,14 +143,15 @@ class DuesDesPersonnes:
         if self._fin_contrats is None or self._instant <= self._fin_contrats:
             return
         jour = jour_court(self._fin_contrats.date(), self._campagne)
-        pourquoi = f"Trop tard : la saisie des contrats a fini le {jour} (R13)"
+        pourquoi = f"Trop tard : la saisie des contrats a fini le {jour}"
         detail = f"contrat préparé, saisie terminée le {jour}"
         due = self._due(ligne, Quoi.TROP_TARD, self._fin_contrats, pourquoi, detail)
-        yield due._replace(saisie_id=self._preparees.get((ligne.id, Nature.CONTRAT), 0))
+        saisie_id = self._preparees.get((ligne.id, Nature.CONTRAT), 0)
+        yield due._replace(saisie_id=saisie_id, autre_regle="R13")
 
     def _reponse(self, ligne: CandidatureLine) -> Iterator[Echeance]:
         if ligne.reponse in (None, Reponse.EN_ATTENTE) and ligne.limite_reponse_on is not None:
-            pourquoi = "Réponse du candidat à la proposition (R17)"
+            pourquoi = "Réponse du candidat à la proposition"
             detail = "présumée perdue, faute de réponse" if ligne.proposition_perdue else ""
             yield self._due(ligne, Quoi.REPONSE, fin_du_jour(ligne.limite_reponse_on), pourquoi, detail)
 
@@ -161,7 +162,7 @@ class DuesDesPersonnes:
             ligne,
             Quoi.MOTIFS,
             fin_du_jour(limite_motifs(demande.recue_on, demande.avis_on)),
-            f"Demande de motifs reçue le {recue} : y répondre dans le mois (R23)",
+            f"Demande de motifs reçue le {recue} : y répondre dans le mois",
             f"reçue le {recue}",
         )
         return due._replace(faite_on=demande.repondue_on)
@@ -187,7 +188,7 @@ def sans_date_des_personnes(
     lignes: Iterable[CandidatureLine], formations: Mapping[int, Formation]
 ) -> Iterator[SansDate]:
     """Return, by formation, decisions and replies whose limit is not known."""
-    trouves: dict[tuple[Quoi, int, str], list[str]] = {}
+    trouves: dict[tuple[Quoi, int, tuple[str, tuple[str, ...]]], list[str]] = {}
     for ligne in lignes:
         if ligne.disparue_on is not None:
             continue
@@ -202,18 +203,18 @@ def sans_date_des_personnes(
         else:
             continue
         trouves.setdefault(cle_, []).append(ligne.numero)
-    for (quoi, formation_id, pourquoi), numeros in trouves.items():
+    for (quoi, formation_id, (pourquoi, regles)), numeros in trouves.items():
         if formation_id in formations:
             code = formations[formation_id].code
-            yield SansDate(quoi, code, formation_id, tuple(numeros), pourquoi)
+            yield SansDate(quoi, code, formation_id, tuple(numeros), pourquoi, regles)
 
 
 _SANS_LIMITE = {
-    A_FOURNIR: "Ni la date limite ni la confirmation ne sont connues : date à fournir (R5)",
-    A_PRECISER: "Dites d’abord si la formation examine les dossiers (R2, R5)",
+    A_FOURNIR: ("Ni la date limite ni la confirmation ne sont connues : date à fournir", ("R5",)),
+    A_PRECISER: ("Dites d’abord si la formation examine les dossiers", ("R2", "R5")),
 }
-_SANS_LIMITE_DE_REPONSE = "La limite de réponse n’est pas connue : à lire sur Parcoursup (R17)"
+_SANS_LIMITE_DE_REPONSE = ("La limite de réponse n’est pas connue : à lire sur Parcoursup", ("R17",))
 
 
 def _pourquoi_siret(employeur: str) -> str:
-    return f"Contrat en attente du SIRET de {employeur or 'l’employeur'} (R14)"
+    return f"Contrat en attente du SIRET de {employeur or 'l’employeur'}"

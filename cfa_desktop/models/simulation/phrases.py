@@ -82,14 +82,14 @@ def chiffres(etat: EtatSimule) -> tuple[Chiffre, ...]:
         Chiffre(
             "Réponses perdues",
             str(comptes.propositions_perdues),
-            "Propositions restées sans réponse après leur date limite (présumé, R18)",
+            "Propositions restées sans réponse après leur date limite (présumé)",
         ),
         Chiffre(
             "Contrats",
             f"{contrats}/{sum(capacites)}" if any(capacites) else str(contrats),
             f"{contrats} contrats comptés, préparés compris, pour {sum(capacites)} places",
         ),
-        Chiffre("Complètes", str(completes), "Formations complètes, contrats préparés compris (R10)"),
+        Chiffre("Complètes", str(completes), "Formations complètes, contrats préparés compris"),
     )
 
 
