@@ -28,6 +28,7 @@ from cfa_desktop.models.regles.cloture import (
 from cfa_desktop.models.regles.contrat import blocages_contrat, verdict_contrat
 from cfa_desktop.models.regles.coordonnees import verdict_coordonnees
 from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus
+from cfa_desktop.models.regles.demande import avec_preparees
 from cfa_desktop.models.regles.faits import DemandeContrat, FaitsFormation
 from cfa_desktop.models.regles.inscription import verdict_ia
 from cfa_desktop.models.regles.item import verdict_cochee, verdict_correction, verdict_retrait
@@ -127,7 +128,8 @@ class SujetFormation(NamedTuple):
     """A formation, its contracts counted as R10 counts them, and the requests sent that await an answer.
 
     ``capacite`` is a value one would like to type, ``affichee`` tells that Parcoursup already shows it,
-    ``souhaitee`` the one an increase would ask for; None = not asked yet.
+    ``souhaitee`` the one an increase would ask for; None = not asked yet. ``preparees`` are the closing and
+    the increase prepared here, not sent.
     """
 
     formation: Formation
@@ -137,6 +139,7 @@ class SujetFormation(NamedTuple):
     capacite: int | None = None
     affichee: bool = False
     souhaitee: int | None = None
+    preparees: tuple[Saisie, ...] = ()
 
     @property
     def faits(self) -> FaitsFormation:
@@ -192,10 +195,10 @@ def permis_formation(sujet: SujetFormation, instant: datetime) -> Mapping[Acte, 
         Acte.CONTRAT_PAR_NUMERO: contrat,
         Acte.CAPACITE: capacite,
         Acte.BAISSER_CAPACITE: verdict_baisse(faits, calendrier, instant),
-        Acte.AUGMENTATION: verdict_envoi(
-            verdict_augmentation(faits, sujet.souhaitee), Nature.AUGMENTATION in sujet.envoyees
+        Acte.AUGMENTATION: _demandee(
+            sujet, Nature.AUGMENTATION, verdict_augmentation(faits, sujet.souhaitee)
         ),
-        Acte.CLOTURE: verdict_envoi(verdict_cloture(faits), Nature.CLOTURE in sujet.envoyees),
+        Acte.CLOTURE: _demandee(sujet, Nature.CLOTURE, verdict_cloture(faits)),
         Acte.NOTER_CLOTURE: verdict_cloture_constatee(formation),
         Acte.ROUVRIR: verdict_reouverture(formation),
         Acte.MESSAGE_RECHERCHE: verdict_saisie_message(Destinataires.RECHERCHE, formation),
@@ -224,6 +227,12 @@ def permis_demande(
 ) -> Mapping[Acte, Verdict]:
     """Return the verdict of each act on a request for reasons; ``repondue_on`` None = not asked yet."""
     return {Acte.ENVOYER_MOTIFS: verdict_motifs_envoyes(demande.recue_on, repondue_on, instant)}
+
+
+def _demandee(sujet: SujetFormation, nature: Nature, verdict: Verdict) -> Verdict:
+    envoi = verdict_envoi(verdict, nature in sujet.envoyees)
+    campagne, souhaitee = sujet.formation.campagne, sujet.souhaitee
+    return avec_preparees(envoi, nature, sujet.preparees, campagne, souhaitee=souhaitee)
 
 
 def _et(verdict: Verdict, blocages: tuple[Blocage, ...]) -> Verdict:

@@ -117,14 +117,16 @@ def avec_personne(
 def lire_formation(contexte: Contexte, connection: Connection, formation_id: int) -> SujetFormation:
     """Return a formation with its counted contracts and the requests that await an answer."""
     formation = formations.trouver(connection, formation_id)
+    items = [item for item in saisies.vivantes(connection, formation_id) if item.candidature_id is None]
     return SujetFormation(
         formation=formation,
         calendrier=contexte.calendrier(formation.campagne),
         contrats_comptes=candidatures.compter_contrats(connection, formation_id),
-        envoyees=frozenset(
-            item.nature
-            for item in saisies.vivantes(connection, formation_id)
-            if item.candidature_id is None and item.statut is Statut.SAISIE
+        envoyees=frozenset(item.nature for item in items if item.statut is Statut.SAISIE),
+        preparees=tuple(
+            item
+            for item in items
+            if item.statut is Statut.PREPAREE and item.nature in (Nature.CLOTURE, Nature.AUGMENTATION)
         ),
     )
 

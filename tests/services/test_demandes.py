@@ -182,3 +182,34 @@ def test_past_contracts_come_from_the_base_or_are_typed(bureau: Bureau, mco: For
     bureau.bilans.saisir(mco.id, 2024, None)
     assert bureau.bilans.contrats(mco.id).bilan.manquantes == (2023, 2024)
     assert bureau.contexte.maintenant() == DIX_JUIN
+
+
+def test_a_closing_already_prepared_is_not_prepared_again(bureau: Bureau, mco: Formation) -> None:
+    premiere = bureau.demandes.demander_cloture(mco.id)
+    (blocage,) = bureau.demandes.examiner_cloture(mco.id).blocages
+    assert blocage.message == (
+        "Une clôture est déjà préparée (mar. 10 juin)\u202f: envoyez-la depuis À saisir en ligne."
+    )
+    with pytest.raises(RuleViolation, match="déjà préparée"):
+        bureau.demandes.demander_cloture(mco.id)
+    assert [item.id for item in bureau.demandes.en_cours(mco.id)] == [premiere]
+
+
+def test_another_number_replaces_the_increase_prepared_and_says_so(bureau: Bureau, mco: Formation) -> None:
+    bureau.demandes.demander_augmentation(mco.id, 4)
+    assert "déjà préparée" in bureau.demandes.examiner_augmentation(mco.id, 4).blocages[0].message
+    verdict = bureau.demandes.examiner_augmentation(mco.id, 5)
+    assert verdict.blocages == ()
+    assert verdict.avertissements[-1].message == (
+        "Une augmentation à 4 places est déjà préparée (mar. 10 juin)\u202f: une autre la remplacera."
+    )
+    bureau.demandes.demander_augmentation(mco.id, 5)
+    assert [item.valeur for item in bureau.demandes.en_cours(mco.id)] == ["5"]
+
+
+def test_a_closing_beside_a_prepared_increase_is_to_confirm(bureau: Bureau, mco: Formation) -> None:
+    bureau.demandes.demander_augmentation(mco.id, 4)
+    verdict = bureau.demandes.examiner_cloture(mco.id)
+    assert not verdict.accepte()
+    assert verdict.accepte(confirme=True)
+    assert "se contredisent" in verdict.avertissements[-1].message

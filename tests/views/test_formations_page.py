@@ -17,6 +17,7 @@ from cfa_desktop.views.dialogs.capacite_dialog import CapaciteDialog
 from cfa_desktop.views.dialogs.formation_dialog import FormationDialog
 from cfa_desktop.views.dialogs.pleine_dialog import PleineDialog
 from cfa_desktop.views.formations_page import FormationsPage
+from cfa_desktop.views.widgets.bandeau import Bandeau
 from tests.factories import HorlogeFixe, creer_bureau, creer_formation, importer
 
 
@@ -152,6 +153,35 @@ def test_more_places_are_asked_for_from_one_more(
     dialogue.places.setText(places)
     assert dialogue.valider.isEnabled() == permis
     assert ("à 6," in dialogue.texte_augmentation.champ.toPlainText()) == permis
+
+
+def test_an_increase_prepared_is_said_at_the_head_and_replaced(bureau: Bureau, qtbot: QtBot) -> None:
+    formation = creer_formation(bureau, capacite=5)
+    bureau.demandes.demander_augmentation(formation.id, 6)
+    dialogue = PleineDialog(bureau, formation.id, None)
+    qtbot.addWidget(dialogue)
+    (tete,) = dialogue.findChildren(Bandeau)
+    assert tete.texte.text() == (
+        "Augmentation à 6 places déjà préparée ici le mar. 10 juin 10\u00a0h\u00a000, pas encore envoyée."
+    )
+    assert not dialogue.valider.isEnabled()
+    dialogue.raisons.case.setChecked(True)
+    assert dialogue.valider.isEnabled()
+    dialogue.augmentation.setChecked(True)
+    dialogue.places.setText("6")
+    assert not dialogue.valider.isEnabled()
+    dialogue.places.setText("7")
+    assert dialogue.valider.text() == "Remplacer la demande préparée"
+    assert dialogue.valider.isEnabled()
+    dialogue.accept()
+    assert [item.valeur for item in bureau.demandes.en_cours(formation.id)] == ["7"]
+
+
+def test_nothing_prepared_leaves_the_head_of_the_dialog_bare(bureau: Bureau, qtbot: QtBot) -> None:
+    dialogue = PleineDialog(bureau, creer_formation(bureau, capacite=5).id, None)
+    qtbot.addWidget(dialogue)
+    assert dialogue.findChildren(Bandeau) == []
+    assert dialogue.valider.text() == "Préparer la demande"
 
 
 def test_a_formation_needs_a_name_and_a_code(bureau: Bureau, qtbot: QtBot) -> None:

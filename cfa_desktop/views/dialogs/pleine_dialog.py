@@ -12,8 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cfa_desktop.models.dates_fr import avec_point, jour_heure
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.models.regles.capacite import lire_capacite
+from cfa_desktop.models.saisie import Nature, Saisie, Statut
 from cfa_desktop.models.verdict import Blocage, Verdict
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.dialogs.boite import Boite
@@ -21,6 +23,7 @@ from cfa_desktop.views.dialogs.raisons import ListeRaisons, Motif
 from cfa_desktop.views.dialogs.texte_a_copier import TexteACopier
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
+from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 _A_COMPLETER = "… (nombre de places à compléter)"
@@ -46,8 +49,13 @@ class PleineDialog(Boite):
         self.places.setMaximumWidth(theme().px(96))
         self.texte_cloture = TexteACopier("Demande de clôture", cloture)
         self.texte_augmentation = TexteACopier("Demande d’augmentation", self._augmentation)
-        self.raisons = ListeRaisons("", a_completer=self._manque)
-        self.valider.setText("Préparer la demande")
+        self.raisons = ListeRaisons("Préparer quand même", a_completer=self._manque)
+        self.raisons.confirme.connect(self._pouvoir_preparer)
+        self._en_cours = [
+            item
+            for item in bureau.demandes.en_cours(formation_id)
+            if item.nature in (Nature.CLOTURE, Nature.AUGMENTATION)
+        ]
         self._disposer()
         self.cloture.setChecked(True)
         self._choix.buttonToggled.connect(self._montrer)
@@ -89,6 +97,8 @@ class PleineDialog(Boite):
         formation = self._formation
         self.setMinimumWidth(theme().px(600))
         self.corps.addWidget(BandeFormation(formation.nom_court, formation.couleur, formation.intitule))
+        for item in self._en_cours:
+            self.corps.addWidget(Bandeau(_dire_en_cours(item, formation.campagne), "attention"))
         self.corps.addWidget(self.cloture)
         ligne = QHBoxLayout()
         ligne.addWidget(self.augmentation)
@@ -128,16 +138,29 @@ class PleineDialog(Boite):
         self.texte_augmentation.champ.setPlainText(complet)
         self._pouvoir_preparer()
 
-    def _pouvoir_preparer(self) -> None:
+    def _pouvoir_preparer(self, *_: object) -> None:
         demandes, formation_id = self._bureau.demandes, self._formation.id
         if self.cloture.isChecked():
             verdict = demandes.examiner_cloture(formation_id)
         else:
             verdict = demandes.examiner_augmentation(formation_id, lire_capacite(self.places.text()) or 0)
         self.raisons.montrer(verdict)
-        self.valider.setEnabled(not verdict.blocages)
+        self.valider.setEnabled(verdict.accepte(confirme=self.raisons.est_confirme()))
         self.valider.setToolTip("\n".join(raison.message for raison in verdict.blocages))
+        voulue = Nature.CLOTURE if self.cloture.isChecked() else Nature.AUGMENTATION
+        remplace = any(i.nature is voulue and i.statut is Statut.PREPAREE for i in self._en_cours)
+        self.valider.setText("Remplacer la demande préparée" if remplace else "Préparer la demande")
 
     def _manque(self, motif: Motif) -> bool:
         """Say that a reason is only the number left empty."""
         return motif.code == "R9" and not self.places.text().strip()
+
+
+def _dire_en_cours(item: Saisie, session: int) -> str:
+    places = f" à {item.valeur} places" if item.nature is Nature.AUGMENTATION else ""
+    quoi = "Augmentation" if item.nature is Nature.AUGMENTATION else "Clôture"
+    if item.statut is Statut.PREPAREE:
+        quand = jour_heure(item.preparee_at, session)
+        return f"{quoi}{places} déjà préparée ici le {quand}, pas encore envoyée."
+    quand = jour_heure(item.saisie_at, session) if item.saisie_at else ""
+    return avec_point(f"{quoi}{places} déjà demandée le {quand}, réponse attendue")
