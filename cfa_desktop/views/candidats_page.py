@@ -156,6 +156,15 @@ class CandidatsPage(QWidget):
         if self.liste.numeros == frozenset(numeros):
             self.filtrer_par("")
 
+    def suivre_numeros(self, avant: Collection[str], apres: Collection[str]) -> bool:
+        """Keep other persons in place of those (none lifts the filter); say whether the list held them."""
+        if self.liste.numeros != frozenset(avant):
+            return False
+        self._tout_lire()
+        self.liste.restreindre(self.liste.filtre if apres else "", self._regard, apres)
+        self._marquer_filtre()
+        return True
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._suite.isActive():

@@ -180,6 +180,46 @@ def test_who_passes_opens_the_list_on_exactly_those(fenetre: MainWindow, qtbot: 
     assert {ligne.formation_code for ligne in liste.modele.rows_affichees()} == {"MCO"}
 
 
+def test_who_passes_follows_the_slider(fenetre: MainWindow, qtbot: QtBot) -> None:
+    barre = _barre(fenetre)
+    liste = fenetre.pages.candidats().liste
+    _aller(qtbot, barre, DEUX_JUIN.date())
+    barre.formation.setCurrentText("GEA")
+    barre.qui.click()
+    assert [ligne.numero for ligne in liste.modele.rows_affichees()] == ["700126"]
+    _aller(qtbot, barre, DEUX_JUIN.date() - timedelta(days=1))
+    assert fenetre.notice.texte.text() == (
+        "Au dim. 1er juin 2025, 0\u00a0h\u00a000, plus personne ne passe\u202f: toute la liste est affichée."
+    )
+    assert liste.filtre == ""
+    assert {ligne.numero for ligne in liste.modele.rows_affichees()} == {"700123", "700126"}
+
+
+def test_who_passes_holds_those_of_each_instant(fenetre: MainWindow, bureau: Bureau, qtbot: QtBot) -> None:
+    tardive = {"numero": "700130", "nom": "ZOLA", "etat": "confirmee", "confirmee_at": "2025-06-05"}
+    importer(bureau, bureau.formations.par_code("GEA", 2025), date(2025, 5, 20), tardive, partiel=True)
+    barre = _barre(fenetre)
+    _aller(qtbot, barre, DEUX_JUIN.date())
+    barre.qui.click()
+    liste = fenetre.pages.candidats().liste
+    assert {ligne.numero for ligne in liste.modele.rows_affichees()} == {"700123", "700124", "700126"}
+    _aller(qtbot, barre, date(2025, 7, 15))
+    assert {ligne.numero for ligne in liste.modele.rows_affichees()} == set(barre.passants(None))
+    assert "700130" in barre.passants(None)
+    _aller(qtbot, barre, DEUX_JUIN.date())
+    assert {ligne.numero for ligne in liste.modele.rows_affichees()} == {"700123", "700124", "700126"}
+
+
+def test_another_list_chosen_since_is_left_alone_by_the_slider(fenetre: MainWindow, qtbot: QtBot) -> None:
+    barre = _barre(fenetre)
+    _aller(qtbot, barre, DEUX_JUIN.date())
+    barre.qui.click()
+    fenetre.pages.candidats().filtrer_par("confirmees")
+    _aller(qtbot, barre, DEUX_JUIN.date() - timedelta(days=1))
+    assert fenetre.pages.candidats().liste.filtre == "confirmees"
+    assert not fenetre.notice.isVisible()
+
+
 def test_who_passes_is_forgotten_with_the_simulation(fenetre: MainWindow, qtbot: QtBot) -> None:
     barre = _barre(fenetre)
     _aller(qtbot, barre, DEUX_JUIN.date())

@@ -205,6 +205,10 @@ class Pages(QStackedWidget):
         if "candidats" in self._faites:
             self.candidats().oublier_numeros(numeros)
 
+    def suivre_la_liste(self, avant: Collection[str], apres: Collection[str]) -> bool:
+        """Keep the list to other persons if it still holds the former ones alone; say whether it did."""
+        return "candidats" in self._faites and self.candidats().suivre_numeros(avant, apres)
+
     def ouvrir_dossier(self, candidature_id: int, ids: Sequence[int]) -> None:
         """Show a dossier, with the frozen list behind Précédent and Suivant."""
         if self._courante != "dossier":

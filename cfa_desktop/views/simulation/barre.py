@@ -66,6 +66,12 @@ class BarreSimulation(QFrame):
         choisie: int | None = self.formation.currentData()
         return choisie
 
+    def passants(self, formation_id: int | None) -> tuple[str, ...]:
+        """Return who has passed by the instant shown, in a formation or (None) in all: their numéros."""
+        if self._simulation is None:
+            return ()
+        return tuple(self._simulation.a(self.instant).de(formation_id).numeros)
+
     def montrer(self, simulation: Simulation, instant: datetime) -> None:
         """Show a campagne at an instant; nothing is emitted."""
         self._simulation = simulation

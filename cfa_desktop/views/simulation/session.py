@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSizePolicy
 
+from cfa_desktop.models.dates_fr import instant_complet
 from cfa_desktop.views.simulation.barre import BarreSimulation
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from cfa_desktop.views.main_window import MainWindow
 
 PRESUMES = "presumes"
+PERSONNE = "plus personne ne passe\u202f: toute la liste est affichée."
 QWIDGETSIZE_MAX = 16777215  # Qt's own « no limit », which PySide does not export
 
 
@@ -26,6 +28,7 @@ class SessionSimulation(QObject):
         super().__init__(fenetre)
         self._fenetre, self._bureau = fenetre, fenetre.bureau
         self._listes: frozenset[str] = frozenset()
+        self._formation_listee: int | None = None
         self.barre = BarreSimulation()
         self.barre.hide()
         fenetre.placer_sous_le_titre(self.barre)
@@ -80,10 +83,23 @@ class SessionSimulation(QObject):
         if self.barre.isHidden() or instant == self._bureau.simulee:
             return
         self._bureau.simuler(instant)
+        quitte = self._suivre_la_liste()
         self._fenetre.rafraichir()
+        if quitte:
+            self._fenetre.dire(f"Au {instant_complet(instant)}, {PERSONNE}")
+
+    def _suivre_la_liste(self) -> bool:
+        """Keep « qui passe » to those who have passed by now; say whether nobody was left, and it was lifted."""
+        if not self._listes:
+            return False
+        avant, self._listes = self._listes, frozenset(self.barre.passants(self._formation_listee))
+        if not self._fenetre.pages.suivre_la_liste(avant, self._listes):
+            self._listes = frozenset()  # another list was chosen since
+            return False
+        return not self._listes
 
     def _lister(self, formation_id: int | None, numeros: Sequence[str]) -> None:
-        self._listes = frozenset(numeros)
+        self._listes, self._formation_listee = frozenset(numeros), formation_id
         self._fenetre.pages.lister(numeros, PRESUMES, formation_id)
 
     def _changer_de_campagne(self, _annee: int) -> None:
