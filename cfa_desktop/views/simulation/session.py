@@ -89,7 +89,7 @@ class SessionSimulation(QObject):
             self._fenetre.dire(f"Au {instant_complet(instant)}, {PERSONNE}")
 
     def _suivre_la_liste(self) -> bool:
-        """Keep « qui passe » to those who have passed by now; say whether nobody was left, and it was lifted."""
+        """Keep « qui passe » to those who have passed by now; say whether nobody was left, so lifted."""
         if not self._listes:
             return False
         avant, self._listes = self._listes, frozenset(self.barre.passants(self._formation_listee))
