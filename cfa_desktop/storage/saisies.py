@@ -39,6 +39,14 @@ def de_candidature(connection: Connection, candidature_id: int) -> list[Saisie]:
     return _lire(connection, SAISIE.c.candidature_id == candidature_id)
 
 
+def employeurs(connection: Connection, formation_id: int) -> dict[int, int]:
+    """Return the employer of each contract item of a formation, by item."""
+    requete = select(SAISIE.c.id, SAISIE.c.employeur_id).where(
+        SAISIE.c.formation_id == formation_id, SAISIE.c.employeur_id.is_not(None)
+    )
+    return {ligne.id: ligne.employeur_id for ligne in connection.execute(requete)}
+
+
 def creer(
     changement: Changement, saisie: Saisie, *, candidat_id: int | None = None, employeur_id: int | None = None
 ) -> int:
