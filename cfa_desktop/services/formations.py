@@ -11,7 +11,7 @@ from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.storage import candidatures, parametres
+from cfa_desktop.storage import calendriers, candidatures, parametres
 from cfa_desktop.storage import formations as formations_storage
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class Formations:
         _exiger_valide(formation)
         libelle = "Formation modifiée" if formation.id else "Formation créée"
         with self.contexte.changement(f"{libelle} : {formation.nom_court}") as (connection, changement):
-            parametres.ajouter_campagne(connection, formation.campagne)
+            calendriers.ajouter_campagne(changement, connection, formation.campagne)
             homonyme = formations_storage.par_code(connection, formation.campagne, formation.code)
             if homonyme is not None and homonyme.id != formation.id:
                 raise FormationInvalide(

@@ -26,7 +26,7 @@ def lister(connection: Connection) -> dict[int, Edition]:
 
 
 def ajouter_campagne(changement: Changement, connection: Connection, annee: int) -> None:
-    """Make sure that the campagne exists; recorded, so that undoing its preparation leaves none behind."""
+    """Make sure that the campagne exists; recorded, so that undoing what needed it leaves none behind."""
     existe = select(CAMPAGNE.c.annee).where(CAMPAGNE.c.annee == annee)
     if connection.execute(existe).first() is None:
         changement.creer(CAMPAGNE, annee)

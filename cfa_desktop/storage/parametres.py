@@ -29,5 +29,5 @@ def campagnes(connection: Connection) -> list[int]:
 
 
 def ajouter_campagne(connection: Connection, annee: int) -> None:
-    """Make sure that the campagne exists."""
+    """Make sure that a new base has its campagne: nothing to undo, so no recorded change."""
     connection.execute(insert(CAMPAGNE).values(annee=annee).on_conflict_do_nothing())

@@ -13,7 +13,10 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.decisions import DemandeDecision
 from cfa_desktop.services.historique import AnnulationImpossible
 from tests import factories
+from tests.empreinte import lignes_par_table
 from tests.factories import DIX_JUIN
+
+JOURNAL = ("changement", "changement_ligne", "sqlite_sequence")
 
 
 def nu(texte: str) -> str:
@@ -153,3 +156,32 @@ def test_an_independent_later_action_is_no_hindrance(bureau, formation):
     bureau.suivi.noter(bureau.suivi.proposer(ligne.candidat_id, TypeEvenement.APPEL, resultat=Resultat.JOINT))
     assert action is not None
     assert bureau.historique.detail(action.id).empechement == ""
+
+
+def test_a_session_that_comes_with_a_formation_is_recorded_and_goes_with_it(bureau):
+    avant = empreinte_des_faits(bureau)
+    factories.creer_formation(bureau, "MCO", campagne=2026)
+    (action,) = bureau.historique.lister()
+    lignes = bureau.historique.detail(action.action.id).lignes
+    assert [(ligne.table, ligne.avant) for ligne in lignes][:2] == [("campagne", None), ("formation", None)]
+    bureau.historique.annuler()
+    assert (bureau.formations.campagnes(), empreinte_des_faits(bureau)) == ([], avant)
+    bureau.historique.retablir()
+    assert bureau.formations.campagnes() == [2026]
+    assert [formation.code for formation in bureau.formations.lister(2026)] == ["MCO"]
+
+
+def test_a_session_stays_while_another_formation_lives_in_it(bureau):
+    factories.creer_formation(bureau, "MCO", campagne=2026)
+    factories.creer_formation(bureau, "NDRC", campagne=2026)
+    premiere = bureau.historique.lister()[1].action
+    assert "NDRC" in bureau.historique.detail(premiere.id).empechement
+    bureau.historique.annuler()
+    assert bureau.formations.campagnes() == [2026]
+    assert not bureau.historique.detail(premiere.id).empechement
+
+
+def empreinte_des_faits(bureau):
+    """Return what the base holds, its history and its row counters apart."""
+    tables = lignes_par_table(bureau)
+    return {nom: lignes for nom, lignes in tables.items() if nom not in JOURNAL}
