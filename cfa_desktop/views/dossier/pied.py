@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.views.actions_candidature import ActionsCandidature
 from cfa_desktop.views.pourquoi.bouton import BoutonPourquoi
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
-from cfa_desktop.views.widgets.bouton_action import BoutonAction
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.rang_actions import RangActions
 
 ICI_SEULEMENT = "Préparé ici seulement, à saisir ensuite sur Parcoursup."
-
-
-class _Decision(BoutonAction):
-    """As wide as its words and keys when there is room: a decision is not read half."""
-
-    def __init__(self, action: QAction, parent: QWidget, *, cache_si_grise: bool = False) -> None:
-        self._dit = f"{action.text()}{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}"
-        super().__init__(action, parent, cache_si_grise=cache_si_grise)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        texte = self.fontMetrics().horizontalAdvance(self._dit)
-        return QSize(texte + theme().px(64), super().sizeHint().height())
 
 
 class PiedDossier(QWidget):
@@ -42,15 +27,16 @@ class PiedDossier(QWidget):
         rang = QHBoxLayout()
         rang.setSpacing(px(8))
         rang.addWidget(self.formation)
-        for action in (actions.en_recherche, actions.refuser, actions.contrat):
-            rang.addWidget(_Decision(action, self))
-        rang.addWidget(_Decision(actions.inscription, self, cache_si_grise=True))
         self.pourquoi = BoutonPourquoi("Pourquoi ces actions sont-elles grisées\u202f?")
         self.pourquoi.hide()
         self.pourquoi.clicked.connect(actions.expliquer_grisees)
         actions.grisees.connect(self._montrer_grisees)
-        rang.addWidget(self.pourquoi)
-        rang.addStretch(1)
+        self.actions_ = RangActions(
+            (actions.en_recherche, actions.refuser, actions.contrat, actions.inscription),
+            discretes=(actions.inscription,),
+            apres=self.pourquoi,
+        )
+        rang.addWidget(self.actions_, 1)
         bas = QHBoxLayout()
         bas.addWidget(etiquette(ICI_SEULEMENT, "discret"))
         bas.addStretch(1)
@@ -64,6 +50,7 @@ class PiedDossier(QWidget):
     def _montrer_grisees(self, grisees: frozenset[str]) -> None:
         # An inscription that cannot be done yet is not shown at all: nothing to explain beside it.
         self.pourquoi.setVisible(bool(grisees - {"ia"}))
+        self.actions_.disposer()
 
     def montrer(self, formation: Formation) -> None:
         """Show the formation on which the actions work."""

@@ -38,6 +38,14 @@ class BoutonAction(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(96), super().minimumSizeHint().height())
 
+    def montrer_touches(self, *, visibles: bool) -> None:
+        """Show the keys beside the words, or leave them to the tooltip."""
+        self._touches.setVisible(visibles and bool(self._touches.text()))
+
+    def mesure(self, texte: str) -> int:
+        """Return the width of a text as this button writes it."""
+        return self._texte.fontMetrics().horizontalAdvance(texte)
+
     def _suivre(self) -> None:
         action = self._action
         possible = action.isEnabled()
@@ -50,4 +58,5 @@ class BoutonAction(QPushButton):
         self.setEnabled(possible)
         self.setToolTip(action.toolTip())
         self.setAccessibleName(action.text())
-        self.setHidden(self._cache and not possible)
+        if self._cache:
+            self.setHidden(not possible)
