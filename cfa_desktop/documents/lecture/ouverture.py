@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import PurePath
 
-from cfa_desktop.documents.lecture import assemblage, classeur, decodage, separe
+from cfa_desktop.documents.lecture import archive, assemblage, classeur, decodage, nature, separe
 from cfa_desktop.documents.lecture.limites import TROP_LOURD, ExportRefuse, Limites
 from cfa_desktop.documents.lecture.regles import charger_regles
 from cfa_desktop.documents.lecture.source import Rangee, Source
 from cfa_desktop.models.extraction import Doute, TypeExport
 
-_CLASSEURS = {".xlsx", ".xlsm", ".xls", ".ods"}
 _APERCU = 20
 
 
@@ -24,14 +23,16 @@ def ouvrir(fichier: str, octets: bytes, limites: Limites) -> Source:
     if len(octets) > limites.octets:
         raise ExportRefuse(TROP_LOURD)
     nom = PurePath(fichier)
-    if octets.startswith(classeur.ZIP):
-        entrees = classeur.verifier_zip(octets, limites)
+    nature.refuser_autre_nature(octets)
+    if octets.startswith(archive.ZIP):
+        entrees = archive.verifier_zip(octets, limites)
+        nature.refuser_zip_etranger(entrees)
         if not any(entree in ("[Content_Types].xml", "content.xml") for entree in entrees):
             if any(entree.lower().endswith(".json") for entree in entrees):
                 _refuser_json()
-            raise ExportRefuse(classeur.PAS_UN_CLASSEUR)
+            raise ExportRefuse(nature.ARCHIVE)
         return _source_classeur(nom, octets, limites)
-    if octets.startswith(classeur.OLE):
+    if octets.startswith(nature.OLE):
         return _source_classeur(nom, octets, limites)
     return _source_texte(nom, octets)
 
@@ -50,21 +51,17 @@ def empreinte_de(octets: bytes) -> str:
 
 
 def _source_texte(nom: PurePath, octets: bytes) -> Source:
-    annonce = nom.suffix.lower() in _CLASSEURS
+    annonce = nature.annonce_un_classeur(nom)
     try:
         texte, encodage, doutes = decodage.decoder(octets)
     except ExportRefuse as erreur:
-        raise (ExportRefuse(classeur.PAS_UN_CLASSEUR) if annonce else erreur) from erreur
+        raise (ExportRefuse(archive.PAS_UN_CLASSEUR) if annonce else erreur) from erreur
     debut = texte.lstrip("\ufeff \t\r\n")[:200].lower()
     if not debut:
         raise ExportRefuse(assemblage.VIDE)
     if debut.startswith(("{", "[{")):
         _refuser_json()
-    if debut.startswith(("<!doctype", "<html", "<?xml", "<table")):
-        raise ExportRefuse(
-            "Ce fichier est une page web, pas un export. Copiez le tableau dans la page et collez-le, ou "
-            "téléchargez l’export (CSV ou XLSX)."
-        )
+    nature.refuser_page_web(texte, nom)
     source = source_texte(nom.name, texte, empreinte_de(octets))
     source.encodage = encodage
     source.extras["nom"] = nom.stem
@@ -77,8 +74,13 @@ def _source_texte(nom: PurePath, octets: bytes) -> Source:
 
 def _source_classeur(nom: PurePath, octets: bytes, limites: Limites) -> Source:
     feuille, rangees = _choisir_feuille(octets, limites)
-    genre = "ODS" if nom.suffix.lower() == ".ods" else "XLSX" if octets.startswith(classeur.ZIP) else "XLS"
+    genre = "ODS" if nom.suffix.lower() == ".ods" else "XLSX" if octets.startswith(archive.ZIP) else "XLS"
     source = Source(nom.name, empreinte_de(octets), genre, "", rangees, comptee=False)
+    if nom.suffix.lower() in (".csv", ".txt"):
+        raison = "le nom annonce un texte, le contenu est un classeur : il a été lu comme tel"
+        source.doutes.append(Doute(0, "fichier", nom.name, raison))
+    if genre == "XLSX":
+        source.doutes.extend(archive.douter_du_classeur(nom.name, octets))
     source.extras.update(nom=nom.stem, feuille=feuille)
     return source
 

@@ -372,7 +372,7 @@ def test_a_damaged_archive_is_refused(exemples: Path) -> None:
 @pytest.mark.parametrize(
     ("octets", "fichier", "phrase"),
     [
-        (b"\x89PNG\r\n\x1a\n" + bytes(100), "image.csv", "ni un texte ni un classeur"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "image.csv", "est une image"),
         (b"PK\x03\x04" + bytes(100), "tronque.xlsx", "pas un classeur"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "tronque.xls", "pas un classeur"),
         (b"<!DOCTYPE html><html><table></table></html>", "page.xls", "page web"),
