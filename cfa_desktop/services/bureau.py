@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from cfa_desktop.services.echeances import Echeances
     from cfa_desktop.services.exports import Exports
     from cfa_desktop.services.formations import Formations
+    from cfa_desktop.services.guichet import Guichet
     from cfa_desktop.services.historique import Historique
     from cfa_desktop.services.imports import Imports
     from cfa_desktop.services.motifs import Motifs
@@ -95,6 +96,13 @@ class Bureau:
         from cfa_desktop.services.saisies import Saisies
 
         return Saisies(self.contexte)
+
+    @cached_property
+    def guichet(self) -> Guichet:
+        """Return the session of typing beside the browser."""
+        from cfa_desktop.services.guichet import Guichet
+
+        return Guichet(self.contexte)
 
     @cached_property
     def reponses(self) -> Reponses:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cfa_desktop.documents.liste import Colonne, Entete, Liste, Progres, Valeur
+from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.colonnes import CHAMPS, CLES_PARCOURSUP, Champ
 from cfa_desktop.models.couleurs import COULEURS_FORMATION
 from cfa_desktop.models.dates_fr import instant_complet
@@ -64,7 +65,7 @@ class Exports:
         liste = Liste(
             titre="Candidatures",
             mots=("candidature", "candidatures"),
-            entete=self._entete(demande.formation_id, demande.campagne, demande.filtre),
+            entete=self.entete(demande.formation_id, demande.campagne, demande.filtre),
             colonnes=[_colonne(CHAMPS[cle]) for cle in demande.colonnes],
             lignes=[[_valeur(CHAMPS[cle], ligne) for cle in demande.colonnes] for ligne in demande.lignes],
         )
@@ -76,7 +77,7 @@ class Exports:
 
         if path.suffix.lower() != ".pdf":
             raise FormatInconnu(path, [".pdf"])
-        entete = self._entete(demande.formation_id, demande.campagne, demande.filtre)
+        entete = self.entete(demande.formation_id, demande.campagne, demande.filtre)
         with self.contexte.database.lecture() as connection:
             feuilles = fiches.composer(connection, demande.lignes)
         ecrire_fiches(feuilles, entete, path, progres)
@@ -84,28 +85,17 @@ class Exports:
     def saisies(self, path: Path, campagne: int, formation_id: int | None = None) -> tuple[str, ...]:
         """Write what waits to be typed online, in typing order."""
         cartes = Saisies(self.contexte).lister(formation_id=formation_id, campagne=campagne)
-        lignes: list[list[Valeur]] = [
-            [
-                carte.formation_nom,
-                carte.titre,
-                carte.numero,
-                carte.candidat,
-                carte.saisie.employeur or carte.saisie.motif or carte.saisie.valeur,
-                carte.saisie.siret,
-                carte.avant_le.date() if carte.avant_le else None,
-            ]
-            for carte in cartes
-        ]
         liste = Liste(
             titre="À saisir en ligne",
             mots=("saisie", "saisies"),
-            entete=self._entete(formation_id, campagne, "préparé ici, pas encore saisi sur Parcoursup"),
+            entete=self.entete(formation_id, campagne, "préparé ici, pas encore saisi sur Parcoursup"),
             colonnes=COLONNES_SAISIES,
-            lignes=lignes,
+            lignes=[ligne_a_saisir(carte) for carte in cartes],
         )
         return _ecrire(liste, path, None)
 
-    def _entete(self, formation_id: int | None, campagne: int, filtre: str) -> Entete:
+    def entete(self, formation_id: int | None, campagne: int, filtre: str) -> Entete:
+        """Return the heading of a document about a formation, or about all of them."""
         with self.contexte.database.lecture() as connection:
             formation = formations.trouver(connection, formation_id) if formation_id else None
             cfa = parametres.lire(connection, CLE_CFA, "CFA")
@@ -120,6 +110,19 @@ class Exports:
             formation_couleur=_couleur(formation),
             mention_demo=demo,
         )
+
+
+def ligne_a_saisir(carte: ASaisir) -> list[Valeur]:
+    """Return the values of a card, in the order of ``COLONNES_SAISIES``."""
+    return [
+        carte.formation_nom,
+        carte.titre,
+        carte.numero,
+        carte.candidat,
+        carte.saisie.employeur or carte.saisie.motif or carte.saisie.valeur,
+        carte.saisie.siret,
+        carte.avant_le.date() if carte.avant_le else None,
+    ]
 
 
 def _simulation(contexte: Contexte) -> str:
