@@ -53,10 +53,14 @@ def jour_heure(instant: datetime, annee_de_session: int | None = None) -> str:
     return f"{jour_court(jour_de_paris(instant), annee_de_session)} {heure(instant)}"
 
 
+def jour_complet(jour: date) -> str:
+    """Return « lun. 2 juin 2025 »: no doubt about which year."""
+    return f"{jour_court(jour)} {jour.year}"
+
+
 def instant_complet(instant: datetime) -> str:
     """Return « lun. 2 juin 2025, 0 h 00 » in Paris time: no doubt about which year."""
-    jour = jour_de_paris(instant)
-    return f"{jour_court(jour)} {jour.year}, {heure(instant)}"
+    return f"{jour_complet(jour_de_paris(instant))}, {heure(instant)}"
 
 
 def temps_restant(limite: datetime, maintenant: datetime) -> str:

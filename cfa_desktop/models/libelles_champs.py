@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from cfa_desktop.models.dates_fr import instant_complet, jour_complet
 from cfa_desktop.models.etats import (
     LABELS_ETAT,
     LABELS_INSCRIPTION,
@@ -51,6 +52,7 @@ LIBELLES_CHAMPS: Mapping[str, str] = {
     "siret": "SIRET",
 }
 VIDE = "(vide)"
+_NAISSANCE = "naissance_on"
 
 
 def libelle_champ(champ: str) -> str:
@@ -65,6 +67,8 @@ def valeur_lisible(champ: str, valeur: str) -> str:
     labels = _LABELS.get(champ)
     if labels is not None:
         return labels.get(valeur, valeur)
+    if champ == _NAISSANCE:
+        return _naissance(valeur)
     if champ.endswith("_on"):
         return _jour(valeur)
     if champ.endswith("_at"):
@@ -80,9 +84,17 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def _jour(valeur: str) -> str:
+def _naissance(valeur: str) -> str:
+    """Return a birth date in figures, as identity papers and Parcoursup write it."""
     try:
         return f"{date.fromisoformat(valeur):%d/%m/%Y}"
+    except ValueError:
+        return valeur
+
+
+def _jour(valeur: str) -> str:
+    try:
+        return jour_complet(date.fromisoformat(valeur))
     except ValueError:
         return valeur
 
@@ -92,5 +104,5 @@ def _instant(valeur: str) -> str:
         instant = datetime.fromisoformat(valeur)
     except ValueError:
         return valeur
-    local = instant.astimezone(PARIS) if instant.tzinfo else instant
-    return f"{local:%d/%m/%Y %H:%M}" if (local.hour, local.minute) != (0, 0) else f"{local:%d/%m/%Y}"
+    local = instant.astimezone(PARIS) if instant.tzinfo else instant.replace(tzinfo=PARIS)
+    return instant_complet(local) if (local.hour, local.minute) != (0, 0) else jour_complet(local.date())

@@ -312,5 +312,5 @@ def test_the_history_of_a_dossier_names_the_formation_and_the_new_facts(qtbot, b
     partie = PartieHistorique(lignes, 2025)
     qtbot.addWidget(partie)
     texte = lus(partie)
-    assert "MCO – Démission notée le : (vide) → 10/06/2025" in texte
+    assert "MCO – Démission notée le : (vide) → mar. 10 juin 2025" in texte
     assert "MCO – À saisir en ligne : Décision" in texte
