@@ -210,11 +210,14 @@ def test_a_day_keeps_its_number_from_year_to_year(jour: date, annees: int, atten
 
 def test_a_change_is_named_by_its_first_field_before_and_after() -> None:
     apres = poser_champs(CAL_2025, {"pivot": date(2025, 5, 10)})
-    assert libelle_modification(CAL_2025, apres) == "Calendrier 2025\u202f: Date pivot 9 mai → 10 mai"
+    assert libelle_modification(CAL_2025, apres) == "Calendrier 2025, date pivot\u202f: 9 mai → 10 mai"
     apres = poser_champs(apres, {"contrats.au": None, REPONSES: ()})
     assert libelle_modification(CAL_2025, apres).endswith("9 mai → 10 mai, et 2 autres")
     vide = poser_champs(CAL_2025, {"contrats.au": None})
-    assert libelle_modification(CAL_2025, vide).endswith("contrats 13 octobre → date à fournir")
+    assert libelle_modification(CAL_2025, vide).endswith("contrats\u202f: 13 octobre → à fournir")
+    assert libelle_modification(vide, CAL_2025).endswith("contrats\u202f: à fournir → 13 octobre")
+    sans_reponses = poser_champs(CAL_2025, {REPONSES: ()})
+    assert libelle_modification(CAL_2025, sans_reponses).endswith("modifiés")
 
 
 def test_a_confirmation_alone_is_named_so() -> None:

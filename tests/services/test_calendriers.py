@@ -56,7 +56,7 @@ def test_an_untouched_base_works_with_the_shipped_dates(bureau: Bureau) -> None:
 
 def test_a_change_is_one_entry_of_history_that_names_it(bureau: Bureau) -> None:
     libelle = modifier(bureau, pivot=date(2025, 5, 10), contrats__au=date(2025, 10, 14))
-    assert libelle == "Calendrier 2025\u202f: Date pivot 9 mai → 10 mai, et 1 autre"
+    assert libelle == "Calendrier 2025, date pivot\u202f: 9 mai → 10 mai, et 1 autre"
     action = bureau.historique.a_annuler()
     assert action is not None
     assert action.libelle == libelle

@@ -9,6 +9,7 @@ from cfa_desktop.models.calendrier.dates import Calendrier, Origine, Provenance,
 from cfa_desktop.models.dates_fr import jour_court
 
 A_FOURNIR = "date à fournir"
+_MANQUE = "à fournir"
 A_CONFIRMER = "à confirmer"
 _MOIS_LONGS = (
     "janvier",
@@ -49,6 +50,12 @@ def valeur_dite(valeur: Valeur, campagne: int) -> str:
     return A_FOURNIR
 
 
+def valeur_changee(valeur: Valeur, campagne: int) -> str:
+    """Return a value beside an arrow, « à fournir » when there is none: the field's name says the rest."""
+    dite = valeur_dite(valeur, campagne)
+    return _MANQUE if dite == A_FOURNIR else dite
+
+
 def regle_dite(regle: RegleReponse, campagne: int) -> str:
     """Return « du 5 juin au 10 juillet, 1 jour, suspendue du 13 juin au 20 juin, à confirmer »."""
     limite = jour_dit(regle.limite, campagne) if regle.limite else ""
@@ -82,7 +89,7 @@ def provenance_dite(provenance: Provenance, campagne: int) -> str:
 
 
 def libelle_modification(avant: Calendrier, apres: Calendrier) -> str:
-    """Return the name of a change: « Calendrier 2025 : Date pivot 9 mai → 10 mai », and how many more."""
+    """Return the name of a change: « Calendrier 2025, date pivot : 9 mai → 10 mai », and how many more."""
     campagne = apres.campagne
     changes = [champ for champ in CHAMPS if lire_champ(avant, champ.cle) != lire_champ(apres, champ.cle)]
     if not changes:
@@ -90,10 +97,11 @@ def libelle_modification(avant: Calendrier, apres: Calendrier) -> str:
         premiere = confirmees[0].libelle if confirmees else ""
         return f"Calendrier {campagne}\u202f: «\u00a0{premiere}\u00a0» confirmé{_autres(len(confirmees))}"
     champ = changes[0]
-    ancien = valeur_dite(lire_champ(avant, champ.cle), campagne)
-    neuf = valeur_dite(lire_champ(apres, champ.cle), campagne)
-    fleche = "modifiés" if champ.cle == REPONSES else f"{ancien} → {neuf}"
-    return f"Calendrier {campagne}\u202f: {champ.libelle} {fleche}{_autres(len(changes))}"
+    ancien = valeur_changee(lire_champ(avant, champ.cle), campagne)
+    neuf = valeur_changee(lire_champ(apres, champ.cle), campagne)
+    fleche = " modifiés" if champ.cle == REPONSES else f"\u202f: {ancien} → {neuf}"
+    nom = f"{champ.libelle[0].lower()}{champ.libelle[1:]}"
+    return f"Calendrier {campagne}, {nom}{fleche}{_autres(len(changes))}"
 
 
 def _autres(nombre: int) -> str:

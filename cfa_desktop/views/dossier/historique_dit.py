@@ -164,7 +164,7 @@ def _calendrier(ligne: LigneHistorique) -> list[str]:
     """Say which dates of the session moved; without an edition a date is the one of the shipped calendar."""
     from cfa_desktop.models.calendrier.champs import PAR_CLE
     from cfa_desktop.models.calendrier.ecriture import lire_edition
-    from cfa_desktop.models.calendrier.phrases import valeur_dite
+    from cfa_desktop.models.calendrier.phrases import valeur_changee
 
     avant, apres = (
         lire_edition(str((valeurs or {}).get("donnees") or "{}")) for valeurs in (ligne.avant, ligne.apres)
@@ -172,7 +172,7 @@ def _calendrier(ligne: LigneHistorique) -> list[str]:
     dites = []
     for cle in dict.fromkeys((*avant, *apres)):
         ancien, neuf = (
-            valeur_dite(cote[cle].valeur, 0) if cle in cote else "date livrée" for cote in (avant, apres)
+            valeur_changee(cote[cle].valeur, 0) if cle in cote else "date livrée" for cote in (avant, apres)
         )
         if ancien != neuf:
             dites.append(f"{PAR_CLE[cle].libelle}\u202f: {ancien} → {neuf}")

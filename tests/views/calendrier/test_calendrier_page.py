@@ -73,7 +73,7 @@ def test_a_date_is_typed_in_french_and_recorded(page: CalendrierPage, bureau: Bu
     assert page.lignes["pivot"].origine.text() == "Pas encore enregistré\u202f; avant\u202f: 9 mai"
     with qtbot.waitSignal(page.change) as signal:
         page.enregistrer.click()
-    assert signal.args == ["Calendrier 2025\u202f: Date pivot 9 mai → 10 mai"]
+    assert signal.args == ["Calendrier 2025, date pivot\u202f: 9 mai → 10 mai"]
     assert bureau.contexte.calendrier(2025).pivot == date(2025, 5, 10)
     assert page.lignes["pivot"].origine.text() == "Modifié ici le mar. 10 juin"
     assert not page.enregistrer.isEnabled()
