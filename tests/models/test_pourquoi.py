@@ -29,7 +29,7 @@ from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus
 from cfa_desktop.models.regles.faits import DemandeContrat
 from cfa_desktop.models.saisie import Decision, Nature, Statut
 from cfa_desktop.models.tableau_formations import FormationLine, SituationFormation, situation_de
-from cfa_desktop.models.verdict import Verdict
+from cfa_desktop.models.verdict import Blocage, Verdict
 from cfa_desktop.models.vues import FILTRES, Regard
 
 RACINE = Path(__file__).parents[2]
@@ -227,6 +227,33 @@ def test_a_reason_shared_by_several_actions_is_said_once():
     dite = expliquer_actions([("En recherche de contrat", recherche), ("Refuser", refus)], refusee, RECUEIL)
     assert [nu(regle.titre) for regle in dite.regles] == [
         "Une décision saisie ne se retire pas – « En recherche de contrat », « Refuser »"
+    ]
+    assert nu(dite.conclusion) == (
+        "« En recherche de contrat » et « Refuser » ne sont pas possibles maintenant : une règle les empêche."
+    )
+
+
+def test_greyed_actions_of_which_the_same_is_said_share_a_sentence_whatever_their_rules():
+    def bloque(code, possible_a=None, combien=1):
+        return Verdict(tuple(Blocage(code, f"non {rang}", "S0", possible_a) for rang in range(combien)))
+
+    nuit = paris("2025-06-15T01:00")
+    grisees = [
+        ("A", bloque("R4")),
+        ("B", bloque("R12", nuit)),
+        ("C", bloque("R19")),
+        ("D", bloque("R4", combien=2)),
+        ("E", bloque("R4")),
+        ("F", bloque("R12", nuit)),
+        ("G", Verdict()),
+    ]
+    dite = expliquer_actions(grisees, cas(FaitsCandidature(Etat.REFUSEE)), RECUEIL)
+    assert nu(dite.conclusion).splitlines() == [
+        "« A », « C » et « E » ne sont pas possibles maintenant : une règle empêche chacune.",
+        "« B » et « F » ne sont pas possibles maintenant : une règle les empêche jusqu’au dim. 15 juin "
+        "1 h 00.",
+        "« D » n’est pas possible maintenant : 2 règles l’empêchent.",
+        "« G » est possible.",
     ]
 
 

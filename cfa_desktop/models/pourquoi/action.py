@@ -36,7 +36,7 @@ def expliquer_motif(motif: Blocage | Avertissement, recueil: Recueil) -> Explica
 def expliquer_actions(
     grisees: Sequence[tuple[str, Verdict]], cas: Cas | None, recueil: Recueil
 ) -> Explication:
-    """Return, in one answer, why each of these actions is greyed, the shared reasons said once."""
+    """Return, in one answer, why each of these actions is greyed, what they share said once."""
     dites: dict[Regle, list[str]] = {}
     for nom, verdict in grisees:
         for regle in recueil.de_motifs(verdict.blocages):
@@ -44,20 +44,47 @@ def expliquer_actions(
     regles = tuple(
         regle._replace(titre=f"{regle.titre} – {', '.join(noms)}") for regle, noms in dites.items()
     )
-    conclusion = "\n".join(_conclusion(nom, verdict, cas) for nom, verdict in grisees)
-    return Explication(TITRE_PLUSIEURS, conclusion, regles, _entrees(cas, None))
+    return Explication(TITRE_PLUSIEURS, _conclusions(grisees, cas), regles, _entrees(cas, None))
 
 
 def _conclusion(nom: str, verdict: Verdict, cas: Cas | None) -> str:
     if not verdict.blocages:
         confirmer = any(avertissement.a_confirmer for avertissement in verdict.avertissements)
         return f"« {nom} » est possible{A_CONFIRMER if confirmer else ''}."
+    jusqu_a = _jusqu_a(verdict, cas)
+    return f"«\u00a0{nom}\u00a0» n’est pas possible maintenant\u202f: {_regles(verdict, 'l’')}{jusqu_a}."
+
+
+def _conclusions(grisees: Sequence[tuple[str, Verdict]], cas: Cas | None) -> str:
+    """Return one sentence for all the actions of which the same is said."""
+    groupes: dict[tuple[str, str], list[tuple[str, Verdict]]] = {}
+    for nom, verdict in grisees:
+        dite = (_regles(verdict, "les "), _jusqu_a(verdict, cas)) if verdict.blocages else (nom, "")
+        groupes.setdefault(dite, []).append((nom, verdict))
+    return "\n".join(_conclusion_commune(groupe, cas) for groupe in groupes.values())
+
+
+def _conclusion_commune(groupe: Sequence[tuple[str, Verdict]], cas: Cas | None) -> str:
+    nom, verdict = groupe[0]
+    if len(groupe) == 1:
+        return _conclusion(nom, verdict, cas)
+    noms = [f"«\u00a0{autre}\u00a0»" for autre, _ in groupe]
+    dites = f"{', '.join(noms[:-1])} et {noms[-1]} ne sont pas possibles maintenant"
+    if all(autre.blocages == verdict.blocages for _, autre in groupe):
+        raisons = _regles(verdict, "les ")
+    else:
+        raisons = f"{_regles(verdict, '')} chacune"
+    return f"{dites}\u202f: {raisons}{_jusqu_a(verdict, cas)}."
+
+
+def _regles(verdict: Verdict, pronom: str) -> str:
     nombre = len(verdict.blocages)
-    raisons = "une règle l’empêche" if nombre == 1 else f"{nombre} règles l’empêchent"
+    return f"une règle {pronom}empêche" if nombre == 1 else f"{nombre} règles {pronom}empêchent"
+
+
+def _jusqu_a(verdict: Verdict, cas: Cas | None) -> str:
     possible_a = verdict.possible_a
-    if possible_a is None or cas is None:
-        return f"« {nom} » n’est pas possible maintenant : {raisons}."
-    return f"« {nom} » n’est pas possible maintenant : {raisons} jusqu’au {cas.heure(possible_a)}."
+    return "" if possible_a is None or cas is None else f" jusqu’au {cas.heure(possible_a)}"
 
 
 def _entrees(cas: Cas | None, verdict: Verdict | None) -> tuple[Entree, ...]:
