@@ -62,7 +62,7 @@ def forme_plan(plan: Plan, *, applique: bool) -> dict[str, Any]:
         "modifies": len(plan.modifies),
         "inchanges": len(plan.inchanges),
         "disparus": len(plan.disparus),
-        "ecarts": len(plan.ecarts),
+        "ecarts": sum(constat.est_ecart for constat in plan.ecarts),
         "rejets": [{"ligne": rejet.ligne, "raison": rejet.raison} for rejet in plan.rejets],
         "doutes": [
             {"ligne": doute.ligne, "champ": doute.champ, "valeur": doute.valeur, "raison": doute.raison}

@@ -27,3 +27,8 @@ def numero_provisoire(rang: int) -> str:
 def est_provisoire(numero: str) -> bool:
     """Say whether a number is only our own mark: it exists nowhere on Parcoursup."""
     return numero.startswith(_PROVISOIRE)
+
+
+def rang_provisoire(numero: str) -> int:
+    """Return the rank of a provisional mark (1 for ``SANS-0001``). Raises ValueError on another text."""
+    return int(numero.removeprefix(_PROVISOIRE))

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, CHAMPS_CANDIDATURE
-from cfa_desktop.models.extraction import Doute, Enregistrement, Extraction, Rejet
-
-# An empty cell says nothing about these: the site hides or drops them once they no longer apply (R24).
-JAMAIS_EFFACES = (*CHAMPS_CANDIDAT, "limite_importee_on", "confirmee_at", "etat", "date_reponse_on")
-SEUIL_DISPARUS = 0.10
+from cfa_desktop.models.constat import Constat
+from cfa_desktop.models.extraction import Doute, Extraction, Rejet, TypeExport
 
 
 @dataclass(frozen=True, slots=True)
 class Ecart:
-    """One field that the file changes."""
+    """One value that the file changes; for the dossier's content ``champ`` is a path (``models/contenu``)."""
 
     champ: str
     avant: str
@@ -26,13 +22,18 @@ class Ecart:
 
 @dataclass(frozen=True, slots=True)
 class Nouveau:
-    """A candidature that the base does not know in this formation; ``candidat_connu`` = the person is."""
+    """A candidature that the base does not know in this formation; ``candidat_connu`` = the person is.
+
+    ``sans_voeu`` = a person of a free list, which proves no vœu: she is noted here, and counted nowhere.
+    """
 
     ligne: int
     numero: str
     candidat_connu: bool
     champs: Mapping[str, str]
     candidat: tuple[Ecart, ...] = ()
+    contenu: tuple[Ecart, ...] = ()
+    sans_voeu: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Modifie:
     candidat: tuple[Ecart, ...]
     candidature: tuple[Ecart, ...]
     reparu: bool = False
+    contenu: tuple[Ecart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,22 @@ class Disparu:
 
     numero: str
     nom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrige:
+    """A value corrected here that the file says otherwise: the correction stays, both are shown.
+
+    ``change`` = the file brings a value that the correction has not met yet.
+    """
+
+    ligne: int
+    numero: str
+    nom: str
+    champ: str
+    ici: str
+    parcoursup: str
+    change: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,20 @@ class ImportApplique:
     applique_at: datetime
     lignes: int
     rapport: Mapping[str, Any]
+    changement_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Connu:
+    """What the base holds of one number: imported person values, and facts in this formation (or None).
+
+    ``contenu`` holds the paths and texts of her dossier, ``corrections`` what the officer typed over.
+    """
+
+    candidat: Mapping[str, Any]
+    candidature: Mapping[str, Any] | None
+    contenu: Mapping[str, str] = field(default_factory=dict)
+    corrections: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +117,8 @@ class Plan:
     """Everything an import would do. ``ancien`` = older than the last export applied: facts never go back.
 
     ``a_confirmer`` lists what the officer must accept before applying (« fichier complet ? »...).
+    ``ecarts`` tells what each live item of « À saisir » becomes: proved, contradicted or left waiting.
+    ``decoches`` are the numbers whose lines the officer unticked: nothing of theirs is applied.
     ``version`` is the last change of the base when the plan was made: a plan is never applied to another one.
     """
 
@@ -94,8 +128,10 @@ class Plan:
     modifies: tuple[Modifie, ...] = ()
     inchanges: tuple[str, ...] = ()
     disparus: tuple[Disparu, ...] = ()
-    ecarts: tuple[str, ...] = ()
+    ecarts: tuple[Constat, ...] = ()
     doutes: tuple[Doute, ...] = ()
+    corriges: tuple[Corrige, ...] = ()
+    decoches: tuple[str, ...] = ()
     ancien: bool = False
     a_confirmer: tuple[str, ...] = ()
     version: int = 0
@@ -106,111 +142,24 @@ class Plan:
         return self.extraction.rejets
 
     @property
+    def complete_seulement(self) -> bool:
+        """Say whether the file only fills what is empty: an older export, or a list of the officer's."""
+        return self.ancien or self.extraction.type is TypeExport.LISTE
+
+    @property
     def est_vide(self) -> bool:
         """Say whether applying would change nothing."""
-        return not (self.nouveaux or self.modifies or self.disparus)
+        decisifs = any(constat.est_decisif for constat in self.ecarts)
+        return not (self.nouveaux or self.modifies or self.disparus or decisifs)
 
-
-@dataclass(frozen=True, slots=True)
-class Connu:
-    """What the base holds of one number: imported person values, and facts in this formation (or None)."""
-
-    candidat: Mapping[str, Any]
-    candidature: Mapping[str, Any] | None
-
-
-@dataclass(slots=True)
-class _Tri:
-    nouveaux: list[Nouveau] = field(default_factory=list)
-    modifies: list[Modifie] = field(default_factory=list)
-    inchanges: list[str] = field(default_factory=list)
-    vus: set[str] = field(default_factory=set)
-
-
-def etablir_plan(
-    extraction: Extraction, destination: Destination, connus: Mapping[str, Connu], dernier: date | None
-) -> Plan:
-    """Compare a file with what is known (by number); ``dernier`` is the newest export applied, or None."""
-    ancien = dernier is not None and destination.export_on < dernier
-    tri = _Tri()
-    for enregistrement in sorted(extraction.enregistrements, key=lambda lu: lu.ligne):
-        tri.vus.add(enregistrement.numero)
-        _trier(enregistrement, connus.get(enregistrement.numero), tri, ancien=ancien)
-    presents = [
-        numero
-        for numero, connu in connus.items()
-        if connu.candidature is not None and _est_visible(connu.candidature)
-    ]
-    disparus: tuple[Disparu, ...] = ()
-    # A file without any line says nothing: it never makes a whole formation disappear.
-    if tri.vus and not (ancien or destination.partiel):
-        disparus = tuple(
-            Disparu(numero, _nom(connus[numero].candidat)) for numero in presents if numero not in tri.vus
+    def sans(self, numeros: Iterable[str]) -> Plan:
+        """Return the same plan without the lines of these numbers, which the officer unticked."""
+        retires = frozenset(numeros)
+        return replace(
+            self,
+            nouveaux=tuple(une for une in self.nouveaux if une.numero not in retires),
+            modifies=tuple(un for un in self.modifies if un.numero not in retires),
+            disparus=tuple(un for un in self.disparus if un.numero not in retires),
+            ecarts=tuple(un for un in self.ecarts if un.numero not in retires),
+            decoches=tuple(sorted(retires.union(self.decoches))),
         )
-    return Plan(
-        destination=destination,
-        extraction=extraction,
-        nouveaux=tuple(tri.nouveaux),
-        modifies=tuple(tri.modifies),
-        inchanges=tuple(tri.inchanges),
-        disparus=disparus,
-        doutes=extraction.doutes,
-        ancien=ancien,
-        a_confirmer=_confirmations(len(disparus), len(presents)),
-    )
-
-
-def _trier(enregistrement: Enregistrement, connu: Connu | None, tri: _Tri, *, ancien: bool) -> None:
-    candidat = () if connu is None else _ecarts(connu.candidat, enregistrement, CHAMPS_CANDIDAT, ancien)
-    if connu is None or connu.candidature is None:
-        tri.nouveaux.append(
-            Nouveau(
-                enregistrement.ligne,
-                enregistrement.numero,
-                connu is not None,
-                enregistrement.champs,
-                candidat,
-            )
-        )
-        return
-    candidature = _ecarts(connu.candidature, enregistrement, CHAMPS_CANDIDATURE, ancien)
-    reparu = not ancien and connu.candidature["disparue_on"] is not None
-    if candidat or candidature or reparu or (connu.candidature["sans_voeu"] and not ancien):
-        nom = _nom(connu.candidat)
-        tri.modifies.append(
-            Modifie(enregistrement.ligne, enregistrement.numero, nom, candidat, candidature, reparu)
-        )
-    else:
-        tri.inchanges.append(enregistrement.numero)
-
-
-def _ecarts(
-    connu: Mapping[str, Any], enregistrement: Enregistrement, champs: tuple[str, ...], ancien: bool
-) -> tuple[Ecart, ...]:
-    trouves = []
-    for champ in champs:
-        lu = enregistrement.champs.get(champ)
-        if lu is None:
-            continue
-        avant = connu[champ] or ""
-        if lu == avant or (ancien and avant) or (not lu and (ancien or champ in JAMAIS_EFFACES)):
-            continue
-        trouves.append(Ecart(champ, avant, lu))
-    return tuple(trouves)
-
-
-def _est_visible(candidature: Mapping[str, Any]) -> bool:
-    return candidature["disparue_on"] is None and not candidature["sans_voeu"]
-
-
-def _nom(candidat: Mapping[str, Any]) -> str:
-    return f"{candidat['nom']} {candidat['prenom']}".strip()
-
-
-def _confirmations(disparus: int, presents: int) -> tuple[str, ...]:
-    if presents and disparus / presents > SEUIL_DISPARUS:
-        return (
-            f"{disparus} candidatures sur {presents} ne sont plus dans ce fichier. Est-il complet ? "
-            "Sinon, importez-le comme partiel : rien ne sera signalé absent.",
-        )
-    return ()

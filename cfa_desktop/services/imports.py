@@ -4,38 +4,40 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from cfa_desktop.models.comparaison import etablir_plan
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.extraction import Doute, Extraction, TypeExport
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.plan import Connu, Destination, ImportApplique, Plan, etablir_plan
+from cfa_desktop.models.libelles_appris import avec_libelles
+from cfa_desktop.models.plan import Connu, Destination, ImportApplique, Plan
 from cfa_desktop.models.rapport import rapport_du_plan
 from cfa_desktop.models.texte import fold
-from cfa_desktop.services import application
+from cfa_desktop.services import application, lecture_imports, rapprochement
+from cfa_desktop.services.application import ImportAbandonne, Progression
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.storage import candidats, candidatures, historique, imports, sauvegardes
+from cfa_desktop.storage import candidats, candidatures, historique, imports, libelles, rubriques, sauvegardes
 from cfa_desktop.storage import formations as formations_storage
 from cfa_desktop.storage.conversions import texte_instant
 from cfa_desktop.storage.database import Connection
-
-TYPES_IMPORTABLES = (TypeExport.TABLEAU, TypeExport.PARAMETRABLE)
+from cfa_desktop.storage.journal import Changement
 
 
 class ImportRefuse(CfaError):
     """A file cannot be imported as asked."""
 
 
-class TypeNonImportable(ImportRefuse):
-    """A kind of file that is recognised, but not imported yet."""
+class ColonnesInconnues(ImportRefuse):
+    """A free list whose columns nobody matched."""
 
     def __init__(self, fichier: str) -> None:
         super().__init__(
-            f"« {fichier} » a été lu, mais ce type de fichier ne s’importe pas encore. "
-            "Utilisez le tableau de « Gérer le recrutement » ou l’export de données paramétrable."
+            f"« {fichier} » est une liste dont personne n’a dit à quoi servent les colonnes : rien ne "
+            "peut en être repris. Indiquez-les dans la page Importer ; elles seront retenues."
         )
 
 
@@ -54,21 +56,47 @@ class Imports:
     contexte: Contexte
 
     def lire(self, path: Path) -> Extraction:
-        """Read a file in a child process; raise a ``CfaError`` when it is refused."""
-        from cfa_desktop.documents.lecture import lire_export
+        """Read the only formation of a file; raise a ``CfaError`` when it is refused or holds several."""
+        lues = self.lire_tout(path)
+        if len(lues) != 1:
+            raise ImportRefuse(
+                f"« {path.name} » contient plusieurs formations : importez-le depuis la fenêtre, une à une."
+            )
+        return lues[0]
 
-        return lire_export(path)
+    def lire_tout(
+        self,
+        path: Path,
+        correspondance: Mapping[int, str] | None = None,
+        *,
+        abandonner: Callable[[], bool] | None = None,
+    ) -> tuple[Extraction, ...]:
+        """Read a file in a child process: one extraction per formation, with what was taught applied.
 
-    def lire_colle(self, texte: str) -> Extraction:
-        """Read the table of the site, pasted."""
-        from cfa_desktop.documents.lecture import lire_texte_colle
+        Raises a ``CfaError`` when it is refused, ``ImportAbandonne`` when the officer gave up meanwhile.
+        """
+        lues = lecture_imports.lire_fichier(self.contexte, path, correspondance)
+        if abandonner is not None and abandonner():
+            raise ImportAbandonne
+        return lues
 
-        return lire_texte_colle(texte)
+    def lire_colle(self, texte: str, correspondance: Mapping[int, str] | None = None) -> Extraction:
+        """Read a pasted table: that of the site, or any list."""
+        return lecture_imports.lire_colle(self.contexte, texte, correspondance)
+
+    def retenir_correspondance(self, signature: str, colonnes: Mapping[int, str]) -> None:
+        """Remember the columns of a list (rank -> field), for the next file with the same headers."""
+        lecture_imports.retenir_correspondance(self.contexte, signature, colonnes)
+
+    def apprendre_libelle(self, champ: str, libelle: str, valeur: str) -> None:
+        """Remember what a label of the site means: readings and plans to come understand it."""
+        lecture_imports.apprendre_libelle(self.contexte, champ, libelle, valeur)
 
     def exiger_importable(self, extraction: Extraction) -> None:
-        """Raise ``ImportRefuse`` when this kind of file is read but not imported."""
-        if extraction.type not in TYPES_IMPORTABLES:
-            raise TypeNonImportable(extraction.fichier)
+        """Raise ``ColonnesInconnues`` when nobody said what the columns of this list are."""
+        muette = extraction.type is TypeExport.LISTE and not extraction.enregistrements
+        if extraction.a_faire_correspondre or muette:
+            raise ColonnesInconnues(extraction.fichier)
 
     def proposer(self, extraction: Extraction, campagne: int | None = None) -> list[Proposition]:
         """Return the formations of the base, the likeliest first: by shared numbers, then by file name."""
@@ -98,45 +126,60 @@ class Imports:
     ) -> Plan:
         """Return what importing the file would change; write nothing.
 
-        A free list (kind L) gives its doubts only: it has no record to plan.
+        A free list whose columns are not matched gives its doubts only: it has no record to plan.
         """
-        if extraction.type is not TypeExport.LISTE:
-            self.exiger_importable(extraction)
         destination = Destination(formation.id, formation.code, formation.campagne, export_on, partiel)
         with self.contexte.database.lecture() as connection:
-            connus = _connus(connection, formation)
+            comprise = avec_libelles(extraction, libelles.lire(connection))
+            connus = _connus(
+                connection, formation, contenu=any(lu.contenu for lu in comprise.enregistrements)
+            )
             dernier = imports.dernier_export(connection, formation.id)
-            version = historique.derniere_version(connection)
-        plan = etablir_plan(extraction, destination, connus, dernier)
-        return replace(plan, version=version, doutes=plan.doutes + _doutes_du_plan(plan, dernier))
+            plan = etablir_plan(comprise, destination, connus, dernier)
+            return replace(
+                plan,
+                version=historique.derniere_version(connection),
+                ecarts=rapprochement.constats(self.contexte, connection, plan),
+                doutes=(*plan.doutes, *_doutes_du_plan(plan, dernier)),
+            )
 
-    def appliquer(self, plan: Plan, avancement: Callable[[str], None] | None = None) -> int:
-        """Apply exactly this plan, all or nothing, after a verified backup; return the import's id."""
+    def appliquer(
+        self,
+        plan: Plan,
+        avancement: Callable[[str], None] | None = None,
+        abandonner: Callable[[], bool] | None = None,
+    ) -> int:
+        """Apply exactly this plan, all or nothing, after a verified backup; return the import's id.
+
+        Raises ``ImportRefuse``, or ``ImportAbandonne`` once ``abandonner`` says so: nothing is written.
+        """
         self.contexte.exiger_le_present()
         self.exiger_importable(plan.extraction)
-        dire = avancement or (lambda _: None)
-        dire("Sauvegarde de la base…")
+        progression = Progression(avancement or (lambda _: None), abandonner or (lambda: False))
+        progression.etape("Sauvegarde de la base…")
         sauvegardes.sauvegarder(self.contexte.database.path, motif="avant-import")
-        dire("Enregistrement…")
         source = f"export du {plan.destination.export_on:%d/%m/%Y}"
         libelle = f"Import {plan.destination.formation_code}"
         with self.contexte.changement(libelle, source=source, annulable=False) as (connection, changement):
             if plan.version != historique.version_avant(connection, changement.id):
                 raise ImportRefuse("La base a changé depuis que ce plan a été préparé. Relancez la lecture.")
-            application.appliquer(connection, changement, plan)
-            return imports.enregistrer(
-                changement,
-                formation_id=plan.destination.formation_id,
-                type=plan.extraction.type.value,
-                fichier=plan.extraction.fichier,
-                empreinte=plan.extraction.empreinte,
-                signature=plan.extraction.signature,
-                export_on=plan.destination.export_on.isoformat(),
-                applique_at=texte_instant(self.contexte.maintenant()),
-                partiel=int(plan.destination.partiel),
-                lignes=plan.extraction.lignes,
-                rapport=json.dumps(rapport_du_plan(plan), ensure_ascii=False),
-            )
+            application.appliquer(connection, changement, plan, progression)
+            rapprochement.appliquer(changement, plan.ecarts, plan.destination.export_on)
+            import_id = _enregistrer(changement, plan, texte_instant(self.contexte.maintenant()) or "")
+            progression.etape("Fin de l’enregistrement…")
+        return import_id
+
+    def annulable(self, import_id: int) -> str:
+        """Return why an import can no longer be undone, naming what later touched it; "" when it can."""
+        from cfa_desktop.services import annulation_import
+
+        return annulation_import.empechement(self.contexte, import_id)
+
+    def annuler(self, import_id: int) -> None:
+        """Give back every row that an import wrote, after a verified backup. Raises ``ImportRefuse``."""
+        from cfa_desktop.services import annulation_import
+
+        annulation_import.annuler(self.contexte, import_id)
 
     def lister(self) -> list[ImportApplique]:
         """Return the latest imports, the newest first."""
@@ -152,12 +195,36 @@ def _est_nommee(formation: Formation, mots: set[str]) -> bool:
     return bool({fold(formation.code), fold(formation.sigle)} & mots)
 
 
-def _connus(connection: Connection, formation: Formation) -> dict[str, Connu]:
+def _connus(connection: Connection, formation: Formation, *, contenu: bool) -> dict[str, Connu]:
+    """Return what is known of each number; the content of the dossiers is read for a file that has some."""
     faits = candidatures.lire_bruts(connection, formation.id)
+    corriges = candidats.corrections(connection)
+    contenus = rubriques.contenus(connection, formation.campagne, formation.id) if contenu else {}
     return {
-        numero: Connu(connu, faits.get(connu["id"]))
+        numero: Connu(
+            connu,
+            faits.get(connu["id"]),
+            contenus.get(connu["id"], {}),
+            corriges.get(connu["id"], {}),
+        )
         for numero, connu in candidats.lire_bruts(connection, formation.campagne).items()
     }
+
+
+def _enregistrer(changement: Changement, plan: Plan, applique_at: str) -> int:
+    return imports.enregistrer(
+        changement,
+        formation_id=plan.destination.formation_id,
+        type=plan.extraction.type.value,
+        fichier=plan.extraction.fichier,
+        empreinte=plan.extraction.empreinte,
+        signature=plan.extraction.signature,
+        export_on=plan.destination.export_on.isoformat(),
+        applique_at=applique_at,
+        partiel=int(plan.destination.partiel),
+        lignes=plan.extraction.lignes,
+        rapport=json.dumps(rapport_du_plan(plan), ensure_ascii=False),
+    )
 
 
 def _doutes_du_plan(plan: Plan, dernier: date | None) -> tuple[Doute, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -13,7 +13,18 @@ from cfa_desktop.storage.tables import CHANGEMENT_LIGNE, METADATA
 _L = CHANGEMENT_LIGNE.c
 
 
-def premiere_dependante(connection: Connection, changement_id: int, vivantes: set[int]) -> int | None:
+class Dependance(NamedTuple):
+    """A later action that stands on an earlier one, and the row of it that does."""
+
+    changement_id: int
+    table_nom: str
+    ligne_id: int
+    candidat_id: int | None
+    avant: str | None
+    apres: str | None
+
+
+def premiere_dependante(connection: Connection, changement_id: int, vivantes: set[int]) -> Dependance | None:
     """Return the first later action, among those still in force, that changed or hangs on its rows."""
     lignes = connection.execute(
         select(_L.table_nom, _L.ligne_id, _L.avant, _L.apres).where(_L.changement_id == changement_id)
@@ -21,18 +32,16 @@ def premiere_dependante(connection: Connection, changement_id: int, vivantes: se
     touchees = {(ligne.table_nom, ligne.ligne_id): _colonnes(ligne) for ligne in lignes}
     creees = {(ligne.table_nom, ligne.ligne_id) for ligne in lignes if ligne.avant is None}
     plus_tard = (
-        select(_L.changement_id, _L.table_nom, _L.ligne_id, _L.avant, _L.apres)
-        .where(_L.changement_id > changement_id)
-        .order_by(_L.changement_id)
+        select(*_L[Dependance._fields]).where(_L.changement_id > changement_id).order_by(_L.changement_id)
     )
     for ligne in connection.execute(plus_tard):
         if ligne.changement_id not in vivantes:
             continue
         cle = (ligne.table_nom, ligne.ligne_id)
         if cle in touchees and _se_croisent(touchees[cle], _colonnes(ligne)):
-            return int(ligne.changement_id)
+            return Dependance(*ligne)
         if creees and ligne.avant is None and _pend_a(ligne, creees):
-            return int(ligne.changement_id)
+            return Dependance(*ligne)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -12,6 +12,9 @@ from cfa_desktop.models.annulation import ANNULATION
 from cfa_desktop.models.historique import Action, LigneHistorique
 from cfa_desktop.storage.conversions import instant_certain
 from cfa_desktop.storage.tables import CHANGEMENT, CHANGEMENT_LIGNE
+
+if TYPE_CHECKING:
+    from cfa_desktop.storage.dependances import Dependance
 
 _ANNULATION = CHANGEMENT.alias()
 _ACTIONS = (
@@ -90,6 +93,12 @@ def lignes_de(connection: Connection, changement_id: int, au_plus: int) -> tuple
 
 def dependante(connection: Connection, changement_id: int) -> Action | None:
     """Return the first later action that stands on what this one did, None when nothing does."""
+    trouvee = dependance(connection, changement_id)
+    return None if trouvee is None else trouver(connection, trouvee.changement_id)
+
+
+def dependance(connection: Connection, changement_id: int) -> Dependance | None:
+    """Return the row of that action which stands on what this one did, None when nothing does."""
     from cfa_desktop.storage.dependances import premiere_dependante
 
     requete = (
@@ -99,8 +108,7 @@ def dependante(connection: Connection, changement_id: int) -> Action | None:
         .where(_ANNULATION.c.id.is_(None))
     )
     vivantes = set(connection.execute(requete).scalars())
-    trouvee = premiere_dependante(connection, changement_id, vivantes)
-    return None if trouvee is None else trouver(connection, trouvee)
+    return premiere_dependante(connection, changement_id, vivantes)
 
 
 def a_annuler(connection: Connection) -> Action | None:
@@ -118,13 +126,15 @@ def derniere(connection: Connection) -> Action | None:
 
 def a_retablir(connection: Connection) -> Action | None:
     """Return the undo that Ctrl+Y reverses: the latest one, unless something new was done since."""
-    requete = _ACTIONS.where(CHANGEMENT.c.source == ANNULATION, _ANNULATION.c.id.is_(None))
+    requete = _ACTIONS.where(
+        CHANGEMENT.c.source == ANNULATION, CHANGEMENT.c.annulable == 1, _ANNULATION.c.id.is_(None)
+    )
     action = _premiere(connection, requete)
     if action is None:
         return None
-    plus_recente = select(CHANGEMENT.c.id).where(
-        CHANGEMENT.c.id > action.id, CHANGEMENT.c.annule_id.is_(None)
-    )
+    # The undo of an import is something new: Ctrl+Y neither brings the import back nor goes over it.
+    neuve = CHANGEMENT.c.annule_id.is_(None) | (CHANGEMENT.c.annulable == 0)
+    plus_recente = select(CHANGEMENT.c.id).where(CHANGEMENT.c.id > action.id, neuve)
     return action if connection.execute(plus_recente.limit(1)).first() is None else None
 
 

@@ -181,7 +181,7 @@ REFUSES = {
     "vide.csv": "vide",
     "image.xlsx": "classeur",
     "derniere_cellule.xlsx": "limites",
-    "siret_scientifique.xlsx": "ne s’importe pas encore",
+    "siret_scientifique.xlsx": "à quoi servent les colonnes",
 }
 
 

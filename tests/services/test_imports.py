@@ -159,12 +159,12 @@ def test_refused_files_leave_the_base_unchanged(bureau: Bureau, nom: str) -> Non
     assert len(bureau.imports.lister()) == 1
 
 
-def test_list_of_another_kind_is_read_then_politely_refused(bureau: Bureau) -> None:
+def test_list_of_unknown_columns_is_read_then_politely_refused(bureau: Bureau) -> None:
     formation = creer_formation(bureau, "MCO")
     extraction = bureau.imports.lire(DONNEES / "defauts" / "siret_scientifique.xlsx")
     assert extraction.type is TypeExport.LISTE
     assert [doute.champ for doute in extraction.doutes] == ["siret", "siret"]
-    with pytest.raises(ImportRefuse, match="ne s’importe pas encore"):
+    with pytest.raises(ImportRefuse, match="à quoi servent les colonnes"):
         bureau.imports.appliquer(bureau.imports.planifier(extraction, formation, MAI))
 
 

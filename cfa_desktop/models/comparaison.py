@@ -1,0 +1,182 @@
+"""Comparing a file with what the base knows: the plan, line by line and field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, CHAMPS_CANDIDATURE
+from cfa_desktop.models.etats import Etat
+from cfa_desktop.models.extraction import Doute, Enregistrement, Extraction, TypeExport
+from cfa_desktop.models.identification import identifier
+from cfa_desktop.models.plan import Connu, Corrige, Destination, Disparu, Ecart, Modifie, Nouveau, Plan
+
+# An empty cell says nothing about these: the site hides or drops them once they no longer apply (R24).
+JAMAIS_EFFACES = frozenset(
+    (*CHAMPS_CANDIDAT, "limite_importee_on", "confirmee_at", "etat", "date_reponse_on")
+)
+SEUIL_DISPARUS = 0.10
+# Only these say all there is of a formation: admissions, dossiers and free lists hold whom one asked for.
+_COMPLETS = frozenset((TypeExport.TABLEAU, TypeExport.PARAMETRABLE, TypeExport.DOSSIERS))
+# These only say whether a vœu is confirmed: it stays so once decided, and they know nothing of the decision.
+_CONFIRMATION_SEULE = frozenset((TypeExport.PARAMETRABLE, TypeExport.DOSSIERS, TypeExport.JSON))
+_PLUS_LOIN = frozenset(
+    (Etat.EN_RECHERCHE.value, Etat.REFUSEE.value, Etat.CONTRAT_SAISI.value, Etat.DEMISSION.value)
+)
+
+
+@dataclass(slots=True)
+class _Tri:
+    """How lines are compared (``complete`` = only what is empty is filled), and what came of it."""
+
+    type: TypeExport
+    complete: bool
+    nouveaux: list[Nouveau] = field(default_factory=list)
+    modifies: list[Modifie] = field(default_factory=list)
+    inchanges: list[str] = field(default_factory=list)
+    corriges: list[Corrige] = field(default_factory=list)
+    vus: set[str] = field(default_factory=set)
+
+    @property
+    def est_liste(self) -> bool:
+        """Say whether the file is a free list, which proves nothing about a vœu."""
+        return self.type is TypeExport.LISTE
+
+
+def etablir_plan(
+    extraction: Extraction, destination: Destination, connus: Mapping[str, Connu], dernier: date | None
+) -> Plan:
+    """Compare a file with what is known (by number); ``dernier`` is the newest export applied, or None."""
+    est_liste = extraction.type is TypeExport.LISTE
+    ancien = not est_liste and dernier is not None and destination.export_on < dernier
+    tri = _Tri(extraction.type, ancien or est_liste)
+    enregistrements, rapprochees, doutes = identifier(extraction.enregistrements, connus)
+    for enregistrement in sorted(enregistrements, key=lambda lu: lu.ligne):
+        tri.vus.add(enregistrement.numero)
+        _trier(enregistrement, connus.get(enregistrement.numero), tri)
+    presents = [
+        numero
+        for numero, connu in connus.items()
+        if connu.candidature is not None and _est_visible(connu.candidature)
+    ]
+    disparus: tuple[Disparu, ...] = ()
+    # A file without any line says nothing: it never makes a whole formation disappear.
+    if tri.vus and extraction.type in _COMPLETS and not (ancien or destination.partiel):
+        disparus = tuple(
+            Disparu(numero, _nom(connus[numero].candidat)) for numero in presents if numero not in tri.vus
+        )
+    return Plan(
+        destination=destination,
+        extraction=extraction,
+        nouveaux=tuple(tri.nouveaux),
+        modifies=tuple(tri.modifies),
+        inchanges=tuple(tri.inchanges),
+        disparus=disparus,
+        doutes=(*extraction.doutes, *doutes, *_doutes_rapprochees(tri, rapprochees, connus)),
+        corriges=tuple(tri.corriges),
+        ancien=ancien,
+        a_confirmer=_confirmations(len(disparus), len(presents)),
+    )
+
+
+def _trier(enregistrement: Enregistrement, connu: Connu | None, tri: _Tri) -> None:
+    ligne, numero = enregistrement.ligne, enregistrement.numero
+    contenu = _ecarts_contenu(connu.contenu if connu else {}, enregistrement.contenu, tri)
+    candidat = () if connu is None else _ecarts(connu.candidat, enregistrement, CHAMPS_CANDIDAT, tri)
+    if connu is not None:
+        tri.corriges += _corriges(enregistrement, connu, candidat)
+    if connu is None or connu.candidature is None:
+        champs = _sans_faits(enregistrement.champs) if tri.est_liste else enregistrement.champs
+        nouveau = Nouveau(ligne, numero, connu is not None, champs, candidat, contenu, tri.est_liste)
+        tri.nouveaux.append(nouveau)
+        return
+    faits = connu.candidature
+    candidature: tuple[Ecart, ...] = ()
+    if not (tri.est_liste and faits["sans_voeu"]):
+        candidature = _ecarts(faits, enregistrement, CHAMPS_CANDIDATURE, tri)
+    reparu = not tri.complete and faits["disparue_on"] is not None
+    if candidat or candidature or contenu or reparu or (faits["sans_voeu"] and not tri.complete):
+        nom = _nom(connu.candidat)
+        tri.modifies.append(Modifie(ligne, numero, nom, candidat, candidature, reparu, contenu))
+    else:
+        tri.inchanges.append(numero)
+
+
+def _ecarts(
+    connu: Mapping[str, Any], enregistrement: Enregistrement, champs: tuple[str, ...], tri: _Tri
+) -> tuple[Ecart, ...]:
+    trouves = []
+    for champ in champs:
+        lu = enregistrement.champs.get(champ)
+        if lu is None:
+            continue
+        avant = connu[champ] or ""
+        if lu == avant or (tri.complete and avant) or (not lu and (tri.complete or champ in JAMAIS_EFFACES)):
+            continue
+        if champ == "etat" and tri.type in _CONFIRMATION_SEULE and avant in _PLUS_LOIN:
+            continue
+        trouves.append(Ecart(champ, avant, lu))
+    return tuple(trouves)
+
+
+def _ecarts_contenu(connu: Mapping[str, str], lu: Mapping[str, str], tri: _Tri) -> tuple[Ecart, ...]:
+    trouves = []
+    for chemin, texte in lu.items():
+        avant = connu.get(chemin, "")
+        if texte and texte != avant and not (tri.complete and avant):
+            trouves.append(Ecart(chemin, avant, texte))
+    return tuple(trouves)
+
+
+def _corriges(enregistrement: Enregistrement, connu: Connu, ecarts: Iterable[Ecart]) -> list[Corrige]:
+    if not connu.corrections:
+        return []
+    changes = {ecart.champ for ecart in ecarts}
+    nom = _nom({**connu.candidat, **connu.corrections})
+    return [
+        Corrige(enregistrement.ligne, enregistrement.numero, nom, champ, ici, lu, champ in changes)
+        for champ, ici in connu.corrections.items()
+        if (lu := enregistrement.champs.get(champ)) and lu != ici
+    ]
+
+
+def _doutes_rapprochees(
+    tri: _Tri, rapprochees: Mapping[int, str], connus: Mapping[str, Connu]
+) -> tuple[Doute, ...]:
+    """Return a doubt for each line without number that touches the person whom its name designates."""
+    touchees = {une.ligne for une in tri.nouveaux} | {un.ligne for un in tri.modifies}
+    return tuple(
+        _doute_rapprochee(ligne, rapprochees[ligne], _nom(connus[rapprochees[ligne]].candidat))
+        for ligne in sorted(touchees & rapprochees.keys())
+    )
+
+
+def _doute_rapprochee(ligne: int, numero: str, nom: str) -> Doute:
+    raison = (
+        f"sans numéro : rapprochée de {nom} (Dossier n° {numero}), dont seul ce qui manquait est complété. "
+        "Vérifiez que c’est bien la même personne"
+    )
+    return Doute(ligne, "candidat", nom, raison)
+
+
+def _sans_faits(champs: Mapping[str, str]) -> Mapping[str, str]:
+    return {champ: valeur for champ, valeur in champs.items() if champ not in CHAMPS_CANDIDATURE}
+
+
+def _est_visible(candidature: Mapping[str, Any]) -> bool:
+    return candidature["disparue_on"] is None and not candidature["sans_voeu"]
+
+
+def _nom(candidat: Mapping[str, Any]) -> str:
+    return f"{candidat['nom']} {candidat['prenom']}".strip()
+
+
+def _confirmations(disparus: int, presents: int) -> tuple[str, ...]:
+    if presents and disparus / presents > SEUIL_DISPARUS:
+        return (
+            f"{disparus} candidatures sur {presents} ne sont plus dans ce fichier. Est-il complet ? "
+            "Sinon, importez-le comme partiel : rien ne sera signalé absent.",
+        )
+    return ()

@@ -1,0 +1,56 @@
+"""Undoing an import: every row as it was, or nothing and the reason."""
+
+from __future__ import annotations
+
+from cfa_desktop.models.annulation import ANNULATION, SEPARATEUR
+from cfa_desktop.models.annulation_import import DISPARU, phrase_empechement, phrase_touche
+from cfa_desktop.models.erreurs import CfaError, SimulationEnCours
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.storage import candidats, historique, imports, journal, sauvegardes
+from cfa_desktop.storage.database import Connection
+
+
+class AnnulationRefusee(CfaError):
+    """An import cannot be undone: something later stands on it."""
+
+
+def empechement(contexte: Contexte, import_id: int) -> str:
+    """Return why an import cannot be undone, "" when it can."""
+    if contexte.simulee.instant is not None:
+        return str(SimulationEnCours(contexte.simulee.instant))
+    with contexte.database.lecture() as connection:
+        applique = imports.trouver(connection, import_id)
+        return DISPARU if applique is None else _empechement(connection, applique.changement_id)
+
+
+def annuler(contexte: Contexte, import_id: int) -> None:
+    """Undo an import after a verified backup; Ctrl+Z never does. Raises ``AnnulationRefusee``."""
+    contexte.exiger_le_present()
+    if raison := empechement(contexte, import_id):
+        raise AnnulationRefusee(raison)
+    sauvegardes.sauvegarder(contexte.database.path, motif="avant-annulation")
+    with contexte.database.transaction() as connection:
+        applique = imports.trouver(connection, import_id)
+        action = historique.trouver(connection, applique.changement_id) if applique else None
+        if action is None:
+            raise AnnulationRefusee(DISPARU)
+        libelle = f"{ANNULATION.capitalize()}{SEPARATEUR}{action.libelle}"
+        inverse = journal.Action(libelle, ANNULATION, contexte.horloge.maintenant(), False, action.id)
+        changement = journal.Changement(connection, inverse)
+        if journal.rejouer_a_l_envers(connection, action.id, changement):
+            raise AnnulationRefusee(_empechement(connection, action.id) or phrase_touche())
+        changement.clore()
+
+
+def _empechement(connection: Connection, changement_id: int) -> str:
+    dependance = historique.dependance(connection, changement_id)
+    if dependance is None:
+        return ""
+    action = historique.trouver(connection, dependance.changement_id)
+    if action is None:
+        return phrase_touche()
+    personne = ""
+    if dependance.candidat_id is not None:
+        candidat = candidats.trouver(connection, dependance.candidat_id)
+        personne = f"{candidat.nom_complet} (Dossier n° {candidat.numero})"
+    return phrase_empechement(action, personne)

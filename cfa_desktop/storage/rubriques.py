@@ -1,0 +1,76 @@
+"""The parts of the dossiers: JSON objects of paths -> texts, of a person or of one of her vœux."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from cfa_desktop.models.contenu import Rubrique
+from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, RUBRIQUE
+
+_R = RUBRIQUE.c
+_EN_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
+class LigneRubrique(NamedTuple):
+    """One stored part, and the day of the last export that wrote in it."""
+
+    id: int
+    candidat_id: int
+    candidature_id: int | None
+    nom: str
+    donnees: str
+    export_on: str
+
+
+def lire(
+    connection: Connection, candidat_id: int, candidature_id: int | None = None
+) -> dict[Rubrique, dict[str, str]]:
+    """Return the parts of a person, and of one of her vœux: paths and texts (``models/contenu``)."""
+    lignes = _lignes(connection, _R.candidat_id == candidat_id, candidature_id)
+    return {Rubrique(ligne.nom): json.loads(ligne.donnees) for ligne in lignes}
+
+
+def dates(
+    connection: Connection, candidat_id: int, candidature_id: int | None = None
+) -> dict[Rubrique, date]:
+    """Return the day of the last export that wrote in each of these parts."""
+    lignes = _lignes(connection, _R.candidat_id == candidat_id, candidature_id)
+    return {Rubrique(ligne.nom): date.fromisoformat(ligne.export_on) for ligne in lignes}
+
+
+def de_formation(connection: Connection, campagne: int, formation_id: int) -> list[LigneRubrique]:
+    """Return the parts of every person of the campagne, and of her vœu in the formation (for plans)."""
+    personnes = select(CANDIDAT.c.id).where(CANDIDAT.c.campagne == campagne)
+    voeux = select(CANDIDATURE.c.id).where(CANDIDATURE.c.formation_id == formation_id)
+    requete = select(*_R[LigneRubrique._fields]).where(
+        _R.candidat_id.in_(personnes), or_(_R.candidature_id.is_(None), _R.candidature_id.in_(voeux))
+    )
+    return [LigneRubrique(*ligne) for ligne in connection.execute(requete)]
+
+
+def contenus(connection: Connection, campagne: int, formation_id: int) -> dict[int, dict[str, str]]:
+    """Return every path and text of these parts, by person."""
+    trouves: dict[int, dict[str, str]] = {}
+    for ligne in de_formation(connection, campagne, formation_id):
+        trouves.setdefault(ligne.candidat_id, {}).update(json.loads(ligne.donnees))
+    return trouves
+
+
+def en_json(donnees: Mapping[str, Any]) -> str:
+    """Return paths and texts as they are stored: the same ones give the same text."""
+    return _EN_JSON(donnees)
+
+
+def _lignes(
+    connection: Connection, personne: ColumnElement[bool], candidature_id: int | None
+) -> list[LigneRubrique]:
+    du_voeu: ColumnElement[bool] = _R.candidature_id.is_(None)
+    if candidature_id is not None:
+        du_voeu = or_(du_voeu, _R.candidature_id == candidature_id)
+    requete = select(*_R[LigneRubrique._fields]).where(personne, du_voeu)
+    return [LigneRubrique(*ligne) for ligne in connection.execute(requete)]
