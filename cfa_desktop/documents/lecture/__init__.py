@@ -2,6 +2,6 @@
 
 from cfa_desktop.documents.lecture.colle import lire_texte_colle
 from cfa_desktop.documents.lecture.limites import LIMITES, ExportRefuse, Limites
-from cfa_desktop.documents.lecture.processus import lire_export
+from cfa_desktop.documents.lecture.processus import lire_export, lire_exports
 
-__all__ = ["LIMITES", "ExportRefuse", "Limites", "lire_export", "lire_texte_colle"]
+__all__ = ["LIMITES", "ExportRefuse", "Limites", "lire_export", "lire_exports", "lire_texte_colle"]

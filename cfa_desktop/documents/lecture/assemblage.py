@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
+from cfa_desktop.documents.lecture.contenus import LecteurContenu
 from cfa_desktop.documents.lecture.dates import date_dans_un_nom
+from cfa_desktop.documents.lecture.exemples import decrire_colonnes
 from cfa_desktop.documents.lecture.limites import ExportRefuse, Limites
-from cfa_desktop.documents.lecture.liste import examiner_liste
+from cfa_desktop.documents.lecture.liste import SIRET, ExamenSiret, proposer_champs, reconnaitre_a_la_main
 from cfa_desktop.documents.lecture.regles import Reconnaissance, cle_entete, reconnaitre
 from cfa_desktop.documents.lecture.releve import Releve
 from cfa_desktop.documents.lecture.source import Cellules, Rangee, Source
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
+from cfa_desktop.documents.lecture.valeurs import regrouper_demandes
 from cfa_desktop.models.extraction import Extraction, TypeExport
 
 _RANGEES_AVANT_ENTETES = 20
@@ -20,43 +25,92 @@ _RANGEES_AVANT_ENTETES = 20
 VIDE = "Ce fichier est vide : il ne contient pas même une ligne d’en-têtes. Téléchargez de nouveau l’export."
 
 
-def lire_source(source: Source, limites: Limites) -> Extraction:
-    """Read an opened file whole. Raises ExportRefuse (empty, over the limits, kind not read yet)."""
+def lire_tout(
+    source: Source, limites: Limites, correspondance: Mapping[int, str] | None = None
+) -> tuple[Extraction, ...]:
+    """Read an opened file whole: one extraction per formation. Raises ExportRefuse."""
+    if not source.documents:
+        return (lire_source(source, limites, correspondance),)
+    from cfa_desktop.documents.lecture.candidats_json import lire_documents
+
+    return lire_documents(source, limites)
+
+
+def lire_source(
+    source: Source, limites: Limites, correspondance: Mapping[int, str] | None = None
+) -> Extraction:
+    """Read an opened table whole. Raises ExportRefuse (empty, over the limits, columns not matched well)."""
     premieres = list(islice(source.rangees, _RANGEES_AVANT_ENTETES))
     rang, entetes, reconnue = _trouver_entetes(premieres)
     suite = chain(premieres[rang + 1 :], source.rangees)
     if reconnue is None:
-        return examiner_liste(source, entetes, suite, limites)
-    if not reconnue.regle.lu:
-        refuser_type(reconnue.regle.type, reconnue.regle.titre)
-    releve = Releve(entetes, reconnue, source.comptee, limites)
+        return _lire_liste(source, entetes, suite, (limites, correspondance))
+    contenu = LecteurContenu(reconnue.regle.type, entetes)
+    releve = Releve(entetes, reconnue, contenu, source, limites)
     releve.lire(suite)
-    return Extraction(
+    champs = {colonne: rubrique.value for colonne, rubrique in contenu.colonnes.items()} | dict(reconnue.lues)
+    return replace(
+        _entete_de_lecture(source, entetes, champs),
         type=reconnue.regle.type,
+        lignes=releve.lignes,
+        enregistrements=tuple(releve.enregistrements),
+        rejets=tuple(sorted(releve.rejets, key=lambda rejet: rejet.ligne)),
+        doutes=(*source.doutes, *regrouper_demandes(releve.doutes)),
+        colonnes=decrire_colonnes(entetes, champs, releve.apercu),
+        campagne=reconnue.campagne,
+    )
+
+
+def _lire_liste(
+    source: Source,
+    entetes: list[str],
+    suite: Iterable[Rangee],
+    reglages: tuple[Limites, Mapping[int, str] | None],
+) -> Extraction:
+    limites, correspondance = reglages
+    champs = proposer_champs(entetes) if correspondance is None else dict(correspondance)
+    siret = next((colonne for colonne, champ in champs.items() if champ == SIRET), None)
+    examen = ExamenSiret(siret, limites)
+    rangees = examen.suivre(suite)
+    if correspondance is None:
+        deque(rangees, maxlen=0)
+        lues = {} if siret is None else {siret: SIRET}
+        return replace(
+            _entete_de_lecture(source, entetes, lues),
+            lignes=examen.lignes,
+            doutes=(*source.doutes, *examen.doutes),
+            colonnes=decrire_colonnes(entetes, champs, examen.apercu, toutes=True),
+            a_faire_correspondre=True,
+        )
+    reconnue = reconnaitre_a_la_main(correspondance, len(entetes))
+    releve = Releve(entetes, reconnue, LecteurContenu(TypeExport.LISTE, entetes), source, limites)
+    releve.lire(rangees)
+    return replace(
+        _entete_de_lecture(source, entetes, {colonne: champ for colonne, champ in champs.items() if champ}),
+        lignes=releve.lignes,
+        enregistrements=tuple(releve.enregistrements),
+        rejets=tuple(sorted(releve.rejets, key=lambda rejet: rejet.ligne)),
+        doutes=(*source.doutes, *sorted((*examen.doutes, *releve.doutes), key=lambda doute: doute.ligne)),
+        colonnes=decrire_colonnes(entetes, champs, examen.apercu, toutes=True),
+    )
+
+
+def _entete_de_lecture(source: Source, entetes: Sequence[str], lues: Mapping[int, str]) -> Extraction:
+    """Return what is known of a file before its lines: where it comes from and which columns are read."""
+    nom = source.extras.get("nom", "")
+    return Extraction(
+        type=TypeExport.LISTE,
         fichier=source.fichier,
         empreinte=source.empreinte,
         encodage=source.encodage,
         separateur=source.separateur,
         signature=signature(entetes),
-        lignes=releve.lignes,
-        enregistrements=tuple(releve.enregistrements),
-        rejets=tuple(sorted(releve.rejets, key=lambda rejet: rejet.ligne)),
-        doutes=(*source.doutes, *releve.doutes),
-        colonnes_lues=tuple(entetes[colonne] for colonne in sorted(reconnue.colonnes.values())),
-        colonnes_ignorees=sum(1 for entete in entetes if entete) - len(reconnue.colonnes),
-        campagne=reconnue.campagne,
-        indice_formation=source.extras.get("nom", ""),
-        indice_date=date_dans_un_nom(source.extras.get("nom", "")),
+        lignes=0,
+        colonnes_lues=tuple(entetes[colonne] for colonne in sorted(lues)),
+        colonnes_ignorees=sum(1 for entete in entetes if entete) - len(lues),
+        indice_formation=nom,
+        indice_date=date_dans_un_nom(nom),
         extras={cle: valeur for cle, valeur in source.extras.items() if cle != "nom"},
-    )
-
-
-def refuser_type(type_export: TypeExport, titre: str) -> None:
-    """Refuse politely a kind that is recognised and not read yet. Raises ExportRefuse."""
-    raise ExportRefuse(
-        f"Ce fichier est reconnu : {titre} (type {type_export.value}). Ce type d’export sera pris en charge "
-        "prochainement. En attendant, importez le tableau de « Gérer le recrutement » ou l’export de données "
-        "paramétrable."
     )
 
 

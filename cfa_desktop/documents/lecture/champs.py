@@ -30,6 +30,7 @@ def convertisseur(champ: str) -> Convertisseur:
         "mail": _mail,
         "voeu_confirme": partial(_libelle, "voeu_confirme", "etat"),
         "confirmee_at": _instant,
+        "adresse": _adresse,
     }
     if champ in speciaux:
         return speciaux[champ]
@@ -102,6 +103,12 @@ def _mail(cellule: object, sortie: Sortie, signaler: Signaler) -> None:
     if texte and "@" not in texte:
         signaler("mail", texte, MAIL_DOUTEUX)
     sortie["mail"] = texte
+
+
+def _adresse(cellule: object, sortie: Sortie, signaler: Signaler) -> None:
+    """Add one line of an address to those already read."""
+    texte = lire_texte("adresse", cellule, signaler)
+    sortie["adresse"] = ", ".join(filter(None, (sortie.get("adresse", ""), texte)))
 
 
 def _instant(cellule: object, sortie: Sortie, signaler: Signaler) -> None:

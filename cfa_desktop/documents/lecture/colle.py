@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from cfa_desktop.documents.lecture.assemblage import VIDE, lire_source
 from cfa_desktop.documents.lecture.limites import LIMITES, ExportRefuse, Limites, nombre
@@ -14,8 +15,13 @@ _DEBUT = re.compile(r"\s*\d+\s*\t")
 FICHIER = "texte collé"
 
 
-def lire_texte_colle(texte: str, *, limites: Limites = LIMITES) -> Extraction:
-    """Return what a pasted table says. Raises ExportRefuse (empty, too long, kind not read yet)."""
+def lire_texte_colle(
+    texte: str, correspondance: Mapping[int, str] | None = None, *, limites: Limites = LIMITES
+) -> Extraction:
+    """Return what a pasted table says, its columns matched by hand where they are unknown.
+
+    Raises ExportRefuse (empty, too long, columns not matched well).
+    """
     octets = texte.encode("utf-8", "replace")
     if len(octets) > limites.colle:
         raise ExportRefuse(
@@ -24,7 +30,8 @@ def lire_texte_colle(texte: str, *, limites: Limites = LIMITES) -> Extraction:
         )
     if not texte.strip():
         raise ExportRefuse(VIDE)
-    return lire_source(source_texte(FICHIER, _recoller(texte), empreinte_de(octets)), limites)
+    source = source_texte(FICHIER, _recoller(texte), empreinte_de(octets))
+    return lire_source(source, limites, correspondance)
 
 
 def _recoller(texte: str) -> str:

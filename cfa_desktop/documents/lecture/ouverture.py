@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import PurePath
 
-from cfa_desktop.documents.lecture import archive, assemblage, classeur, decodage, nature, separe
+from cfa_desktop.documents.lecture import (
+    archive,
+    assemblage,
+    classeur,
+    decodage,
+    nature,
+    ouverture_json,
+    separe,
+)
 from cfa_desktop.documents.lecture.limites import TROP_LOURD, ExportRefuse, Limites
-from cfa_desktop.documents.lecture.regles import charger_regles
 from cfa_desktop.documents.lecture.source import Rangee, Source
-from cfa_desktop.models.extraction import Doute, TypeExport
+from cfa_desktop.models.extraction import Doute
 
 _APERCU = 20
 
@@ -29,7 +36,7 @@ def ouvrir(fichier: str, octets: bytes, limites: Limites) -> Source:
         nature.refuser_zip_etranger(entrees)
         if not any(entree in ("[Content_Types].xml", "content.xml") for entree in entrees):
             if any(entree.lower().endswith(".json") for entree in entrees):
-                _refuser_json()
+                return ouverture_json.source_archive(nom, octets, empreinte_de(octets), entrees)
             raise ExportRefuse(nature.ARCHIVE)
         return _source_classeur(nom, octets, limites)
     if octets.startswith(nature.OLE):
@@ -59,8 +66,8 @@ def _source_texte(nom: PurePath, octets: bytes) -> Source:
     debut = texte.lstrip("\ufeff \t\r\n")[:200].lower()
     if not debut:
         raise ExportRefuse(assemblage.VIDE)
-    if debut.startswith(("{", "[{")):
-        _refuser_json()
+    if ouverture_json.est_json(debut):
+        return ouverture_json.source_json(nom, empreinte_de(octets), [texte])
     nature.refuser_page_web(texte, nom)
     source = source_texte(nom.name, texte, empreinte_de(octets))
     source.encodage = encodage
@@ -97,8 +104,3 @@ def _choisir_feuille(octets: bytes, limites: Limites) -> tuple[str, Iterator[Ran
     if premiere is None:
         raise ExportRefuse(assemblage.VIDE)
     return premiere
-
-
-def _refuser_json() -> None:
-    regle = charger_regles()[TypeExport.JSON]
-    assemblage.refuser_type(regle.type, regle.titre)

@@ -7,9 +7,11 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from cfa_desktop.documents.lecture.limites import INTERROMPUE, LIMITES, TROP_LOURD, ExportRefuse, Limites
+from cfa_desktop.documents.lecture.tache_windows import borner
 from cfa_desktop.documents.lecture.transport import depuis_json
 from cfa_desktop.models.extraction import Extraction
 
@@ -19,27 +21,56 @@ _BOGUE = 1
 _VERBE = "--lire-export"
 _MODULE = "cfa_desktop.documents.lecture.enfant"
 
+PLUSIEURS_FORMATIONS = (
+    "Ce fichier contient les candidats de plusieurs formations : importez-le depuis la fenêtre, qui les "
+    "présente une à une."
+)
 
-def lire_export(chemin: Path, *, limites: Limites = LIMITES) -> Extraction:
-    """Return what an export says, read in a child process.
 
-    Raises ExportRefuse: empty, damaged, not an export, kind not read yet, over the limits, too long.
+def lire_exports(
+    path: Path, *, limites: Limites = LIMITES, correspondance: Mapping[int, str] | None = None
+) -> tuple[Extraction, ...]:
+    """Return what an export says, read in a child process: one extraction per formation of its file.
+
+    ``correspondance`` (rank of a column -> field) is what the officer decided for a free list (kind L).
+    Raises ExportRefuse: empty, damaged, not an export, over the limits, too long, columns not matched well.
     """
-    commande = [*_commande(), str(chemin.absolute()), json.dumps(dataclasses.asdict(limites))]
-    try:
-        fini = subprocess.run(
+    arguments = [json.dumps(dataclasses.asdict(limites))]
+    if correspondance is not None:
+        arguments.append(json.dumps(dict(correspondance)))
+    return _comprendre(*_executer([*_commande(), str(path.absolute()), *arguments], limites))
+
+
+def lire_export(
+    path: Path, *, limites: Limites = LIMITES, correspondance: Mapping[int, str] | None = None
+) -> Extraction:
+    """Return the only extraction of a file. Raises ExportRefuse, also when it holds several formations."""
+    extractions = lire_exports(path, limites=limites, correspondance=correspondance)
+    if len(extractions) != 1:
+        raise ExportRefuse(PLUSIEURS_FORMATIONS)
+    return extractions[0]
+
+
+def _executer(commande: list[str], limites: Limites) -> tuple[bytes, int]:
+    """Return what the child wrote and its exit code. Raises ExportRefuse when it takes too long."""
+    with (
+        subprocess.Popen(
             commande,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=limites.secondes,
-            check=False,
             env=_environnement(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except subprocess.TimeoutExpired as erreur:
-        raise ExportRefuse(TROP_LOURD) from erreur
-    return _comprendre(fini)
+        ) as enfant,
+        borner(enfant.pid, limites),
+    ):
+        try:
+            sortie, _rien = enfant.communicate(timeout=limites.secondes)
+        except subprocess.TimeoutExpired as erreur:
+            raise ExportRefuse(TROP_LOURD) from erreur
+        finally:
+            enfant.kill()
+        return sortie, enfant.returncode
 
 
 def _commande() -> list[str]:
@@ -53,13 +84,13 @@ def _environnement() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join(chemins)}
 
 
-def _comprendre(fini: subprocess.CompletedProcess[bytes]) -> Extraction:
-    """Return the extraction written by the child; a child that died wrote nothing that can be read."""
+def _comprendre(sortie: bytes, code: int) -> tuple[Extraction, ...]:
+    """Return what the child wrote; a child that died wrote nothing that can be read."""
     try:
-        reponse = json.loads(fini.stdout)
+        reponse = json.loads(sortie)
     except ValueError as erreur:
-        bogue = fini.returncode == _BOGUE
+        bogue = code == _BOGUE
         raise ExportRefuse(INTERROMPUE if bogue else TROP_LOURD) from erreur
     if "refus" in reponse:
         raise ExportRefuse(reponse["refus"])
-    return depuis_json(reponse["extraction"])
+    return depuis_json(reponse["extractions"])

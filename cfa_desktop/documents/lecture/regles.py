@@ -20,23 +20,36 @@ _PONCTUATION = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Regle:
-    """How one kind of export is recognised: ``champs`` maps (header key, occurrence) to a field."""
+    """How one kind of export is recognised: ``champs`` maps (header key, occurrence) to a field.
+
+    ``plusieurs`` are the fields that several columns feed together (the lines of an address); ``reperes``
+    only help to recognise the kind: they feed no field.
+    """
 
     type: TypeExport
     titre: str
-    lu: bool
     requis: Sequence[frozenset[str]]
     champs: Mapping[tuple[str, int], str]
-    ordre: Mapping[str, int]
+    ordre: Mapping[tuple[str, int], int]
+    plusieurs: frozenset[str]
+    reperes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Reconnaissance:
-    """A header row understood: its kind, field -> column, and the campagne its school year gives."""
+    """A header row understood: its kind, the (column, field) it feeds, the campagne of its school year."""
 
     regle: Regle
-    colonnes: Mapping[str, int]
+    lues: Sequence[tuple[int, str]]
     campagne: int | None
+
+    @property
+    def colonnes(self) -> dict[str, int]:
+        """Return field -> (first) column."""
+        trouvees: dict[str, int] = {}
+        for colonne, champ in self.lues:
+            trouvees.setdefault(champ, colonne)
+        return trouvees
 
 
 def cle_entete(entete: str) -> str:
@@ -51,7 +64,7 @@ def cle_libelle(libelle: str) -> str:
 
 def reconnaitre(entetes: Sequence[str]) -> Reconnaissance | None:
     """Return the first kind whose required headers are all there, or None (any list)."""
-    annees = [_annee_scolaire(entete) for entete in entetes]
+    annees = [annee_scolaire(entete) for entete in entetes]
     courante = max((annee for annee in annees if annee), default=None)
     rangs: dict[tuple[str, int], int] = {}
     comptes: dict[str, int] = {}
@@ -62,16 +75,12 @@ def reconnaitre(entetes: Sequence[str]) -> Reconnaissance | None:
         comptes[cle] = comptes.get(cle, 0) + 1
         rangs[cle, comptes[cle]] = colonne
     for regle in charger_regles().values():
-        colonnes = _colonnes(regle, rangs)
-        if any(groupe <= colonnes.keys() for groupe in regle.requis):
-            return Reconnaissance(regle, colonnes, courante)
+        lues = _lues(regle, rangs)
+        champs = {champ for _colonne, champ in lues}
+        if any(groupe <= champs for groupe in regle.requis):
+            gardees = tuple(lue for lue in lues if lue[1] not in regle.reperes)
+            return Reconnaissance(regle, gardees, courante)
     return None
-
-
-def colonne_siret(entetes: Sequence[str]) -> int | None:
-    """Return the column of a list that holds SIRET numbers, or None."""
-    cles = {cle for cle, _occurrence in charger_regles()[TypeExport.LISTE].champs}
-    return next((colonne for colonne, entete in enumerate(entetes) if cle_entete(entete) in cles), None)
 
 
 @lru_cache(maxsize=1)
@@ -97,29 +106,33 @@ def valeur_de(table: str, libelle: str) -> str:
     return charger_libelles()[table].get(cle_libelle(libelle), "")
 
 
-def _regle(type_export: TypeExport, table: Mapping[str, Any]) -> Regle:
-    champs: dict[tuple[str, int], str] = {}
-    ordre: dict[str, int] = {}
-    for rang, (champ, valeur) in enumerate(table["champs"].items()):
-        ordre[champ] = rang
-        entetes = valeur["entetes"] if isinstance(valeur, dict) else valeur
-        occurrence = valeur.get("occurrence", 1) if isinstance(valeur, dict) else 1
-        for entete in entetes:
-            champs[cle_entete(entete), occurrence] = champ
-    requis = tuple(frozenset(groupe) for groupe in table["requis"])
-    return Regle(type_export, table["titre"], table["lu"], requis, champs, ordre)
-
-
-def _colonnes(regle: Regle, rangs: Mapping[tuple[str, int], int]) -> dict[str, int]:
-    """Return field -> column, the first spelling found in the file winning, in the order of the rules."""
-    trouvees: dict[str, int] = {}
-    for cle, colonne in sorted(rangs.items(), key=lambda paire: paire[1]):
-        champ = regle.champs.get(cle)
-        if champ is not None:
-            trouvees.setdefault(champ, colonne)
-    return dict(sorted(trouvees.items(), key=lambda paire: regle.ordre[paire[0]]))
-
-
-def _annee_scolaire(entete: str) -> int | None:
+def annee_scolaire(entete: str) -> int | None:
+    """Return the year in which the school year written in a header ends (2025/2026 -> 2026), or None."""
     trouve = _ANNEES.search(entete)
     return int(trouve[2]) if trouve and int(trouve[2]) == int(trouve[1]) + 1 else None
+
+
+def _regle(type_export: TypeExport, table: Mapping[str, Any]) -> Regle:
+    champs: dict[tuple[str, int], str] = {}
+    plusieurs = set()
+    for champ, valeur in table["champs"].items():
+        options = valeur if isinstance(valeur, dict) else {"entetes": valeur}
+        if options.get("plusieurs"):
+            plusieurs.add(champ)
+        for entete in options["entetes"]:
+            champs[cle_entete(entete), options.get("occurrence", 1)] = champ
+    ordre = {cle: rang for rang, cle in enumerate(champs)}
+    requis = tuple(frozenset(groupe) for groupe in table["requis"])
+    reperes = frozenset(table.get("reperes", ()))
+    return Regle(type_export, table["titre"], requis, champs, ordre, frozenset(plusieurs), reperes)
+
+
+def _lues(regle: Regle, rangs: Mapping[tuple[str, int], int]) -> tuple[tuple[int, str], ...]:
+    """Return (column, field): the first spelling found in the file wins, fields in the order of the rules."""
+    trouvees: dict[str, list[tuple[int, int]]] = {}
+    for cle, colonne in sorted(rangs.items(), key=lambda paire: paire[1]):
+        champ = regle.champs.get(cle)
+        if champ is not None and (champ not in trouvees or champ in regle.plusieurs):
+            trouvees.setdefault(champ, []).append((regle.ordre[cle], colonne))
+    rangees = sorted((rang, colonne, champ) for champ, places in trouvees.items() for rang, colonne in places)
+    return tuple((colonne, champ) for _rang, colonne, champ in rangees)

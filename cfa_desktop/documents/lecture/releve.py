@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 
 from cfa_desktop.documents.lecture.champs import champs_produits, convertisseur
+from cfa_desktop.documents.lecture.contenus import LecteurContenu
+from cfa_desktop.documents.lecture.exemples import APERCU
 from cfa_desktop.documents.lecture.limites import Limites, nombre
 from cfa_desktop.documents.lecture.regles import Reconnaissance
-from cfa_desktop.documents.lecture.source import Cellules, Rangee
+from cfa_desktop.documents.lecture.source import Cellules, Rangee, Source
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
-from cfa_desktop.models.extraction import Doute, Enregistrement, Rejet
+from cfa_desktop.models.extraction import Doute, Enregistrement, Rejet, TypeExport
 
 _NUMERO = re.compile(r"(\d{1,20})(?:[.,]0+)?", re.ASCII)
 _BRUT = 300
@@ -21,6 +23,7 @@ COLLEES = "deux lignes collées : la première ({premier}) est incomplète, la
 LUE_COLLEE = "lue à la suite de {premier}, sur la même ligne : vérifiez ses valeurs"
 COUPEE = "champs manquants ({lus} au lieu de {attendus}) : ligne coupée"
 SANS_NUMERO = "numéro d’inscription absent"
+SANS_PERSONNE = "ni numéro d’inscription ni nom : cette ligne ne désigne personne"
 NUMERO_ILLISIBLE = "numéro d’inscription illisible : des chiffres seulement sont attendus"
 DEJA_LUE = "déjà lue ligne {ligne}"
 CONTRADICTOIRE = "même numéro que la ligne {ligne}, avec des valeurs différentes"
@@ -30,25 +33,35 @@ TROP_LONGUE = "une cellule dépasse {maximum} caractères"
 class Releve:
     """Reads rows one by one and keeps records, set-aside lines and doubts."""
 
-    def __init__(self, entetes: list[str], reconnue: Reconnaissance, comptee: bool, limites: Limites) -> None:
+    def __init__(
+        self,
+        entetes: list[str],
+        reconnue: Reconnaissance,
+        contenu: LecteurContenu,
+        source: Source,
+        limites: Limites,
+    ) -> None:
         self.lignes = 0
         self.enregistrements: list[Enregistrement] = []
         self.rejets: list[Rejet] = []
         self.doutes: list[Doute] = []
+        self.apercu: list[Cellules] = []
         self._colonnes = reconnue.colonnes
-        self._numero = reconnue.colonnes["numero"]
-        self._lues = tuple(reconnue.colonnes.values())
+        self._numero = self._colonnes.get("numero")
+        self._liste = reconnue.regle.type is TypeExport.LISTE
+        self._contenu = contenu
+        self._lues = sorted({*(colonne for colonne, _champ in reconnue.lues), *contenu.colonnes})
         self._convertisseurs = [
-            (colonne, convertisseur(champ))
-            for champ, colonne in reconnue.colonnes.items()
-            if champ != "numero"
+            (colonne, convertisseur(champ)) for colonne, champ in reconnue.lues if champ != "numero"
         ]
-        self._champs = {produit: "" for champ in reconnue.colonnes for produit in champs_produits(champ)}
+        self._champs = {
+            produit: "" for _colonne, champ in reconnue.lues for produit in champs_produits(champ)
+        }
         self._attendus = len(entetes)
         while self._attendus and not entetes[self._attendus - 1]:
             self._attendus -= 1
-        self._tout_lu = len(reconnue.colonnes) == self._attendus
-        self._comptee = comptee
+        self._tout_lu = len(self._lues) == self._attendus
+        self._comptee = source.comptee
         self._limites = limites
         self._vues: dict[str, Enregistrement] = {}
         self._ligne = 0
@@ -75,7 +88,7 @@ class Releve:
         a cell, which must look like the number that opens the line.
         """
         debut = self._attendus - 1
-        if not self._comptee or self._numero or len(cellules) != self._attendus + debut:
+        if not self._comptee or self._numero != 0 or len(cellules) != self._attendus + debut:
             return cellules
         premier, second = (texte_cellule(cellules[rang]).strip() for rang in (0, debut))
         if not (_NUMERO.fullmatch(premier) and second.isdecimal() and len(premier) == len(second)):
@@ -105,10 +118,9 @@ class Releve:
         return ""
 
     def _lire_rangee(self, cellules: Cellules) -> None:
-        texte = nettoyer(texte_cellule(cellules[self._numero]))[0]
-        trouve = _NUMERO.fullmatch(texte)
-        if trouve is None:
-            self._ecarter(NUMERO_ILLISIBLE if texte else SANS_NUMERO, cellules)
+        numero, raison = self._lire_numero(cellules)
+        if raison:
+            self._ecarter(raison, cellules)
             return
         champs = dict(self._champs)
         avant = len(self.doutes)
@@ -116,18 +128,39 @@ class Releve:
             cellule = cellules[colonne]
             if cellule != "" and cellule is not None:
                 convertir(cellule, champs, self._signaler)
-        numero = trouve[1]
+        contenu = self._contenu.lire(cellules, self._signaler)
+        if not numero and not champs.get("nom"):
+            del self.doutes[avant:]
+            self._ecarter(SANS_PERSONNE, cellules)
+            return
         premiere = self._vues.get(numero)
         if premiere is not None:
             del self.doutes[avant:]
-            self._ecarter_double(premiere, champs, cellules)
+            self._ecarter_double(premiere, champs, contenu, cellules)
             return
-        enregistrement = Enregistrement(self._ligne, numero, champs)
-        self._vues[numero] = enregistrement
+        self._garder(Enregistrement(self._ligne, numero, champs, contenu), cellules)
+
+    def _lire_numero(self, cellules: Cellules) -> tuple[str, str]:
+        """Return the number, or "" and why the line has none; the lines of a free list may have none."""
+        texte = "" if self._numero is None else nettoyer(texte_cellule(cellules[self._numero]))[0]
+        trouve = _NUMERO.fullmatch(texte)
+        if trouve is not None:
+            return trouve[1], ""
+        if texte:
+            return "", NUMERO_ILLISIBLE
+        return "", "" if self._liste else SANS_NUMERO
+
+    def _garder(self, enregistrement: Enregistrement, cellules: Cellules) -> None:
+        if enregistrement.numero:
+            self._vues[enregistrement.numero] = enregistrement
+        if len(self.apercu) < APERCU:
+            self.apercu.append(cellules)
         self.enregistrements.append(enregistrement)
 
-    def _ecarter_double(self, premiere: Enregistrement, champs: dict[str, str], cellules: Cellules) -> None:
-        if premiere.champs == champs:
+    def _ecarter_double(
+        self, premiere: Enregistrement, champs: dict[str, str], contenu: dict[str, str], cellules: Cellules
+    ) -> None:
+        if premiere.champs == champs and premiere.contenu == contenu:
             self._ecarter(DEJA_LUE.format(ligne=premiere.ligne), cellules)
             return
         raison = CONTRADICTOIRE.format(ligne=premiere.ligne)
@@ -144,7 +177,11 @@ class Releve:
 
     def _identite(self, cellules: Cellules) -> list[object]:
         numero = self._numero
-        if numero >= len(cellules) or not _NUMERO.fullmatch(texte_cellule(cellules[numero]).strip()):
+        if (
+            numero is None
+            or numero >= len(cellules)
+            or not _NUMERO.fullmatch(texte_cellule(cellules[numero]).strip())
+        ):
             return []
         colonnes = [self._colonnes[champ] for champ in _IDENTITE if champ in self._colonnes]
         return [cellules[colonne] for colonne in colonnes if colonne < len(cellules)]

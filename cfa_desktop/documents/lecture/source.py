@@ -17,6 +17,7 @@ class Source:
     """An opened file: its rows, numbered as the officer's spreadsheet or editor numbers them.
 
     ``comptee`` says that rows are cut on separators, so that a wrong number of fields means a damaged line.
+    ``documents`` are the values of a JSON export, which has no rows.
     """
 
     fichier: str
@@ -27,3 +28,4 @@ class Source:
     comptee: bool
     doutes: list[Doute] = field(default_factory=list)
     extras: dict[str, str] = field(default_factory=dict)
+    documents: tuple[object, ...] = ()

@@ -107,20 +107,6 @@ def test_nothing_sensitive_leaves_the_child(
         assert b"SENSIBLE-" not in sortie
 
 
-@pytest.mark.parametrize(
-    "fichier",
-    [
-        "A_admissions_standard.csv",
-        "A_admissions_parametrable.csv",
-        "D_0631861M_BTS-NDRC_101.csv",
-        "J_export_2026.json.zip",
-    ],
-)
-def test_a_kind_not_read_yet_is_recognised_and_refused_politely(fichier: str) -> None:
-    with pytest.raises(ExportRefuse, match=rf"reconnu.*type {fichier[0]}.*prochainement"):
-        lire_export(DONNEES / fichier)
-
-
 def test_glued_and_cut_lines_are_set_aside_and_the_rest_goes_on() -> None:
     extraction = lire_export(DEFAUTS / "lignes_collees.csv")
     assert [rejet.ligne for rejet in extraction.rejets] == [6, 12]

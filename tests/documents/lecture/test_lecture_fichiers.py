@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from cfa_desktop.documents.lecture import LIMITES, ExportRefuse, Limites, lire_export, lire_texte_colle
-from cfa_desktop.documents.lecture.assemblage import lire_source
+from cfa_desktop.documents.lecture.assemblage import lire_tout
 from cfa_desktop.documents.lecture.ouverture import ouvrir
 from cfa_desktop.models.extraction import Extraction, TypeExport
 
@@ -42,7 +42,7 @@ LIGNE = (
 
 def lire(octets: bytes, fichier: str = "export.csv", limites: Limites = LIMITES) -> Extraction:
     """Read in this process: the child is tried elsewhere, and this is quicker."""
-    return lire_source(ouvrir(fichier, octets, limites), limites)
+    return lire_tout(ouvrir(fichier, octets, limites), limites)[0]
 
 
 def csv(*lignes: tuple[str, ...], entetes: Sequence[str] = ENTETES, sep: str = ";") -> str:
@@ -376,7 +376,8 @@ def test_a_damaged_archive_is_refused(exemples: Path) -> None:
         (b"PK\x03\x04" + bytes(100), "tronque.xlsx", "pas un classeur"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "tronque.xls", "pas un classeur"),
         (b"<!DOCTYPE html><html><table></table></html>", "page.xls", "page web"),
-        (b'{"exportDeDonnees": {}}', "export.json", "export JSON"),
+        (b'{"exportDeDonnees": {}}', "export.json", "aucune liste de candidats"),
+        (b'{"exportDeDonnees": [', "coupe.json", "endommagé ou incomplet"),
         (b"\xef\xbb\xbf\r\n", "bom.csv", "vide"),
         (b"\r\n;;;\r\n", "separateurs.csv", "vide"),
     ],

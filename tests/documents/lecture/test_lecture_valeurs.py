@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from enum import StrEnum
 
 import pytest
 
@@ -189,13 +190,15 @@ def test_a_siret_is_exact_or_flagged(cellule: object, douteux: bool) -> None:
 
 
 def test_every_label_of_the_table_leads_to_a_stored_value() -> None:
-    enums = {
+    valeurs: dict[str, type[StrEnum]] = {
         "etat": Etat,
         "voeu_confirme": Etat,
         "reponse": Reponse,
         "inscription": Inscription,
         "statut_contrat": StatutContrat,
     }
-    assert charger_libelles().keys() == enums.keys()
-    for champ, libelles in charger_libelles().items():
-        assert set(libelles.values()) <= {membre.value for membre in enums[champ]}
+    libelles = dict(charger_libelles())
+    assert set(libelles.pop("amenagement").values()) == {"Oui", "Non"}
+    assert libelles.keys() == valeurs.keys()
+    for champ, table in libelles.items():
+        assert set(table.values()) <= {membre.value for membre in valeurs[champ]}

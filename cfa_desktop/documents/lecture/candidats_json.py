@@ -1,0 +1,163 @@
+"""A JSON export read: one extraction per formation, its candidates recognised by their structure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from cfa_desktop.documents.lecture.champs_json import LecteurChamps, campagne_de, lire_numero
+from cfa_desktop.documents.lecture.colonnes_json import decrire_cles
+from cfa_desktop.documents.lecture.contenu_json import charger_cles, lire_contenu
+from cfa_desktop.documents.lecture.dates import date_dans_un_nom
+from cfa_desktop.documents.lecture.limites import ExportRefuse, Limites, nombre
+from cfa_desktop.documents.lecture.objets import Objet, normaliser, objet, objets, premier
+from cfa_desktop.documents.lecture.releve import (
+    CONTRADICTOIRE,
+    DEJA_LUE,
+    TROP_LONGUE,
+)
+from cfa_desktop.documents.lecture.source import Source
+from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
+from cfa_desktop.documents.lecture.valeurs import regrouper_demandes
+from cfa_desktop.models.extraction import Doute, Enregistrement, Extraction, Rejet, TypeExport
+
+_RACINE = "exportdedonnees"
+_BRUT = 300
+
+PAS_UN_EXPORT = (
+    "Ce fichier JSON n’est pas un export de données de Parcoursup : il ne contient aucune liste de candidats."
+)
+
+
+@dataclass(slots=True)
+class _Formation:
+    """The candidates of one formation, in the order of the file, with their rank in it."""
+
+    libelle: str
+    candidats: list[tuple[int, Objet]] = field(default_factory=list)
+
+
+def lire_documents(source: Source, limites: Limites) -> tuple[Extraction, ...]:
+    """Return one extraction per formation. Raises ExportRefuse (not an export, over the limits)."""
+    noms: dict[str, str] = {}
+    formations = _par_formation([normaliser(document, noms) for document in source.documents])
+    if not formations:
+        raise ExportRefuse(PAS_UN_EXPORT)
+    limites.verifier_table(sum(len(une.candidats) for une in formations), 1)
+    return tuple(_lire_formation(source, une, (limites, noms)) for une in formations)
+
+
+def _par_formation(documents: Sequence[object]) -> list[_Formation]:
+    """Return the formations: an element of the export, cut again where its candidates name several."""
+    cle = charger_cles()["voeu"]["formation"]
+    formations: list[_Formation] = []
+    rang = 0
+    for export in _exports(documents):
+        par_libelle: dict[str, _Formation] = {}
+        for candidat in objets(export["candidats"]):
+            rang += 1
+            libelle = nettoyer(texte_cellule(premier(objet(candidat.get("donneesvoeux")), cle)))[0]
+            par_libelle.setdefault(libelle, _Formation(libelle)).candidats.append((rang, candidat))
+        formations.extend(_sans_anonymes(par_libelle) or [_Formation("")])
+    return formations
+
+
+def _sans_anonymes(par_libelle: dict[str, _Formation]) -> list[_Formation]:
+    """Return the formations; candidates whose formation is not said go with the only one that is."""
+    nommees = [une for libelle, une in par_libelle.items() if libelle]
+    anonymes = par_libelle.get("")
+    if anonymes is None or len(nommees) != 1:
+        return list(par_libelle.values())
+    (nommee,) = nommees
+    nommee.candidats = sorted((*nommee.candidats, *anonymes.candidats), key=lambda paire: paire[0])
+    return nommees
+
+
+def _exports(documents: Sequence[object]) -> Iterator[Objet]:
+    """Yield each object that lists candidates, at the usual place or, failing that, as the root."""
+    for document in documents:
+        for racine in objets(document):
+            donnees = racine.get(_RACINE, racine)
+            for export in objets(objet(donnees).get("exportcandidats", donnees)):
+                if isinstance(export.get("candidats"), list):
+                    yield export
+
+
+def _lire_formation(
+    source: Source, formation: _Formation, reglages: tuple[Limites, dict[str, str]]
+) -> Extraction:
+    limites, noms = reglages
+    lecture = _Lecture(limites)
+    for rang, candidat in formation.candidats:
+        lecture.lire(rang, candidat)
+    candidats = [candidat for _rang, candidat in formation.candidats]
+    colonnes = decrire_cles(candidats, noms)
+    nom = source.extras.get("nom", "")
+    cles = "\x1f".join(sorted(colonne.entete for colonne in colonnes))
+    return Extraction(
+        type=TypeExport.JSON,
+        fichier=source.fichier,
+        empreinte=source.empreinte,
+        encodage=source.encodage,
+        separateur="",
+        signature=hashlib.sha256(cles.encode()).hexdigest(),
+        lignes=len(candidats),
+        enregistrements=tuple(lecture.enregistrements),
+        rejets=tuple(lecture.rejets),
+        doutes=(*source.doutes, *regrouper_demandes(lecture.doutes)),
+        colonnes_lues=tuple(colonne.entete for colonne in colonnes if colonne.champ),
+        colonnes_ignorees=sum(1 for colonne in colonnes if not colonne.champ),
+        colonnes=colonnes,
+        campagne=campagne_de(candidats),
+        indice_formation=formation.libelle or nom,
+        indice_date=date_dans_un_nom(nom),
+        extras={"formation": formation.libelle} if formation.libelle else {},
+    )
+
+
+class _Lecture:
+    """Reads candidates one by one, and keeps records, set-aside candidates and doubts."""
+
+    def __init__(self, limites: Limites) -> None:
+        self.enregistrements: list[Enregistrement] = []
+        self.rejets: list[Rejet] = []
+        self.doutes: list[Doute] = []
+        self._limites = limites
+        self._champs = LecteurChamps()
+        self._vus: dict[str, Enregistrement] = {}
+        self._rang = 0
+
+    def lire(self, rang: int, candidat: Objet) -> None:
+        """Keep a candidate, or set it aside with its reason."""
+        self._rang = rang
+        avant = len(self.doutes)
+        numero, raison = lire_numero(candidat)
+        lu = Enregistrement(rang, numero, self._champs.lire(candidat, self._signaler))
+        if not raison:
+            lu = replace(lu, contenu=lire_contenu(candidat, self._signaler))
+            raison = self._trop_long(lu) or self._deja_lu(lu)
+        if raison:
+            del self.doutes[avant:]
+            identite = (numero, lu.champs.get("nom", ""), lu.champs.get("prenom", ""))
+            self.rejets.append(Rejet(rang, raison, ";".join(identite)[:_BRUT] if numero else ""))
+            if raison.startswith(CONTRADICTOIRE.partition("{")[0]):
+                self._signaler("numero", numero, raison)
+            return
+        self._vus[numero] = lu
+        self.enregistrements.append(lu)
+
+    def _trop_long(self, lu: Enregistrement) -> str:
+        maximum = self._limites.caracteres
+        longueur = max(map(len, (*lu.champs.values(), *lu.contenu.values())), default=0)
+        return TROP_LONGUE.format(maximum=nombre(maximum)) if longueur > maximum else ""
+
+    def _deja_lu(self, lu: Enregistrement) -> str:
+        premier_lu = self._vus.get(lu.numero)
+        if premier_lu is None:
+            return ""
+        meme = (premier_lu.champs, premier_lu.contenu) == (lu.champs, lu.contenu)
+        return (DEJA_LUE if meme else CONTRADICTOIRE).format(ligne=premier_lu.ligne)
+
+    def _signaler(self, champ: str, valeur: str, raison: str) -> None:
+        self.doutes.append(Doute(self._rang, champ, valeur[:_BRUT], raison))

@@ -1,0 +1,114 @@
+"""The parts of a dossier in a table: which columns hold them, read into the paths of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+
+from cfa_desktop.documents.lecture.motifs import Motifs, annee_en_clair, charger_motifs
+from cfa_desktop.documents.lecture.regles import cle_entete
+from cfa_desktop.documents.lecture.source import Cellules, Signaler
+from cfa_desktop.documents.lecture.valeurs import lecteur_de, lire_note
+from cfa_desktop.models.contenu import Rubrique, chemin
+from cfa_desktop.models.extraction import TypeExport
+
+ANNEE_INCONNUE = "Année non précisée"
+
+
+@dataclass(slots=True)
+class _Bloc:
+    """The averages of one school year: the n-th occurrence of each header, its year in its own column."""
+
+    annee: int | None = None
+    moyennes: list[tuple[int, str, str, str]] = field(default_factory=list)
+    chemins: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def chemins_de(self, annee: str) -> list[tuple[int, str]]:
+        """Return (column, path) of each average under this year."""
+        if annee not in self.chemins:
+            self.chemins[annee] = [
+                (colonne, chemin(Rubrique.BULLETINS, annee, periode, matiere, mesure))
+                for colonne, periode, matiere, mesure in self.moyennes
+            ]
+        return self.chemins[annee]
+
+
+class LecteurContenu:
+    """Reads the contents of one line; ``colonnes`` says which part each of its columns feeds."""
+
+    def __init__(self, type_export: TypeExport, entetes: Sequence[str]) -> None:
+        self.colonnes: dict[int, Rubrique] = {}
+        self._fixes: list[tuple[int, str, Callable[[object, Signaler], str]]] = []
+        self._blocs: dict[int, _Bloc] = {}
+        self._notes: dict[object, str] = {}
+        motifs = charger_motifs().get(type_export)
+        if motifs is not None:
+            self._reperer(motifs, entetes)
+
+    def lire(self, cellules: Cellules, signaler: Signaler) -> dict[str, str]:
+        """Return path -> text of the filled cells."""
+        contenu: dict[str, str] = {}
+        for colonne, un_chemin, convertir in self._fixes:
+            cellule = cellules[colonne]
+            if cellule not in ("", None):
+                texte = convertir(cellule, signaler)
+                if texte:
+                    contenu[un_chemin] = texte
+        pris: set[str] = set()
+        for bloc in self._blocs.values():
+            annee = repetee(self._annee(bloc, cellules), pris)
+            pris.add(annee)
+            self._lire_moyennes(bloc.chemins_de(annee), cellules, contenu)
+        return contenu
+
+    def _lire_moyennes(
+        self, chemins: list[tuple[int, str]], cellules: Cellules, contenu: dict[str, str]
+    ) -> None:
+        notes = self._notes
+        for colonne, un_chemin in chemins:
+            cellule = cellules[colonne]
+            if cellule == "" or cellule is None:
+                continue
+            # The type is part of the key: "7,0" typed and 7.0 counted are written alike, True is not 1.
+            cle = cellule if cellule.__class__ is str else (cellule.__class__, cellule)
+            texte = notes.get(cle)
+            if texte is None:
+                texte = notes[cle] = lire_note(cellule)
+            if texte:
+                contenu[un_chemin] = texte
+
+    def _annee(self, bloc: _Bloc, cellules: Cellules) -> str:
+        return (annee_en_clair(cellules[bloc.annee]) if bloc.annee is not None else "") or ANNEE_INCONNUE
+
+    def _reperer(self, motifs: Motifs, entetes: Sequence[str]) -> None:
+        comptes: dict[str, int] = {}
+        chemins: set[str] = set()
+        for colonne, entete in enumerate(entetes):
+            cle = cle_entete(entete)
+            if not cle:
+                continue
+            rang = comptes[cle] = comptes.get(cle, 0) + 1
+            if cle in motifs.annees_bulletins:
+                self._bloc(rang).annee = colonne
+                self.colonnes[colonne] = Rubrique.BULLETINS
+            elif (moyenne := motifs.moyenne(cle, entete)) is not None:
+                self._bloc(rang).moyennes.append((colonne, *moyenne))
+                self.colonnes[colonne] = Rubrique.BULLETINS
+            elif (fixe := motifs.chemin(cle, entete)) is not None and fixe[1] not in chemins:
+                rubrique, un_chemin, mesure = fixe
+                chemins.add(un_chemin)
+                self._fixes.append((colonne, un_chemin, lecteur_de(rubrique, mesure)))
+                self.colonnes[colonne] = rubrique
+        self._blocs = dict(sorted(self._blocs.items()))
+
+    def _bloc(self, rang: int) -> _Bloc:
+        return self._blocs.setdefault(rang, _Bloc())
+
+
+def repetee(titre: str, pris: Collection[str]) -> str:
+    """Return a heading made different from those already taken: « Trimestre 1 (2) »."""
+    rang = 2
+    unique = titre
+    while unique in pris:
+        unique, rang = f"{titre} ({rang})", rang + 1
+    return unique
