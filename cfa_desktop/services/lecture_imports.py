@@ -21,19 +21,25 @@ class LibelleRefuse(CfaError):
 
 
 def lire_fichier(
-    contexte: Contexte, path: Path, correspondance: Mapping[int, str] | None = None
+    contexte: Contexte,
+    path: Path,
+    correspondance: Mapping[int, str] | None = None,
+    abandonner: Callable[[], bool] = lambda: False,
 ) -> tuple[Extraction, ...]:
     """Read a file in a child process: one extraction per formation. Raises a ``CfaError`` when refused."""
-    from cfa_desktop.documents.lecture import lire_export
+    from cfa_desktop.documents.lecture import lire_exports
 
-    return _lire(contexte, lambda _colonnes: (lire_export(path),), correspondance)
+    def lecteur(colonnes: Mapping[int, str] | None) -> tuple[Extraction, ...]:
+        return lire_exports(path, correspondance=colonnes, abandonner=abandonner)
+
+    return _lire(contexte, lecteur, correspondance)
 
 
 def lire_colle(contexte: Contexte, texte: str, correspondance: Mapping[int, str] | None = None) -> Extraction:
     """Read a pasted table."""
     from cfa_desktop.documents.lecture import lire_texte_colle
 
-    return _lire(contexte, lambda _colonnes: (lire_texte_colle(texte),), correspondance)[0]
+    return _lire(contexte, lambda colonnes: (lire_texte_colle(texte, colonnes),), correspondance)[0]
 
 
 def _lire(

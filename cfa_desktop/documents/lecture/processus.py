@@ -7,7 +7,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from cfa_desktop.documents.lecture.limites import INTERROMPUE, LIMITES, TROP_LOURD, ExportRefuse, Limites
@@ -20,6 +21,8 @@ _RACINE = Path(__file__).resolve().parents[3]
 _BOGUE = 1
 _VERBE = "--lire-export"
 _MODULE = "cfa_desktop.documents.lecture.enfant"
+_VEILLE = 0.1  # seconds between two looks at what the officer wants
+ABANDONNEE = "Lecture abandonnée : rien n’a été importé."
 
 PLUSIEURS_FORMATIONS = (
     "Ce fichier contient les candidats de plusieurs formations : importez-le depuis la fenêtre, qui les "
@@ -28,17 +31,23 @@ PLUSIEURS_FORMATIONS = (
 
 
 def lire_exports(
-    path: Path, *, limites: Limites = LIMITES, correspondance: Mapping[int, str] | None = None
+    path: Path,
+    *,
+    limites: Limites = LIMITES,
+    correspondance: Mapping[int, str] | None = None,
+    abandonner: Callable[[], bool] = lambda: False,
 ) -> tuple[Extraction, ...]:
     """Return what an export says, read in a child process: one extraction per formation of its file.
 
     ``correspondance`` (rank of a column -> field) is what the officer decided for a free list (kind L).
+    The child is killed as soon as ``abandonner`` says so.
     Raises ExportRefuse: empty, damaged, not an export, over the limits, too long, columns not matched well.
     """
     arguments = [json.dumps(dataclasses.asdict(limites))]
     if correspondance is not None:
         arguments.append(json.dumps(dict(correspondance)))
-    return _comprendre(*_executer([*_commande(), str(path.absolute()), *arguments], limites))
+    commande = [*_commande(), str(path.absolute()), *arguments]
+    return _comprendre(*_executer(commande, limites, abandonner))
 
 
 def lire_export(
@@ -51,8 +60,8 @@ def lire_export(
     return extractions[0]
 
 
-def _executer(commande: list[str], limites: Limites) -> tuple[bytes, int]:
-    """Return what the child wrote and its exit code. Raises ExportRefuse when it takes too long."""
+def _executer(commande: list[str], limites: Limites, abandonner: Callable[[], bool]) -> tuple[bytes, int]:
+    """Return what the child wrote and its exit code. Raises ExportRefuse: too long, or given up."""
     with (
         subprocess.Popen(
             commande,
@@ -65,12 +74,22 @@ def _executer(commande: list[str], limites: Limites) -> tuple[bytes, int]:
         borner(enfant.pid, limites),
     ):
         try:
-            sortie, _rien = enfant.communicate(timeout=limites.secondes)
-        except subprocess.TimeoutExpired as erreur:
-            raise ExportRefuse(TROP_LOURD) from erreur
+            sortie = _attendre(enfant, limites, abandonner)
         finally:
             enfant.kill()
         return sortie, enfant.returncode
+
+
+def _attendre(enfant: subprocess.Popen[bytes], limites: Limites, abandonner: Callable[[], bool]) -> bytes:
+    fin = time.monotonic() + limites.secondes
+    while True:
+        try:
+            return enfant.communicate(timeout=min(_VEILLE, max(0.0, fin - time.monotonic())))[0]
+        except subprocess.TimeoutExpired as erreur:
+            if abandonner():
+                raise ExportRefuse(ABANDONNEE) from erreur
+            if time.monotonic() >= fin:
+                raise ExportRefuse(TROP_LOURD) from erreur
 
 
 def _commande() -> list[str]:
