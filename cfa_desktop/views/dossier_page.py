@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dossier import Dossier
@@ -27,11 +27,12 @@ from cfa_desktop.views.dossier.profil import profil, scolarite
 from cfa_desktop.views.dossier.suivi import ColonneSuivi
 from cfa_desktop.views.dossier.voeux import TableVoeux
 from cfa_desktop.views.icones import icone
+from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.sections import SectionsDefilantes
 from cfa_desktop.views.widgets.separateur import Separateur
 
-LARGEUR_ONGLETS = 160
+LARGEUR_ONGLETS, HAUTEUR_DE_LA_MENTION = 160, 170
 POURQUOI_CONFIRMER = (
     "Le tableau de Parcoursup ne donne pas la date de confirmation du vœu\u202f: elle se lit dans le dossier "
     "en ligne. Elle sert à calculer la date limite d’examen."
@@ -80,6 +81,11 @@ class DossierPage(QWidget):
             if avait_la_main:
                 self.sections.defilement.setFocus()  # what had it is drawn anew
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Under the bar of a simulation, in large text: nothing can be prepared then.
+        self.pied.mention.setHidden(self.height() < theme().px(HAUTEUR_DE_LA_MENTION))
+
     def expliquer(self) -> None:
         """Show why the candidature stands so."""
         self._expliquer("etat")
@@ -104,6 +110,8 @@ class DossierPage(QWidget):
     def _disposer(self) -> None:
         milieu = QHBoxLayout()
         milieu.setSpacing(0)
+        for colonne in (self.sections, self.suivi):
+            colonne.setMinimumHeight(theme().px(24))  # they scroll: the header and the actions do not
         milieu.addWidget(self.sections, 1)
         milieu.addWidget(Separateur("vertical"))
         milieu.addWidget(self.suivi)

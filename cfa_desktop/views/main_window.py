@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from cfa_desktop.models.erreurs import SimulationEnCours
@@ -20,6 +20,7 @@ from cfa_desktop.views.cadre.bande_du_jour import BandeDuJour
 from cfa_desktop.views.cadre.bandeaux import Bandeaux
 from cfa_desktop.views.cadre.barre_haut import BarreHaut
 from cfa_desktop.views.cadre.commandes import Commandes
+from cfa_desktop.views.cadre.hauteur import est_basse
 from cfa_desktop.views.cadre.menus import Menus
 from cfa_desktop.views.cadre.pages import TITRES, Pages
 from cfa_desktop.views.cadre.pied import Pied
@@ -32,6 +33,7 @@ from cfa_desktop.views.widgets.separateur import Separateur
 if TYPE_CHECKING:
     from cfa_desktop.views.cadre.journee import Journee, Rappel
     from cfa_desktop.views.cadre.recherche import RecherchePartout
+    from cfa_desktop.views.guichet.ouverture import OuvertureGuichet
     from cfa_desktop.views.simulation.session import SessionSimulation
 
 APPLICATION = "CFA Recrutement"
@@ -96,6 +98,17 @@ class MainWindow(QMainWindow):
 
         return SessionSimulation(self)
 
+    @cached_property
+    def guichet(self) -> OuvertureGuichet:
+        """Return what opens the guichet beside the browser, built when first asked for."""
+        from cfa_desktop.views.guichet.ouverture import OuvertureGuichet
+
+        return OuvertureGuichet(self)
+
+    def ouvrir_guichet(self) -> None:
+        """Show the small window that stays in front of the browser."""
+        self.guichet.ouvrir()
+
     def simuler(self) -> None:
         """Show the window as it would be at another date; nothing is written meanwhile."""
         self.simulation.commencer()
@@ -103,6 +116,12 @@ class MainWindow(QMainWindow):
     def placer_sous_le_titre(self, widget: QWidget) -> None:
         """Put a bar under the top bar."""
         self._colonne.insertWidget(self._colonne.indexOf(self.haut) + 1, widget)
+
+    def serrer_la_bande(self) -> None:
+        """In a low window keep the strip of the day to one line, and to pages that leave it room."""
+        basse = est_basse(self)
+        self.jour.serrer(une_ligne=basse)
+        self.jour.setHidden(basse and (self.bureau.simulee is not None or self.pages.courante == "dossier"))
 
     def ouvrir_sur(self, cle: str) -> None:
         """Show the first page."""
@@ -168,6 +187,7 @@ class MainWindow(QMainWindow):
         self.pages.brouillon_change.connect(self.rafraichir_cadre)
         self.pages.dit.connect(self.dire)
         self.pages.simulation_demandee.connect(self.simuler)
+        self.pages.guichet_demande.connect(self.ouvrir_guichet)
         self.haut.campagne_choisie.connect(self._choisir_campagne)
         self.haut.calendrier_demande.connect(self.pages.montrer_calendrier)
         self.haut.preparation_demandee.connect(self.pages.preparer_session)
@@ -196,6 +216,7 @@ class MainWindow(QMainWindow):
         self.haut.titre.setText(TITRES[cle])
         self.rail.aller("candidats" if cle == "dossier" else cle)
         self._faire_place(self.notice.place)
+        self.serrer_la_bande()
 
     def _faire_place(self, hauteur: int) -> None:
         """Let the notice stand where the page leaves it room, else above the bars of its buttons."""
@@ -287,6 +308,10 @@ class MainWindow(QMainWindow):
         if self.apparence.taille_pct != avant:
             # After the shortcut: this window, which received it, is about to be replaced.
             QTimer.singleShot(0, self, self.taille_changee.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.serrer_la_bande()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.bureau.simulee is not None:

@@ -15,6 +15,7 @@ from cfa_desktop.views.widgets.bandeau import Bandeau
 
 _MINUTE_MS = 20_000
 REPRENDRE = "Reprendre"
+GRAND_TEXTE_PCT = 150  # beyond, the banner of the demo keeps to one line
 
 
 class Bandeaux(QObject):
@@ -63,8 +64,9 @@ class Bandeaux(QObject):
 
     def _montrer_horloge(self) -> None:
         maintenant = self._bureau.contexte.horloge.maintenant()  # never the simulated instant
+        fictif = "" if theme().taille_pct > GRAND_TEXTE_PCT else "personnes et employeurs imaginaires – "
         self.demo.set_texte(
-            f"DÉMONSTRATION – personnes et employeurs imaginaires – horloge\u202f: "
+            f"DÉMONSTRATION – {fictif}horloge\u202f: "
             f"{jour_court(jour_de_paris(maintenant))} {maintenant.year}, {heure(maintenant)}"
         )
 

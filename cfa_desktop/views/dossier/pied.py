@@ -37,7 +37,9 @@ class PiedDossier(QWidget):
             apres=self.pourquoi,
         )
         rang.addWidget(self.actions_, 1)
-        bas = QHBoxLayout()
+        self.mention = QWidget()
+        bas = QHBoxLayout(self.mention)
+        bas.setContentsMargins(0, 0, 0, 0)
         bas.addWidget(etiquette(ICI_SEULEMENT, "discret"))
         bas.addStretch(1)
         bas.addWidget(self.passer)
@@ -45,7 +47,7 @@ class PiedDossier(QWidget):
         boite.setContentsMargins(px(24), px(8), px(24), px(4))
         boite.setSpacing(px(2))
         boite.addLayout(rang)
-        boite.addLayout(bas)
+        boite.addWidget(self.mention)
 
     def _montrer_grisees(self, grisees: frozenset[str]) -> None:
         # An inscription that cannot be done yet is not shown at all: nothing to explain beside it.

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from cfa_desktop.models.dates_fr import instant_complet, jour_de_paris
+from cfa_desktop.models.dates_fr import instant_complet, jour_court, jour_de_paris
 from cfa_desktop.models.simulation.calcul import EtatSimule, Simulation
 from cfa_desktop.models.simulation.phrases import chiffres, consequences, restes
+from cfa_desktop.views.cadre.hauteur import HAUTEUR_MINIME, est_basse
 from cfa_desktop.views.icones import icone, image
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.simulation.champ_instant import ChampInstant
@@ -20,10 +21,13 @@ from cfa_desktop.views.simulation.curseur import CurseurCampagne
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
 TOUTES = "Toutes les formations"
-HAUTEUR_ENTIERE = 560
+REVENIR, QUI = "Revenir au présent", "Voir qui passe"
+REVENIR_COURT, QUI_COURT = "Présent", "Qui passe"
 TEXTE_GRAND = 120  # per cent: beyond, the figures have a row of their own
+AUTOUR_DU_TITRE = 104  # margins, gaps and icon of the banner
 _REPOS_MS = 250  # keys that repeat: the window follows once they stop
 
 
@@ -41,9 +45,10 @@ class BarreSimulation(QFrame):
         self._etat: EtatSimule | None = None
         self._repos = QTimer(self, singleShot=True, interval=_REPOS_MS)
         self.titre = etiquette("", "rubrique", retour=True)
-        self.qui = bouton("Voir qui passe")
-        self.retour = bouton("Revenir au présent")
-        self.retour.setToolTip("Revenir au présent (Échap)")
+        self.qui = bouton(QUI)
+        self.retour = bouton(REVENIR)
+        self.retour.setAccessibleName(REVENIR)
+        self.retour.setToolTip(f"{REVENIR} (Échap)")
         self.replier = bouton("", "quiet")
         self.curseur = CurseurCampagne()
         self.champ = ChampInstant()
@@ -51,6 +56,7 @@ class BarreSimulation(QFrame):
         self.formation.setAccessibleName("Formation simulée")
         self.chiffres = Chiffres()
         self.phrase = etiquette("", "valeur", retour=True)
+        self.phrase_courte = EtiquetteElidee("", "valeur")
         self.reste = etiquette("", "discret", retour=True)
         self._assembler()
         self._brancher()
@@ -97,16 +103,16 @@ class BarreSimulation(QFrame):
         instant = self.instant
         etat = self._simulation.a(instant).de(self.formation_id)
         self._etat = etat
-        self.titre.setText(f"Simulation au {instant_complet(instant)} – rien n’est enregistré")
         self.phrase.setText(consequences(etat))
+        self.phrase_courte.setText(consequences(etat))
         self.reste.setText(restes(etat))
         lus = chiffres(etat)
         self.chiffres.montrer(lus)
         if self.reste.isHidden():
             dits = " · ".join(f"{chiffre.nom}\u202f: {chiffre.valeur}" for chiffre in lus)
-            self.phrase.setToolTip(infobulle(dits, self.reste.text()))
-        self.qui.setText(f"Voir qui passe ({etat.passent})")
+            self.phrase_courte.setToolTip(infobulle(self.phrase.text(), dits, self.reste.text()))
         self.qui.setEnabled(etat.passent > 0)
+        self._dire_bandeau(etat.passent)
         self._ajuster()
 
     def plier(self, *, replie: bool) -> None:
@@ -120,11 +126,12 @@ class BarreSimulation(QFrame):
 
     def est_basse(self) -> bool:
         """Say whether the window is too low, for the size of its text, to show the bar whole and a page."""
-        return self.window().height() < theme().px(HAUTEUR_ENTIERE)
+        return est_basse(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            self._dire_bandeau(self._etat.passent if self._etat else 0)
             self._ajuster()
 
     def _ajuster(self) -> None:
@@ -132,7 +139,26 @@ class BarreSimulation(QFrame):
         boite = self.layout()
         if boite is not None and self.width() > 0:
             boite.activate()
-            self.setMinimumHeight(boite.totalHeightForWidth(self.width()))
+            pliable = boite.hasHeightForWidth()
+            haut = boite.totalHeightForWidth(self.width()) if pliable else boite.totalSizeHint().height()
+            self.setFixedHeight(haut)
+
+    def _dire_bandeau(self, passent: int) -> None:
+        """Say the instant on one line where the window is low, as whole as it fits."""
+        basse = self.est_basse()
+        self.qui.setText(f"{QUI_COURT if basse else QUI} ({passent})")
+        self.qui.setAccessibleName(f"{QUI} ({passent})")
+        self.retour.setText(REVENIR_COURT if basse else REVENIR)
+        textes = titres(self.instant)
+        self.titre.setWordWrap(not basse)
+        self.titre.setToolTip(infobulle(textes[0]) if basse else "")
+        place = self.width() - sum(
+            action.sizeHint().width() for action in (self.qui, self.retour, self.replier)
+        )
+        place -= theme().px(AUTOUR_DU_TITRE)
+        mesure = self.titre.fontMetrics().horizontalAdvance
+        tiennent = [texte for texte in textes if not basse or mesure(texte) <= place]
+        self.titre.setText(tiennent[0] if tiennent else textes[-1])
 
     def _assembler(self) -> None:
         px = theme().px
@@ -158,10 +184,11 @@ class BarreSimulation(QFrame):
         reglage.addWidget(self.formation, 0, Qt.AlignmentFlag.AlignTop)
         boite.addLayout(reglage)
         if theme().taille_pct > TEXTE_GRAND:
-            reglage.addStretch(1)
+            reglage.addWidget(self.phrase_courte, 1)
             boite.addWidget(self.chiffres)
         else:
             reglage.addSpacing(px(8))
+            reglage.addWidget(self.phrase_courte, 1)
             reglage.addWidget(self.chiffres, 1)
         boite.addWidget(self.phrase)
         boite.addWidget(self.reste)
@@ -216,8 +243,22 @@ class BarreSimulation(QFrame):
     def _abreger(self) -> None:
         """Leave the page its place in a low window: figures and what remains possible become a tooltip."""
         basse = self.est_basse()
-        self.chiffres.setHidden(basse)
-        self.reste.setHidden(basse)
+        for widget in (self.chiffres, self.phrase, self.reste):
+            widget.setHidden(basse)
+        self.phrase_courte.setVisible(basse)
+        self.curseur.graduation.nommer(noms=not basse)
+        self.curseur.graduation.setHidden(est_basse(self, HAUTEUR_MINIME))
 
     def _basculer(self) -> None:
         self.plier(replie=self.corps.isVisible())
+
+
+def titres(instant: datetime) -> tuple[str, ...]:
+    """Return what the banner says of the instant, from the whole sentence to the shortest."""
+    jour = jour_court(jour_de_paris(instant))
+    return (
+        f"Simulation au {instant_complet(instant)} – rien n’est enregistré",
+        f"Simulé\u202f: {instant_complet(instant)} – rien n’est enregistré",
+        f"Simulé\u202f: {jour} – rien n’est enregistré",
+        f"{jour.partition(' ')[2]} – rien n’est enregistré",
+    )

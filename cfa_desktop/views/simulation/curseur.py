@@ -131,11 +131,19 @@ class Graduation(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(self.sizeHint().height())
         self._debut, self._jours = date.min, 1
         self._cles: list[tuple[Repere, int]] = []
         self._passages: Mapping[int, int] = {}
         self._present = 0
+        self._noms = True
+        self.setMinimumHeight(self.sizeHint().height())
+
+    def nommer(self, *, noms: bool) -> None:
+        """Write the names of the key dates, or leave them to the tooltip where there is no room."""
+        self._noms = noms
+        self.setMinimumHeight(self.sizeHint().height())
+        self.updateGeometry()
+        self.update()
 
     def montrer(
         self,
@@ -153,7 +161,7 @@ class Graduation(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        haute = _BARRES + _MARGE + RANGS * _LIGNE
+        haute = _BARRES + _MARGE + (RANGS * _LIGNE if self._noms else 0)
         return QSize(theme().px(320), theme().px(haute))
 
     def x_de(self, rang: int) -> int:
@@ -179,7 +187,8 @@ class Graduation(QWidget):
         peintre.setFont(police)
         self._peindre_passages(peintre)
         self._peindre_traits(peintre)
-        self._peindre_noms(peintre, QFontMetrics(police))
+        if self._noms:
+            self._peindre_noms(peintre, QFontMetrics(police))
 
     def _peindre_passages(self, peintre: QPainter) -> None:
         px, plus = theme().px, max(self._passages.values(), default=0)

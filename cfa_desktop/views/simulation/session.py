@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 PRESUMES = "presumes"
 PERSONNE = "plus personne ne passe\u202f: toute la liste est affichée."
-QWIDGETSIZE_MAX = 16777215  # Qt's own « no limit », which PySide does not export
 
 
 class SessionSimulation(QObject):
@@ -59,6 +58,7 @@ class SessionSimulation(QObject):
             return
         self._bureau.simuler(None)
         self.barre.hide()
+        self._fenetre.serrer_la_bande()
         self._ceder_la_place(aux_pages=True)
         if self._listes:
             self._fenetre.pages.oublier_la_liste(self._listes)  # at present nobody of them has passed
@@ -71,8 +71,6 @@ class SessionSimulation(QObject):
         pouvoir = QSizePolicy.Policy.Preferred if aux_pages else QSizePolicy.Policy.Ignored
         politique.setVerticalPolicy(pouvoir)
         self._fenetre.pages.setSizePolicy(politique)
-        masquee = self.barre.est_basse() and not aux_pages
-        self._fenetre.jour.setMaximumHeight(0 if masquee else QWIDGETSIZE_MAX)
 
     def _page_montree(self, _cle: str) -> None:
         """Show the page asked for rather than the slider where both do not fit."""
@@ -83,6 +81,7 @@ class SessionSimulation(QObject):
         if self.barre.isHidden() or instant == self._bureau.simulee:
             return
         self._bureau.simuler(instant)
+        self._fenetre.serrer_la_bande()
         quitte = self._suivre_la_liste()
         self._fenetre.rafraichir()
         if quitte:
