@@ -164,6 +164,29 @@ def test_a_prepared_item_is_withdrawn_before_another():
     assert codes(verdict_contrat(demande(situation=contrat)).blocages) == ["R16"]
 
 
+@pytest.mark.parametrize(
+    ("statut", "refuse"),
+    [
+        (None, []),
+        (Statut.PREPAREE, ["R16"]),
+        (Statut.SAISIE, ["R16"]),
+        (Statut.CONSTATEE, []),
+        (Statut.ECART, []),
+        (Statut.ABANDONNEE, []),
+    ],
+)
+def test_a_resigned_candidature_asks_to_confirm_and_a_live_contract_stands_all_the_same(statut, refuse):
+    items = () if statut is None else (saisie(Nature.CONTRAT, statut, saisie_at=paris("2025-05-19T10:00")),)
+    notee = FaitsCandidature(Etat.EN_RECHERCHE, items=items, demission_notee_on=date(2025, 5, 19))
+    partie = situation(notee)
+    assert partie.etat is Etat.DEMISSION
+    verdict = verdict_contrat(demande(situation=partie))
+    assert codes(verdict.blocages) == refuse
+    assert [(raison.code, raison.a_confirmer) for raison in verdict.avertissements] == [("R15", True)]
+    assert verdict.accepte(confirme=True) == (not refuse)
+    assert not verdict.accepte()
+
+
 def test_only_a_prepared_item_is_withdrawn():
     assert verdict_retrait(decision(Decision.REFUS)).accepte()
     assert codes(verdict_retrait(decision(Decision.REFUS, Statut.SAISIE)).blocages) == ["R4"]

@@ -122,6 +122,12 @@ def test_a_refusal_beside_a_contract_and_without_a_criterion():
     assert lus(refus(faits).blocages) == [
         ("R16", "Un contrat est préparé pour ce candidat\u202f: retirez-le avant de refuser.", "S0")
     ]
+    typee = confirmee("2025-05-08", items=(saisie(Nature.CONTRAT, Statut.SAISIE),))
+    assert lus(refus(typee).blocages)[-1] == (
+        "R16",
+        "Un contrat est saisi en ligne pour ce candidat\u202f: il n’y a plus rien à refuser.",
+        "S0",
+    )
     voeu = confirmee("2025-05-08")
     assert lus(refus(voeu, motif=" ").blocages) == [
         ("R3", "Choisissez le motif du refus parmi les critères publiés.", "S0")
@@ -187,6 +193,18 @@ def test_what_is_said_of_the_deadline_before_a_refusal():
             # An export later than the typing shows no contract: the item lives on until it is settled.
             confirmee(items=(saisie(Nature.CONTRAT, Statut.SAISIE),), export_on=date(2025, 5, 21)),
             "Un contrat est déjà saisi pour ce candidat dans cette formation.",
+        ),
+        (
+            FaitsCandidature(Etat.DEMISSION, items=(saisie(Nature.CONTRAT),)),
+            "Un contrat est déjà préparé pour ce candidat dans cette formation.",
+        ),
+        (
+            confirmee(
+                items=(saisie(Nature.CONTRAT, Statut.SAISIE, saisie_at=paris("2025-05-19T10:00")),),
+                demission_notee_on=date(2025, 5, 19),
+            ),
+            "Un contrat est déjà saisi pour ce candidat dans cette formation\u202f: la démission ne "
+            "l’annule pas, il reste compté.",
         ),
     ],
 )

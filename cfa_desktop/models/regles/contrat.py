@@ -19,6 +19,8 @@ _VOEU_FORMULE = (
     "Le webinaire de la région académique PACA parle "
     "de candidats « ayant formulé leur vœu » : vérifiez sur Parcoursup."
 )
+_DEJA_SAISI = "Un contrat est déjà saisi pour ce candidat dans cette formation"
+_MALGRE_LA_DEMISSION = "\u202f: la démission ne l’annule pas, il reste compté"
 
 
 def verdict_contrat(demande: DemandeContrat) -> Verdict:
@@ -66,13 +68,16 @@ def _blocages_candidature(situation: Situation | None) -> list[Blocage]:
     if preparee is not None and preparee.decision is Decision.REFUS:
         message = "Un refus est préparé pour cette candidature : retirez-le avant de préparer un contrat."
         blocages.append(Blocage("R4", message, "S0"))
+    contrat = situation.contrat
     if situation.etat is Etat.CONTRAT_SAISI:
-        message = "Un contrat est déjà saisi pour ce candidat dans cette formation."
+        blocages.append(Blocage("R16", f"{_DEJA_SAISI}.", "S0"))
+    elif contrat is not None and contrat.statut is Statut.PREPAREE:
+        message = "Un contrat est déjà préparé pour ce candidat dans cette formation."
         blocages.append(Blocage("R16", message, "S0"))
-    elif situation.contrat is not None and situation.contrat.est_vivante:
-        fait = "préparé" if situation.contrat.statut is Statut.PREPAREE else "saisi"
-        message = f"Un contrat est déjà {fait} pour ce candidat dans cette formation."
-        blocages.append(Blocage("R16", message, "S0"))
+    elif contrat is not None and contrat.est_vivante:
+        # A démission does not undo what was typed: R16 holds for every contract, whatever the état.
+        suite = _MALGRE_LA_DEMISSION if situation.etat is Etat.DEMISSION else ""
+        blocages.append(Blocage("R16", f"{_DEJA_SAISI}{suite}.", "S0"))
     return blocages
 
 

@@ -10,7 +10,7 @@ from cfa_desktop.models.dates_fr import jour_court, jour_heure
 from cfa_desktop.models.etats import LABELS_ETAT, Etat
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.limites import A_FOURNIR
-from cfa_desktop.models.saisie import Decision
+from cfa_desktop.models.saisie import Decision, Statut
 from cfa_desktop.models.temps import debut_du_jour
 from cfa_desktop.models.texte import fold
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
@@ -28,10 +28,13 @@ def verdict_refus(
     """Say whether a refusal may be prepared; ``motif`` None means that it was not asked yet (R1-R4, R6)."""
     blocages = _blocages_communs(situation, formation, calendrier)
     avertissements: list[Avertissement] = []
-    if situation.contrat is not None and situation.contrat.est_vivante:
-        blocages.append(
-            Blocage("R16", "Un contrat est préparé pour ce candidat : retirez-le avant de refuser.", "S0")
-        )
+    contrat = situation.contrat
+    if contrat is not None and contrat.statut is Statut.PREPAREE:
+        message = "Un contrat est préparé pour ce candidat\u202f: retirez-le avant de refuser."
+        blocages.append(Blocage("R16", message, "S0"))
+    elif contrat is not None and contrat.est_vivante:
+        message = "Un contrat est saisi en ligne pour ce candidat\u202f: il n’y a plus rien à refuser."
+        blocages.append(Blocage("R16", message, "S0"))
     if motif is not None:
         blocages += _blocages_motif(formation, motif)
         if motif.strip() and not formation.criteres:
