@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.views.imports.application import Application, Bilan
+from cfa_desktop.views.imports.application import Application, Bilan, Demande, plan_dit
 from cfa_desktop.views.imports.depot import Depot, chemins
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.fichiers import FichiersEnCours
+from cfa_desktop.views.imports.lecture import Lecture
+from cfa_desktop.views.imports.pied import Pied, Vue
 from cfa_desktop.views.imports.rapport import ImportMontre, RapportImports
 from cfa_desktop.views.imports.registre import RegistreImports
+from cfa_desktop.views.imports.reprise import Reprises
 from cfa_desktop.views.imports.textes import pluriel
 from cfa_desktop.views.imports.verification import Verification
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
-from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
-from cfa_desktop.views.widgets.separateur import Separateur
 
-FILTRE = "Exports de Parcoursup (*.csv *.txt *.xlsx *.xls *.ods *.json *.zip);;Tous les fichiers (*)"
+FILTRE = "Exports et listes (*.csv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.zip);;Tous les fichiers (*)"
 RIEN_A_COLLER = (
-    "Le presse-papiers ne contient pas de texte. Sur Parcoursup, sélectionnez le tableau, "
-    "copiez-le (Ctrl+C), puis revenez ici."
+    "Le presse-papiers ne contient pas de tableau. Sur Parcoursup ou dans un tableur, sélectionnez les "
+    "cellules, copiez-les (Ctrl+C), puis revenez ici."
 )
-RIEN_ECRIT = "Rien n’est encore écrit. La base est sauvegardée et vérifiée juste avant."
-_ACCUEIL, _VERIFIER, _RAPPORT = range(3)
+ABANDONNE = "Import abandonné\u202f: rien n’a été changé dans la base."
+_VUES: tuple[Vue, ...] = ("accueil", "verifier", "rapport")
 
 
 class ImportPage(QWidget):
@@ -46,6 +40,7 @@ class ImportPage(QWidget):
 
     importe = Signal(int)
     liste_demandee = Signal(int, list)
+    comparaison_demandee = Signal(object)  # a Doute about two dossiers
     change = Signal(str)
 
     def __init__(self, bureau: Bureau) -> None:
@@ -56,7 +51,7 @@ class ImportPage(QWidget):
         self._etudes: list[Etude] = []
         self._courante: Etude | None = None
         self._en_cours: list[Etude] = []
-        self.titre = etiquette("", "titre")
+        self.titre = etiquette("Ce qui a changé", "titre")
         self.message = Bandeau("", "danger", fermable=True)
         self.message.hide()
         self.depot = Depot()
@@ -64,13 +59,9 @@ class ImportPage(QWidget):
         self.fichiers = FichiersEnCours()
         self.verification = Verification(bureau)
         self.rapport = RapportImports()
-        self.etat = etiquette("", "discret", retour=True)
-        self.progres = QProgressBar()
-        self.appliquer = bouton("Appliquer", "primary", nom_icone="check")
-        self.renoncer = bouton("Ne rien importer")
-        self.ajouter = bouton("Ajouter des fichiers…", nom_icone="plus")
-        self.terminer = bouton("Terminer", "primary")
+        self.pied = Pied()
         self.application = Application(bureau, self)
+        self.reprises = Reprises(bureau, self)
         self._composer()
         self._brancher()
         self.refresh()
@@ -82,11 +73,11 @@ class ImportPage(QWidget):
 
     def refresh(self) -> None:
         """Read the register again, and compare again what is being checked."""
-        self.registre.montrer(self._imports())
+        imports = self._imports()
+        self.registre.montrer(imports)
+        self.depot.reduire(bool(imports))
         if not self._en_cours:
-            for etude in self._etudes:
-                if etude.plan is not None:
-                    etude.planifier()
+            self._replanifier(self._etudes)
 
     def ouvrir_fichiers(self, paths: Sequence[Path]) -> None:
         """Read those files, several at once, and put them to be checked."""
@@ -94,8 +85,12 @@ class ImportPage(QWidget):
             self._etudier(path)
 
     def coller(self, texte: str) -> None:
-        """Read the table of the site as it was copied."""
+        """Read a pasted table: that of the site, or cells of any list."""
         self._etudier(texte)
+
+    def offrir_la_comparaison(self) -> None:
+        """Offer to compare two dossiers: from now on something listens to ``comparaison_demandee``."""
+        self.verification.verifier.resolution.comparaison_offerte = True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if chemins(event) and not self._en_cours:
@@ -107,26 +102,23 @@ class ImportPage(QWidget):
 
     def _composer(self) -> None:
         px = theme().px
-        entete = QHBoxLayout()
-        entete.setContentsMargins(px(24), px(12), px(24), px(8))
+        entete = QVBoxLayout()
+        entete.setContentsMargins(px(24), px(8), px(24), 0)
+        entete.setSpacing(px(6))
         entete.addWidget(self.titre)
-        entete.addStretch(1)
-        entete.addWidget(self.ajouter)
-        bandeau = QHBoxLayout()
-        bandeau.setContentsMargins(px(24), 0, px(24), 0)
-        bandeau.addWidget(self.message)
+        entete.addWidget(self.message)
         accueil = QWidget()
         boite_accueil = QVBoxLayout(accueil)
         boite_accueil.setContentsMargins(px(24), px(4), px(24), px(8))
         boite_accueil.setSpacing(px(16))
         boite_accueil.addWidget(self.depot, 1)
-        boite_accueil.addWidget(self.registre, 2)
+        boite_accueil.addWidget(self.registre, 4)
         partage = QSplitter()
         partage.setChildrenCollapsible(False)
         partage.addWidget(self.fichiers)
         partage.addWidget(self.verification)
         partage.setStretchFactor(1, 1)
-        partage.setSizes([px(300), px(920)])
+        partage.setSizes([px(240), px(980)])
         self._pile = QStackedWidget()
         for widget in (accueil, partage, self.rapport):
             self._pile.addWidget(widget)
@@ -134,67 +126,79 @@ class ImportPage(QWidget):
         boite.setContentsMargins(0, 0, 0, 0)
         boite.setSpacing(0)
         boite.addLayout(entete)
-        boite.addLayout(bandeau)
         boite.addWidget(self._pile, 1)
-        boite.addWidget(self._pied())
-
-    def _pied(self) -> QWidget:
-        px = theme().px
-        self._bas = QWidget()
-        self.progres.setRange(0, 0)
-        self.progres.setTextVisible(False)
-        self.progres.setFixedWidth(px(160))
-        rangee = QHBoxLayout()
-        rangee.setContentsMargins(px(24), px(10), px(24), px(10))
-        rangee.setSpacing(px(12))
-        rangee.addWidget(self.etat, 1)
-        for widget in (self.progres, self.renoncer, self.appliquer, self.terminer):
-            rangee.addWidget(widget)
-        boite = QVBoxLayout(self._bas)
-        boite.setContentsMargins(0, 0, 0, 0)
-        boite.setSpacing(0)
-        boite.addWidget(Separateur())
-        boite.addLayout(rangee)
-        return self._bas
+        boite.addWidget(self.pied)
 
     def _brancher(self) -> None:
         self.depot.fichiers_deposes.connect(self.ouvrir_fichiers)
         self.depot.choix_demande.connect(self._choisir_fichiers)
         self.depot.collage_demande.connect(self._coller_presse_papiers)
-        self.ajouter.clicked.connect(self._choisir_fichiers)
+        self.pied.ajouter.clicked.connect(self._choisir_fichiers)
         self.fichiers.choisi.connect(self._montrer_etude)
         self.verification.retire.connect(self._retirer)
-        self.renoncer.clicked.connect(self._renoncer)
-        self.appliquer.clicked.connect(self._appliquer)
-        self.terminer.clicked.connect(self._terminer)
-        self.application.avance.connect(self.etat.setText)
+        resolution = self.verification.verifier.resolution
+        resolution.libelle_appris.connect(self._apprendre)
+        resolution.comparaison_demandee.connect(self.comparaison_demandee)
+        self.verification.verifier.coches_changees.connect(self._suivre)
+        self.pied.renoncer.clicked.connect(self._renoncer)
+        self.pied.appliquer.clicked.connect(self._appliquer)
+        self.pied.abandonner.clicked.connect(self._abandonner)
+        self.pied.terminer.clicked.connect(self._terminer)
+        self.application.avance.connect(self.pied.etat.setText)
         self.application.fini.connect(self._applique)
         self.rapport.liste_demandee.connect(self.liste_demandee)
         self.registre.ouvert.connect(self._revoir)
-        self._aller(_ACCUEIL)
+        self.registre.courant_change.connect(self.reprises.juger)
+        self.registre.annulation_demandee.connect(self._annuler_import)
+        self.reprises.jugee.connect(self.registre.juger)
+        self.reprises.en_cours.connect(self.registre.setDisabled)
+        self.reprises.faite.connect(self._import_annule)
+        self.reprises.refusee.connect(self._dire)
+        colle = QShortcut(QKeySequence.StandardKey.Paste, self)
+        colle.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        colle.activated.connect(self._coller_presse_papiers)
+        self._aller("accueil")
 
     def _choisir_fichiers(self) -> None:
-        noms, _ = QFileDialog.getOpenFileNames(self, "Choisir des exports de Parcoursup", "", FILTRE)
+        noms, _ = QFileDialog.getOpenFileNames(self, "Choisir des exports ou des listes", "", FILTRE)
         self.ouvrir_fichiers([Path(nom) for nom in noms])
 
     def _coller_presse_papiers(self) -> None:
-        texte = QGuiApplication.clipboard().text()
-        if texte.strip():
+        if self._en_cours:
+            return
+        presse_papiers = QGuiApplication.clipboard()
+        contenu, texte = presse_papiers.mimeData(), presse_papiers.text()
+        urls = contenu.urls() if contenu else []
+        fichiers = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if fichiers:
+            self.ouvrir_fichiers(fichiers)
+        elif texte.strip():
             self.coller(texte)
         else:
             self._dire(RIEN_A_COLLER)
 
     def _etudier(self, source: Path | str) -> None:
         self.message.hide()
-        etude = Etude(self._bureau, source, self)
-        etude.changee.connect(self._suivre)
-        self._etudes.append(etude)
+        etude = self._suivi(Etude(self._bureau, source, self))
         self._courante = self._courante or etude
-        self._aller(_VERIFIER)
+        self._aller("verifier")
         self.verification.montrer(self._courante)
         self.verification.setFocus()
         self._suivre()
         etude.lire()
+
+    def _suivi(self, etude: Etude) -> Etude:
+        etude.changee.connect(self._suivre)
+        etude.autres_lues.connect(self._ajouter_formations)
+        self._etudes.append(etude)
+        return etude
+
+    def _ajouter_formations(self, lectures: Sequence[Lecture]) -> None:
+        """Give one row to each other formation of a file."""
+        premiere = self.sender()
+        if isinstance(premiere, Etude):
+            for rang, lecture in enumerate(lectures, 1):
+                self._suivi(Etude(self._bureau, premiere.source, self, rang=rang)).reprendre(lecture)
 
     def _montrer_etude(self, etude: Etude) -> None:
         self._courante = etude
@@ -202,33 +206,37 @@ class ImportPage(QWidget):
 
     def _suivre(self) -> None:
         self.fichiers.montrer(self._etudes, self._courante)
-        if self._en_cours:
-            return
-        prets = self._prets()
-        manques = [etude for etude in self._etudes if etude.attente and not etude.erreur]
-        self.appliquer.setEnabled(bool(prets) and not manques)
-        nombre = len(prets)
-        self.appliquer.setText(f"Appliquer les {nombre} imports" if nombre > 1 else "Appliquer")
-        if manques:
-            nom = f"{manques[0].nom}\u202f: " if len(self._etudes) > 1 else ""
-            self.etat.setText(f"{nom}{manques[0].attente}")
-        else:
-            self.etat.setText(RIEN_ECRIT if prets else "Aucun fichier à importer.")
+        if not self._en_cours:
+            self.pied.suivre(self._etudes)
 
     def _prets(self) -> list[Etude]:
         return [etude for etude in self._etudes if not etude.attente]
 
+    def _apprendre(self, champ: str, libelle: str, valeur: str) -> None:
+        try:
+            self._bureau.imports.apprendre_libelle(champ, libelle, valeur)
+        except CfaError as refus:
+            self._dire(str(refus))
+            return
+        self._replanifier(self._etudes)
+
+    def _replanifier(self, etudes: Iterable[Etude]) -> None:
+        for etude in etudes:
+            if etude.plan is not None:
+                etude.planifier()
+
     def _retirer(self, etude: Etude) -> None:
         self._oublier([etude])
         if not self._etudes:
-            self._aller(_ACCUEIL)
+            self._aller("accueil")
 
     def _renoncer(self) -> None:
         self._oublier(list(self._etudes))
-        self._aller(_ACCUEIL)
+        self._aller("accueil")
 
     def _oublier(self, etudes: Sequence[Etude]) -> None:
         for etude in etudes:
+            etude.abandonner()
             self._etudes.remove(etude)
             etude.changee.disconnect(self._suivre)
         if self._courante not in self._etudes:
@@ -239,23 +247,32 @@ class ImportPage(QWidget):
 
     def _appliquer(self) -> None:
         self._en_cours = self._prets()
-        plans = [etude.plan for etude in self._en_cours if etude.plan is not None]
+        demandes = [
+            Demande(etude.plan, frozenset(etude.decochees))
+            for etude in self._en_cours
+            if etude.plan is not None
+        ]
         self.message.hide()
-        self.etat.setText("Sauvegarde de la base…")
         self._occuper(True)
-        self.application.lancer(plans)
+        self.application.lancer(demandes)
+
+    def _abandonner(self) -> None:
+        self.application.abandonner()
+        self.pied.abandon_demande()
 
     def _applique(self, bilan: Bilan) -> None:
-        faits, self._en_cours = self._en_cours[: bilan.appliques], []
+        lancees, self._en_cours = self._en_cours, []
+        faits, restes = lancees[: bilan.appliques], lancees[bilan.appliques :]
         formations = [etude.formation for etude in faits if etude.formation is not None]
         self._occuper(False)
         self._oublier(faits)
-        if bilan.refus:
+        if bilan.abandonne:
+            self._dire(_dire_abandon(faits, restes))
+        elif bilan.refus:
             self._dire(bilan.refus)
         if faits:
-            self.rapport.montrer(self._imports()[: len(faits)][::-1])
-        if faits and not self._etudes:
-            self._aller(_RAPPORT)
+            self.rapport.montrer(self._choisis(bilan.imports))
+            self._aller("rapport")
         self.refresh()
         for formation in formations:
             self.importe.emit(formation.id)
@@ -264,12 +281,28 @@ class ImportPage(QWidget):
             self.change.emit(f"{pluriel(len(faits), 'export importé', 'exports importés')} – {noms}")
 
     def _revoir(self, import_id: int) -> None:
-        choisis = [un for un in self._imports() if un.applique.id == import_id]
-        self.rapport.montrer(choisis)
-        self._aller(_RAPPORT)
+        self.rapport.montrer(self._choisis((import_id,)))
+        self._aller("rapport")
 
     def _terminer(self) -> None:
-        self._aller(_ACCUEIL)
+        if self._etudes and self._courante is not None:
+            self._aller("verifier")
+            self.verification.montrer(self._courante)
+        else:
+            self._aller("accueil")
+
+    def _annuler_import(self, import_id: int) -> None:
+        for montre in self._choisis((import_id,)):
+            self.reprises.demander(montre, self)
+
+    def _import_annule(self, formation_id: int, phrase: str) -> None:
+        self.refresh()
+        self.importe.emit(formation_id)
+        self.change.emit(phrase)
+
+    def _choisis(self, ids: Sequence[int]) -> list[ImportMontre]:
+        par_id = {un.applique.id: un for un in self._imports()}
+        return [par_id[import_id] for import_id in ids if import_id in par_id]
 
     def _imports(self) -> list[ImportMontre]:
         formations = {formation.id: formation for formation in self._bureau.formations.lister()}
@@ -280,18 +313,26 @@ class ImportPage(QWidget):
         self.message.show()
 
     def _occuper(self, occupe: bool) -> None:
-        self.progres.setVisible(occupe)
-        for widget in (self.appliquer, self.renoncer, self.ajouter, self.verification, self.fichiers):
+        self.pied.occuper(occupe)
+        for widget in (self.verification, self.fichiers):
             widget.setEnabled(not occupe)
 
-    def _aller(self, ou: int) -> None:
-        self._pile.setCurrentIndex(ou)
-        self._bas.setVisible(ou != _ACCUEIL)
-        self.progres.setVisible(False)
-        for widget in (self.appliquer, self.renoncer, self.ajouter):
-            widget.setVisible(ou == _VERIFIER)
-        self.terminer.setVisible(ou == _RAPPORT)
-        self.titre.setText({_ACCUEIL: "", _VERIFIER: "Vérifier", _RAPPORT: "Ce qui a changé"}[ou])
-        self.titre.setVisible(ou != _ACCUEIL)
-        if ou == _RAPPORT:
-            self.etat.setText("Cliquez sur une ligne pour ouvrir la liste.")
+    def _aller(self, ou: Vue) -> None:
+        self._pile.setCurrentIndex(_VUES.index(ou))
+        self.pied.aller(ou)
+        self.titre.setVisible(ou == "rapport")
+        if ou == "verifier":
+            self.pied.suivre(self._etudes)
+        elif ou == "rapport":
+            self.pied.continuer(len(self._etudes))
+
+
+def _dire_abandon(faits: Sequence[Etude], restes: Sequence[Etude]) -> str:
+    """Say what giving up left undone, and what was already done."""
+    if not faits:
+        return ABANDONNE
+    non_faits = ", ".join(plan_dit(etude.plan) for etude in restes if etude.plan is not None)
+    return (
+        f"Import abandonné\u202f: {non_faits} n’a rien changé. Les fichiers d’avant sont importés\u202f; "
+        "chacun s’annule depuis «\u00a0Imports déjà faits\u00a0»."
+    )

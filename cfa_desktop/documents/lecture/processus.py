@@ -22,7 +22,7 @@ _BOGUE = 1
 _VERBE = "--lire-export"
 _MODULE = "cfa_desktop.documents.lecture.enfant"
 _VEILLE = 0.1  # seconds between two looks at what the officer wants
-ABANDONNEE = "Lecture abandonnée : rien n’a été importé."
+ABANDONNEE = "Lecture abandonnée : rien n’a été importé."
 
 PLUSIEURS_FORMATIONS = (
     "Ce fichier contient les candidats de plusieurs formations : importez-le depuis la fenêtre, qui les "

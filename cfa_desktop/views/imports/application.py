@@ -1,25 +1,37 @@
-"""Applying what was checked, file after file, away from the interface thread."""
+"""Applying what was checked, file after file, away from the interface thread; given up at any point."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from threading import Event
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from cfa_desktop.models.erreurs import CfaError
-from cfa_desktop.models.plan import Plan
+from cfa_desktop.models.plan import Ecart, Modifie, Plan
+from cfa_desktop.services.application import ImportAbandonne
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.imports import ImportRefuse
 from cfa_desktop.views.background import run_in_background
 
+PLUS_VRAI = "les fichiers précédents changent ce qu’il apporte. Vérifiez-le de nouveau."
 
-@dataclass(frozen=True, slots=True)
-class Bilan:
-    """How many plans were applied, in order, and why the next one was refused ("" = all were)."""
+
+class Demande(NamedTuple):
+    """A plan as it was shown, and the numbers whose lines were unticked."""
+
+    plan: Plan
+    decochees: frozenset[str] = frozenset()
+
+
+class Bilan(NamedTuple):
+    """How many plans were applied, in order, their imports, and why the next one was not ("" = all were)."""
 
     appliques: int
+    imports: tuple[int, ...] = ()
     refus: str = ""
+    abandonne: bool = False
 
 
 class Application(QObject):
@@ -31,33 +43,65 @@ class Application(QObject):
     def __init__(self, bureau: Bureau, parent: QObject) -> None:
         super().__init__(parent)
         self._bureau = bureau
+        self._abandon = Event()
 
-    def lancer(self, plans: Sequence[Plan]) -> None:
+    def lancer(self, demandes: Sequence[Demande]) -> None:
         """Apply those plans in order, and stop at the first refused."""
-        bureau, avance = self._bureau, self.avance
+        abandon = self._abandon = Event()
+        bureau, dire = self._bureau, _dire(self.avance.emit, demandes)
 
         def travail() -> Bilan:
-            for rang, plan in enumerate(plans):
+            faits: list[int] = []
+            for rang, demande in enumerate(demandes):
                 try:
-                    courant = plan if rang == 0 else _encore_vrai(bureau, plan)
-                    bureau.imports.appliquer(courant, avance.emit)
+                    plan = demande.plan if rang == 0 else _ce_qui_reste(bureau, demande.plan)
+                    voulu = plan.sans(demande.decochees) if demande.decochees else plan
+                    faits.append(bureau.imports.appliquer(voulu, dire(rang), abandon.is_set))
+                except ImportAbandonne:
+                    return Bilan(rang, tuple(faits), abandonne=True)
                 except CfaError as refus:
-                    return Bilan(rang, f"{plan.extraction.fichier}\u202f: {refus}")
-            return Bilan(len(plans))
+                    return Bilan(rang, tuple(faits), f"{plan_dit(demande.plan)}\u202f: {refus}")
+            return Bilan(len(demandes), tuple(faits))
 
         run_in_background(travail, done=self._termine, failed=self._echoue)
+
+    def abandonner(self) -> None:
+        """Stop as soon as possible: the import under way leaves nothing."""
+        self._abandon.set()
 
     def _termine(self, bilan: Bilan) -> None:
         self.fini.emit(bilan)
 
     def _echoue(self, erreur: Exception) -> None:
-        self.fini.emit(Bilan(0, str(erreur) if isinstance(erreur, CfaError) else ""))
+        self.fini.emit(Bilan(0, refus=str(erreur) if isinstance(erreur, CfaError) else ""))
         if not isinstance(erreur, CfaError):
             raise erreur
 
 
-def _encore_vrai(bureau: Bureau, plan: Plan) -> Plan:
-    """Return the plan made again after the files before it, provided that it says the same."""
+def plan_dit(plan: Plan) -> str:
+    """Return how a message names a file on its way to a formation."""
+    return f"{plan.extraction.fichier} ({plan.destination.formation_code})"
+
+
+def _dire(
+    emettre: Callable[[str], None], demandes: Sequence[Demande]
+) -> Callable[[int], Callable[[str], None]]:
+    """Return, for each rank, what says the progress, with the formation when there are several."""
+
+    def pour(rang: int) -> Callable[[str], None]:
+        if len(demandes) == 1:
+            return emettre
+        code = demandes[rang].plan.destination.formation_code
+        return lambda texte: emettre(f"{code}, {rang + 1} sur {len(demandes)}  ·  {texte}")
+
+    return pour
+
+
+def _ce_qui_reste(bureau: Bureau, plan: Plan) -> Plan:
+    """Return the plan made again after the files before it, if it brings nothing that was not shown.
+
+    A person whom a file before it already wrote leaves less to do, never anything else.
+    """
     destination = plan.destination
     refait = bureau.imports.planifier(
         plan.extraction,
@@ -65,12 +109,21 @@ def _encore_vrai(bureau: Bureau, plan: Plan) -> Plan:
         destination.export_on,
         partiel=destination.partiel,
     )
-    if _contenu(refait) != _contenu(plan):
-        raise ImportRefuse("les fichiers précédents changent ce qu’il apporte. Vérifiez-le de nouveau.")
+    if not _est_contenu(refait, plan):
+        raise ImportRefuse(PLUS_VRAI)
     return refait
 
 
-def _contenu(plan: Plan) -> Plan:
-    """Leave out what the files before it change without consequence: the version, persons now known."""
-    nouveaux = tuple(replace(nouveau, candidat_connu=False) for nouveau in plan.nouveaux)
-    return replace(plan, version=0, nouveaux=nouveaux)
+def _est_contenu(refait: Plan, montre: Plan) -> bool:
+    ajouts = {(une.numero, tuple(une.champs.items())) for une in montre.nouveaux}
+    absents = {un.numero for un in montre.disparus}
+    changements = {un.numero: set(_changements(un)) for un in montre.modifies}
+    return (
+        all((une.numero, tuple(une.champs.items())) in ajouts for une in refait.nouveaux)
+        and all(un.numero in absents for un in refait.disparus)
+        and all(set(_changements(un)) <= changements.get(un.numero, set()) for un in refait.modifies)
+    )
+
+
+def _changements(modifie: Modifie) -> tuple[Ecart, ...]:
+    return (*modifie.candidat, *modifie.candidature, *modifie.contenu)

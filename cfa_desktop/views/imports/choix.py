@@ -6,17 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QSizePolicy, QWidget
 
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.views.imports.etude import Etude
-from cfa_desktop.views.imports.textes import dire_recouvrement, nommer
+from cfa_desktop.views.imports.textes import NATURES, dire_recouvrement, nommer
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 A_CHOISIR = "Choisissez la formation…"
+NOUVELLE = "Nouvelle formation…"
+CREER = -1
+DU_NOM = "Date lue dans le nom du fichier."
 SANS_DATE = QDate(2000, 1, 1)  # the field's own "none": QDateEdit cannot be empty
 
 
@@ -32,13 +36,11 @@ class ChoixImport(QWidget):
         px = theme().px
         self.formation = QComboBox()
         self.formation.setAccessibleName("Formation")
-        self.formation.setMinimumWidth(px(300))
-        self.formation.setMaximumWidth(px(560))
+        self.formation.setMinimumWidth(px(160))
+        self.formation.setMaximumWidth(px(340))
         self.formation.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.formation.activated.connect(self._formation_activee)
-        self.recouvrement = etiquette("", "discret", retour=True)
-        self.nouvelle = bouton("Nouvelle formation…", "lien", nom_icone="plus")
-        self.nouvelle.clicked.connect(self.nouvelle_demandee)
+        self.recouvrement = EtiquetteElidee("", "discret")
         self.date = QDateEdit(SANS_DATE)
         self.date.setAccessibleName("Date de l’export")
         self.date.setLocale(QLocale(QLocale.Language.French, QLocale.Country.France))
@@ -46,11 +48,9 @@ class ChoixImport(QWidget):
         ouvrir_sur_un_mois(self.date)
         self.date.setMinimumDate(SANS_DATE)
         self.date.setSpecialValueText("à préciser")
-        self.date.setMinimumWidth(px(180))
-        self.date.setMaximumWidth(px(220))
+        self.date.setFixedWidth(px(190))
         self.date.dateChanged.connect(self._date_changee)
         self.aujourdhui = bouton("Aujourd’hui", "lien")
-        self.origine = etiquette("", "discret")
         self._composer()
 
     def montrer(self, etude: Etude, formations: Sequence[Formation]) -> None:
@@ -64,37 +64,41 @@ class ChoixImport(QWidget):
             plusieurs = len({formation.campagne for formation in formations}) > 1
             for formation in formations:
                 self.formation.addItem(nommer(formation, avec_session=plusieurs), formation.id)
+            self.formation.insertSeparator(self.formation.count())
+            self.formation.addItem(NOUVELLE, CREER)
             choisie = etude.formation.id if etude.formation else 0
             self.formation.setCurrentIndex(max(0, self.formation.findData(choisie)))
             jour = etude.export_on
             self.date.setDate(QDate(jour.year, jour.month, jour.day) if jour else SANS_DATE)
-        self.recouvrement.setText(dire_recouvrement(lecture, etude.formation))
         du_nom = jour is not None and lecture.extraction.indice_date == jour.isoformat()
-        self.origine.setText("lue dans le nom du fichier" if du_nom else "")
+        dits = (
+            dire_recouvrement(lecture, etude.formation),
+            DU_NOM if du_nom else "",
+            NATURES[lecture.extraction.type],
+        )
+        self.recouvrement.setText("  ·  ".join(dit for dit in dits if dit))
         self.aujourdhui.setVisible(jour is None)
 
     def _composer(self) -> None:
         px = theme().px
-        grille = QGridLayout(self)
-        grille.setContentsMargins(0, 0, 0, 0)
-        grille.setHorizontalSpacing(px(12))
-        grille.setVerticalSpacing(px(8))
-        dates = QHBoxLayout()
-        dates.setSpacing(px(8))
-        for widget in (self.date, self.aujourdhui, self.origine):
-            dates.addWidget(widget)
-        dates.addStretch(1)
-        grille.addWidget(etiquette("Formation", "discret"), 0, 0)
-        grille.addWidget(self.formation, 0, 1)
-        grille.addWidget(self.recouvrement, 0, 2)
-        grille.addWidget(self.nouvelle, 0, 3)
-        grille.addWidget(etiquette("Export du", "discret"), 1, 0)
-        grille.addLayout(dates, 1, 1, 1, 3)
-        grille.setColumnStretch(1, 3)
-        grille.setColumnStretch(2, 2)
+        boite = QHBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(px(8))
+        boite.addWidget(etiquette("Formation", "discret"))
+        boite.addWidget(self.formation, 3)
+        boite.addSpacing(px(8))
+        boite.addWidget(etiquette("Export du", "discret"))
+        boite.addWidget(self.date)
+        boite.addWidget(self.aujourdhui)
+        boite.addSpacing(px(8))
+        boite.addWidget(self.recouvrement, 4)
 
     def _formation_activee(self, rang: int) -> None:
-        self.formation_choisie.emit(int(self.formation.itemData(rang)))
+        voulue = int(self.formation.itemData(rang))
+        if voulue == CREER:
+            self.nouvelle_demandee.emit()
+        else:
+            self.formation_choisie.emit(voulue)
 
     def _date_changee(self, jour: QDate) -> None:
         lu = None if jour == SANS_DATE else date(jour.year(), jour.month(), jour.day())

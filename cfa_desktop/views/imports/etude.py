@@ -1,10 +1,12 @@
-"""One file on its way: read, matched with a formation, planned; everything slow in the background."""
+"""One formation of a file on its way: read, matched, planned; everything slow in the background."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from threading import Event
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,70 +14,62 @@ from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.extraction import Extraction
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.plan import Plan
+from cfa_desktop.models.zero_perdu import rendre_les_zeros
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.services.imports import Proposition
 from cfa_desktop.views.background import run_in_background
+from cfa_desktop.views.imports.categories import Listes, lister
+from cfa_desktop.views.imports.lecture import Lecture, situer
+from cfa_desktop.views.imports.lignes import numeros_touches
 
 INATTENDU = "Ce fichier n’a pas pu être lu\u202f: le programme a rencontré une erreur. Rien n’a été changé."
+COLONNES = "Indiquez à quoi servent les colonnes."
 
 
-@dataclass(frozen=True, slots=True)
-class Lecture:
-    """What reading gave, with the formations it may belong to."""
-
-    extraction: Extraction
-    propositions: tuple[Proposition, ...]
-    nommee: Formation | None
-
-    @property
-    def meilleure(self) -> Proposition | None:
-        """Return the formation that already holds the most of its numbers, or None without any."""
-        premiere = self.propositions[0] if self.propositions else None
-        return premiere if premiere is not None and premiere.communs else None
-
-    @property
-    def evidente(self) -> Formation | None:
-        """Return the formation to propose; None when name and numbers disagree, or say nothing."""
-        meilleure = self.meilleure
-        if meilleure is None:
-            return self.nommee
-        if self.nommee is not None and self.nommee.id != meilleure.formation.id:
-            return None
-        ex_aequo = [une for une in self.propositions if une.communs == meilleure.communs]
-        return meilleure.formation if len(ex_aequo) == 1 or self.nommee else None
-
-    def communs(self, formation: Formation) -> int:
-        """Return how many of its numbers the formation already holds."""
-        return next((p.communs for p in self.propositions if p.formation.id == formation.id), 0)
+class _Lu(NamedTuple):
+    demande: int
+    lectures: Sequence[Lecture]
 
 
-@dataclass(frozen=True, slots=True)
-class _Planifie:
+class _Planifie(NamedTuple):
     demande: int
     plan: Plan
+    listes: Listes
 
 
 class Etude(QObject):
-    """A file, what was chosen for it, and its plan; ``changee`` after every step."""
+    """A formation of a file, what was chosen for it, and its plan; ``changee`` after every step.
+
+    ``autres_lues`` carries the readings of the other formations of the same file.
+    """
 
     changee = Signal()
+    autres_lues = Signal(list)
 
-    def __init__(self, bureau: Bureau, source: Path | str, parent: QObject) -> None:
+    def __init__(self, bureau: Bureau, source: Path | str, parent: QObject, *, rang: int = 0) -> None:
         super().__init__(parent)
         self._bureau = bureau
-        self.source = source
+        self.source, self.rang = source, rang
         self.lecture: Lecture | None = None
         self.plan: Plan | None = None
+        self.listes: Listes = {}
         self.erreur = ""
         self.formation: Formation | None = None
         self.export_on: date | None = None
         self.complet: bool | None = None
+        self.correspondance: Mapping[int, str] | None = None
+        self.decochees: set[str] = set()
+        self.zeros: set[str] = set()
+        self.partagee = rang > 0
+        self._lecture_en_cours = False
+        self._abandon = Event()
         self._demande = 0
 
     @property
     def nom(self) -> str:
-        """Return the file's name, as the officer knows it."""
-        return self.source.name if isinstance(self.source, Path) else "Tableau collé"
+        """Return the file's name as the officer knows it, with the formation when it holds several."""
+        nom = self.source.name if isinstance(self.source, Path) else "Tableau collé"
+        dite = self.lecture.extraction.indice_formation if self.lecture and self.partagee else ""
+        return f"{nom} – {dite}" if dite else nom
 
     @property
     def est_colle(self) -> bool:
@@ -85,7 +79,17 @@ class Etude(QObject):
     @property
     def en_lecture(self) -> bool:
         """Say whether it is still being read."""
-        return self.lecture is None and not self.erreur
+        return self._lecture_en_cours or (self.lecture is None and not self.erreur)
+
+    @property
+    def extraction(self) -> Extraction | None:
+        """Return what was read, with the zeros given back by hand, None before."""
+        return rendre_les_zeros(self.lecture.extraction, self.zeros) if self.lecture else None
+
+    @property
+    def a_faire_correspondre(self) -> bool:
+        """Say whether it is a list whose columns nobody matched yet."""
+        return self.lecture is not None and self.lecture.extraction.a_faire_correspondre
 
     @property
     def question_complet(self) -> bool:
@@ -101,6 +105,7 @@ class Etude(QObject):
         manques = (
             (bool(self.erreur), self.erreur),
             (self.en_lecture, "Lecture en cours…"),
+            (self.a_faire_correspondre, COLONNES),
             (self.formation is None, "Choisissez la formation."),
             (self.export_on is None, "Indiquez la date de l’export."),
             (self.plan is None, "Comparaison en cours…"),
@@ -108,25 +113,61 @@ class Etude(QObject):
         )
         return next((phrase for manque, phrase in manques if manque), "")
 
+    @property
+    def laissees(self) -> frozenset[str]:
+        """Return the numbers that the plan would change and whose lines were unticked."""
+        if self.plan is None or not self.decochees:
+            return frozenset()
+        return frozenset(numeros_touches(self.plan)) & frozenset(self.decochees)
+
+    @property
+    def occupee(self) -> bool:
+        """Say whether it waits for the program, and not for a hand."""
+        if self.erreur or self.a_faire_correspondre:
+            return False
+        choisie = self.formation is not None and self.export_on is not None
+        return self.en_lecture or (choisie and self.plan is None)
+
     def lire(self) -> None:
         """Read the file and look for its formation, in the background."""
-        bureau, source = self._bureau, self.source
+        bureau, source, correspondance = self._bureau, self.source, self.correspondance
+        abandon = self._abandon = Event()
+        self._demande += 1
+        demande = self._demande
+        self._lecture_en_cours, self.erreur, self.plan = True, "", None
 
-        def travail() -> Lecture:
+        def travail() -> _Lu:
             if isinstance(source, Path):
-                extraction = bureau.imports.lire(source)
+                lues = bureau.imports.lire_tout(source, correspondance, abandonner=abandon.is_set)
             else:
-                extraction = bureau.imports.lire_colle(source)
-            bureau.imports.exiger_importable(extraction)
-            propositions = tuple(bureau.imports.proposer(extraction, extraction.campagne))
-            return Lecture(extraction, propositions, bureau.imports.nommee(extraction, extraction.campagne))
+                lues = (bureau.imports.lire_colle(source, correspondance),)
+            return _Lu(demande, [situer(bureau, lue) for lue in lues])
 
+        self.changee.emit()
         run_in_background(travail, done=self._lu, failed=self._refuse)
+
+    def reprendre(self, lecture: Lecture) -> None:
+        """Take a reading made for another formation of the same file."""
+        self._prendre(lecture)
+
+    def abandonner(self) -> None:
+        """Stop reading: the child process is killed."""
+        self._demande += 1
+        self._lecture_en_cours = False
+        self._abandon.set()
+
+    def faire_correspondre(self, colonnes: Mapping[int, str]) -> None:
+        """Read the list again with those fields by column, which are remembered for the next time."""
+        if self.lecture is not None:
+            self._bureau.imports.retenir_correspondance(self.lecture.extraction.signature, colonnes)
+            self.correspondance = dict(colonnes)
+            self.lire()
 
     def choisir(self, formation: Formation | None) -> None:
         """Take a formation, by hand; the file is compared again."""
         self.formation = formation
         self.complet = None
+        self.decochees.clear()
         self.planifier()
 
     def dater(self, jour: date | None) -> None:
@@ -141,37 +182,56 @@ class Etude(QObject):
             self.complet = complet
             self.planifier()
 
+    def rendre_zeros(self, champ: str) -> None:
+        """Give their first zero back to the phones of a column, or take it away again."""
+        self.zeros ^= {champ}
+        self.planifier()
+
     def planifier(self) -> None:
         """Compare the file with the base as it is now, in the background."""
         self._demande += 1
         self.plan = None
-        if self.lecture is None or self.formation is None or self.export_on is None:
+        extraction, formation, jour = self.extraction, self.formation, self.export_on
+        if extraction is None or formation is None or jour is None or self.a_faire_correspondre:
             self.changee.emit()
             return
-        bureau, demande = self._bureau, self._demande
-        extraction, formation, jour = self.lecture.extraction, self.formation, self.export_on
-        partiel = self.complet is False
+        bureau, demande, partiel = self._bureau, self._demande, self.complet is False
 
         def travail() -> _Planifie:
-            return _Planifie(demande, bureau.imports.planifier(extraction, formation, jour, partiel=partiel))
+            plan = bureau.imports.planifier(extraction, formation, jour, partiel=partiel)
+            return _Planifie(demande, plan, lister(plan))
 
         self.changee.emit()
         run_in_background(travail, done=self._planifie, failed=self._refuse)
 
-    def _lu(self, lecture: Lecture) -> None:
+    def _lu(self, lu: _Lu) -> None:
+        if lu.demande != self._demande:
+            return
+        lectures = lu.lectures
+        self.partagee = self.partagee or len(lectures) > 1
+        neuve = self.lecture is None
+        self._prendre(lectures[min(self.rang, len(lectures) - 1)])
+        if neuve and len(lectures) > 1:
+            self.autres_lues.emit(list(lectures[1:]))
+
+    def _prendre(self, lecture: Lecture) -> None:
+        self._lecture_en_cours = False
         self.lecture = lecture
-        self.formation = lecture.evidente
-        if lecture.extraction.indice_date:
+        self.formation = self.formation or lecture.evidente
+        if lecture.extraction.indice_date and self.export_on is None:
             self.export_on = date.fromisoformat(lecture.extraction.indice_date)
         self.planifier()
 
     def _planifie(self, resultat: _Planifie) -> None:
         if resultat.demande == self._demande:
-            self.plan = resultat.plan
+            self.plan, self.listes = resultat.plan, resultat.listes
             self.changee.emit()
 
     def _refuse(self, erreur: Exception) -> None:
+        if self._abandon.is_set():
+            return
         attendue = isinstance(erreur, CfaError)
+        self._lecture_en_cours = False
         self.erreur = str(erreur) if attendue else INATTENDU
         self.changee.emit()
         if not attendue:

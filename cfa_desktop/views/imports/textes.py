@@ -8,12 +8,17 @@ from cfa_desktop.models.extraction import Extraction, TypeExport
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.models.rapport import RUBRIQUES, libelle_rubrique
-from cfa_desktop.views.imports.etude import Lecture
+from cfa_desktop.views.imports.lecture import Lecture
 
 NATURES = {
     TypeExport.TABLEAU: "Tableau «\u00a0Gérer le recrutement\u00a0»",
     TypeExport.PARAMETRABLE: "Export de données paramétrable",
+    TypeExport.DOSSIERS: "Export des dossiers et du classement",
+    TypeExport.ADMISSIONS: "Export des admissions",
+    TypeExport.JSON: "Export JSON des dossiers",
+    TypeExport.LISTE: "Liste libre",
 }
+CLASSEURS = ("XLSX", "XLS", "ODS")
 SEPARATEURS = {
     ";": "séparateur point-virgule",
     ",": "séparateur virgule",
@@ -28,17 +33,37 @@ def pluriel(nombre: int, un: str, plusieurs: str) -> str:
     return f"{nombre:,} {plusieurs if nombre > 1 else un}".replace(",", "\u202f")
 
 
-def dire_lecture(extraction: Extraction) -> str:
-    """Return what was recognised and counted in a file."""
-    dits = [NATURES.get(extraction.type, "Liste"), extraction.encodage]
-    if extraction.separateur:
-        dits.append(SEPARATEURS.get(extraction.separateur, extraction.separateur))
-    lues = pluriel(extraction.lignes, "ligne lue", "lignes lues")
-    ecartees = pluriel(len(extraction.rejets), "écartée", "écartées")
-    dits.append(f"{lues}, {ecartees}" if extraction.rejets else lues)
+def dire_faits(extraction: Extraction) -> list[tuple[str, str]]:
+    """Return what reading found, each fact under its name."""
+    lus, ecartees = len(extraction.enregistrements), len(extraction.rejets)
+    lignes = [pluriel(extraction.lignes, "lue", "lues"), pluriel(ecartees, "écartée", "écartées")]
+    if not extraction.a_faire_correspondre:
+        lignes.append(pluriel(lus, "personne", "personnes"))
+    classeur = extraction.encodage in CLASSEURS
+    separateur = SEPARATEURS.get(extraction.separateur, extraction.separateur)
+    faits = (
+        ("Nature", NATURES[extraction.type]),
+        ("Classeur" if classeur else "Encodage", extraction.encodage),
+        ("Feuille", extraction.extras.get("feuille", "")),
+        ("Séparateur", separateur.removeprefix("séparateur ")),
+        ("Lignes", ", ".join(lignes)),
+        ("Colonnes", _dire_colonnes(extraction)),
+        ("Session", str(extraction.campagne) if extraction.campagne else ""),
+        ("Formation", extraction.indice_formation if extraction.type is TypeExport.JSON else ""),
+    )
+    return [(titre, valeur) for titre, valeur in faits if valeur]
+
+
+def _dire_colonnes(extraction: Extraction) -> str:
+    if extraction.a_faire_correspondre:
+        return pluriel(
+            len(extraction.colonnes), "colonne à faire correspondre", "colonnes à faire correspondre"
+        )
+    lues = len(extraction.colonnes_lues) or sum(1 for une in extraction.colonnes if une.champ)
+    dites = [pluriel(lues, "lue", "lues")]
     if extraction.colonnes_ignorees:
-        dits.append(pluriel(extraction.colonnes_ignorees, "colonne non gardée", "colonnes non gardées"))
-    return "  ·  ".join(dit for dit in dits if dit)
+        dites.append(pluriel(extraction.colonnes_ignorees, "non gardée", "non gardées"))
+    return ", ".join(dites)
 
 
 def nommer(formation: Formation, *, avec_session: bool) -> str:
@@ -94,13 +119,17 @@ def resumer(plan: Plan) -> str:
 
 def lignes_du_rapport(rapport: Mapping[str, list[str]]) -> list[tuple[str, str, list[str]]]:
     """Return each heading of a report: key, « 14 nouveaux candidats », numbers."""
-    return [
-        (cle, f"{len(rapport[cle])}\u00a0{libelle_rubrique(cle, len(rapport[cle]))}", list(rapport[cle]))
-        for cle in RUBRIQUES
-        if rapport.get(cle)
-    ]
+    remplies = [cle for cle in RUBRIQUES if rapport.get(cle)]
+    return [(cle, _dire_rubrique(cle, len(rapport[cle])), list(rapport[cle])) for cle in remplies]
+
+
+def _dire_rubrique(cle: str, nombre: int) -> str:
+    if cle == A_APPELER:
+        return f"Coordonnées désormais connues\u202f: {nombre}"
+    return f"{nombre}\u00a0{libelle_rubrique(cle, nombre)}"
 
 
 def resumer_rapport(rapport: Mapping[str, list[str]]) -> str:
     """Return a report in one line, « aucun changement » when it is empty."""
-    return ", ".join(texte for _, texte, _ in lignes_du_rapport(rapport)) or "aucun changement"
+    lignes = lignes_du_rapport(rapport)
+    return ", ".join(texte[:1].lower() + texte[1:] for _, texte, _ in lignes) or "aucun changement"

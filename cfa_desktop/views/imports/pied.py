@@ -1,0 +1,123 @@
+"""The foot of the Import page: what is waited for, and the one thing to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from cfa_desktop.views.imports.etude import Etude
+from cfa_desktop.views.imports.textes import pluriel
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.separateur import Separateur
+
+Vue = Literal["accueil", "verifier", "rapport"]
+RIEN_ECRIT = "Rien n’est encore écrit. La base est sauvegardée et vérifiée juste avant."
+OUVRIR = "Cliquez sur une ligne pour ouvrir sa liste."
+ABANDON = "Abandon en cours…"
+
+
+class Pied(QWidget):
+    """State, progress and buttons; hidden where files are dropped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        px = theme().px
+        self.etat = etiquette("", "discret", retour=True)
+        self.progres = QProgressBar()
+        self.progres.setRange(0, 0)
+        self.progres.setTextVisible(False)
+        self.progres.setFixedWidth(px(160))
+        self.progres.setAccessibleName("Import en cours")
+        self.ajouter = bouton("Ajouter des fichiers…", nom_icone="plus")
+        self.renoncer = bouton("Ne rien importer")
+        self.appliquer = bouton("Appliquer", "primary", nom_icone="check")
+        self.abandonner = bouton("Abandonner")
+        self.terminer = bouton("Terminer", "primary")
+        rangee = QHBoxLayout()
+        rangee.setContentsMargins(px(24), px(8), px(24), px(8))
+        rangee.setSpacing(px(12))
+        rangee.addWidget(self.ajouter)
+        rangee.addWidget(self.etat, 1)
+        for widget in (self.progres, self.abandonner, self.renoncer, self.appliquer, self.terminer):
+            rangee.addWidget(widget)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(0)
+        boite.addWidget(Separateur())
+        boite.addLayout(rangee)
+
+    def aller(self, ou: Vue) -> None:
+        """Show the buttons of that view."""
+        self.setVisible(ou != "accueil")
+        self._occuper(False)
+        for widget in (self.ajouter, self.renoncer, self.appliquer):
+            widget.setVisible(ou == "verifier")
+        self.terminer.setVisible(ou == "rapport")
+
+    def suivre(self, etudes: Sequence[Etude]) -> None:
+        """Say what is ready: what still waits for a hand does not hold the others."""
+        prets = [etude for etude in etudes if not etude.attente]
+        occupees = [etude for etude in etudes if etude.occupee]
+        manques = [etude for etude in etudes if etude.attente and not etude.erreur and not etude.occupee]
+        # What the program is about to finish is waited for; what needs a hand is not.
+        self.appliquer.setEnabled(bool(prets) and not occupees)
+        nombre, reste = len(prets), len(manques) + len(occupees)
+        self.appliquer.setText(_verbe(nombre, reste))
+        if manques:
+            suite = "\u202f: le reste peut être importé sans attendre" if prets else ""
+            nom = f"{manques[0].nom}\u202f: " if len(etudes) > 1 else ""
+            autres = f" (et {pluriel(len(manques) - 1, 'autre fichier', 'autres fichiers')})"
+            dit = manques[0].attente.rstrip(".") + (autres if len(manques) > 1 else "")
+            self.etat.setText(f"{nom}{dit}{suite}.")
+        elif occupees:
+            self.etat.setText(occupees[0].attente)
+        else:
+            self.etat.setText(_dire_prets(prets))
+
+    def continuer(self, restent: int) -> None:
+        """Say what the report is for, and what is left to check."""
+        self.terminer.setText("Continuer la vérification" if restent else "Terminer")
+        if restent:
+            reste = pluriel(restent, "fichier attend encore", "fichiers attendent encore")
+            self.etat.setText(f"{reste} d’être vérifié{'s' if restent > 1 else ''}. {OUVRIR}")
+        else:
+            self.etat.setText(OUVRIR)
+
+    def occuper(self, occupe: bool) -> None:
+        """Show that the import runs, and the way out."""
+        self._occuper(occupe)
+        for widget in (self.ajouter, self.renoncer):
+            widget.setVisible(not occupe)
+        self.appliquer.setEnabled(not occupe)
+        if occupe:
+            self.etat.setText("Sauvegarde de la base…")
+            self.abandonner.setFocus()
+
+    def abandon_demande(self) -> None:
+        """Say that giving up was understood."""
+        self.etat.setText(ABANDON)
+        self.abandonner.setEnabled(False)
+
+    def _occuper(self, occupe: bool) -> None:
+        self.progres.setVisible(occupe)
+        self.abandonner.setVisible(occupe)
+        self.abandonner.setEnabled(occupe)
+
+
+def _verbe(prets: int, reste: int) -> str:
+    if prets > 1:
+        return f"Appliquer les {prets} imports prêts" if reste else f"Appliquer les {prets} imports"
+    return "Appliquer ce qui est prêt" if prets and reste else "Appliquer"
+
+
+def _dire_prets(prets: Sequence[Etude]) -> str:
+    if not prets:
+        return "Aucun fichier à importer."
+    laissees = sum(len(etude.laissees) for etude in prets)
+    if laissees:
+        return f"{pluriel(laissees, 'candidature laissée', 'candidatures laissées')} de côté. {RIEN_ECRIT}"
+    return RIEN_ECRIT

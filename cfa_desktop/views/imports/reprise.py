@@ -1,0 +1,96 @@
+"""An import undone from the register: judged, asked once, done in the background."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from cfa_desktop.models.dates_fr import jour_heure
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.background import run_in_background
+from cfa_desktop.views.dialogs.boite import Boite
+from cfa_desktop.views.imports.rapport import ImportMontre
+from cfa_desktop.views.imports.textes import resumer_rapport
+from cfa_desktop.views.widgets.etiquette import etiquette
+
+SUITE = (
+    "Chaque fiche reprend les valeurs d’avant cet import, les candidats qu’il avait ajoutés sont retirés. "
+    "La base est sauvegardée juste avant. Cette annulation ne se rétablit pas avec Ctrl+Y\u202f: "
+    "il faudrait importer de nouveau le fichier."
+)
+
+
+class AnnulerImportDialog(Boite):
+    """Says what undoing an import gives back, and asks."""
+
+    def __init__(self, montre: ImportMontre, parent: QWidget | None = None) -> None:
+        formation, applique = montre.formation, montre.applique
+        super().__init__(
+            "Annuler un import",
+            f"Annuler l’import de {formation.nom_court}\u202f?",
+            "Annuler cet import",
+            parent,
+        )
+        quand = jour_heure(applique.applique_at, formation.campagne)
+        self.corps.addWidget(etiquette(f"{applique.fichier}, importé {quand}", "valeur", retour=True))
+        self.corps.addWidget(etiquette(resumer_rapport(applique.rapport), "discret", retour=True))
+        self.corps.addWidget(etiquette(SUITE, "discret", retour=True))
+        self._annuler.setText("Garder cet import")
+
+
+class Reprises(QObject):
+    """What the register asks about undoing an import.
+
+    ``jugee`` carries an import and why it cannot be undone (""), ``faite`` its formation and a sentence,
+    ``refusee`` a sentence; ``en_cours`` while the base is being put back.
+    """
+
+    jugee = Signal(int, str)
+    en_cours = Signal(bool)
+    faite = Signal(int, str)
+    refusee = Signal(str)
+
+    def __init__(self, bureau: Bureau, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bureau = bureau
+
+    def juger(self, import_id: int) -> None:
+        """Ask whether an import may be undone."""
+        imports = self._bureau.imports
+
+        def travail() -> tuple[int, str]:
+            return import_id, imports.annulable(import_id)
+
+        run_in_background(travail, done=self._juge, failed=self._echoue)
+
+    def demander(self, montre: ImportMontre, parent: QWidget) -> None:
+        """Ask once more, then undo the import."""
+        dialogue = AnnulerImportDialog(montre, parent)
+        dialogue.accepted.connect(lambda: self.annuler(montre))
+        dialogue.finished.connect(dialogue.deleteLater)
+        dialogue.open()
+
+    def annuler(self, montre: ImportMontre) -> None:
+        """Undo the import, in the background."""
+        imports, import_id = self._bureau.imports, montre.applique.id
+
+        def travail() -> ImportMontre:
+            imports.annuler(import_id)
+            return montre
+
+        self.en_cours.emit(True)
+        run_in_background(travail, done=self._annule, failed=self._echoue)
+
+    def _juge(self, verdict: tuple[int, str]) -> None:
+        self.jugee.emit(*verdict)
+
+    def _annule(self, montre: ImportMontre) -> None:
+        self.en_cours.emit(False)
+        self.faite.emit(montre.formation.id, f"Import annulé – {montre.formation.nom_court}")
+
+    def _echoue(self, erreur: Exception) -> None:
+        self.en_cours.emit(False)
+        if not isinstance(erreur, CfaError):
+            raise erreur
+        self.refusee.emit(str(erreur))
