@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from cfa_desktop.documents.lecture.contenus import LecteurContenu
-from cfa_desktop.documents.lecture.dates import date_dans_un_nom
+from cfa_desktop.documents.lecture.dates import date_dans_un_nom, douter_de_l_ordre
 from cfa_desktop.documents.lecture.exemples import decrire_colonnes
 from cfa_desktop.documents.lecture.limites import ExportRefuse, Limites
 from cfa_desktop.documents.lecture.liste import SIRET, ExamenSiret, proposer_champs, reconnaitre_a_la_main
@@ -55,7 +55,11 @@ def lire_source(
         lignes=releve.lignes,
         enregistrements=tuple(releve.enregistrements),
         rejets=tuple(sorted(releve.rejets, key=lambda rejet: rejet.ligne)),
-        doutes=(*source.doutes, *regrouper_demandes(releve.doutes)),
+        doutes=(
+            *source.doutes,
+            *regrouper_demandes(releve.doutes),
+            *douter_de_l_ordre(releve.enregistrements, releve.doutes),
+        ),
         colonnes=decrire_colonnes(entetes, champs, releve.apercu),
         campagne=reconnue.campagne,
     )
@@ -85,12 +89,13 @@ def _lire_liste(
     reconnue = reconnaitre_a_la_main(correspondance, len(entetes))
     releve = Releve(entetes, reconnue, LecteurContenu(TypeExport.LISTE, entetes), source, limites)
     releve.lire(rangees)
+    doutes = (*examen.doutes, *releve.doutes, *douter_de_l_ordre(releve.enregistrements, releve.doutes))
     return replace(
         _entete_de_lecture(source, entetes, {colonne: champ for colonne, champ in champs.items() if champ}),
         lignes=releve.lignes,
         enregistrements=tuple(releve.enregistrements),
         rejets=tuple(sorted(releve.rejets, key=lambda rejet: rejet.ligne)),
-        doutes=(*source.doutes, *sorted((*examen.doutes, *releve.doutes), key=lambda doute: doute.ligne)),
+        doutes=(*source.doutes, *sorted(doutes, key=lambda doute: doute.ligne)),
         colonnes=decrire_colonnes(entetes, champs, examen.apercu, toutes=True),
     )
 

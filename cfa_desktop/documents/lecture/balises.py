@@ -7,12 +7,13 @@ from html.parser import HTMLParser
 
 _SAUTS = frozenset(("br", "p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4"))
 _MUETTES = frozenset(("script", "style", "head", "title"))
+_HORS_MESURE = 200_000  # twenty times what a cell may hold: it is set aside as it is
 _LIGNES_VIDES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 
 
 def sans_balises(texte: str) -> str:
-    """Return the text of an HTML fragment, its paragraphs on lines of their own."""
-    if "<" not in texte and "&" not in texte:
+    """Return the text of an HTML fragment, its paragraphs on lines of their own; as it is when endless."""
+    if ("<" not in texte and "&" not in texte) or len(texte) > _HORS_MESURE:
         return texte
     lecteur = _Texte()
     lecteur.feed(texte)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
-from cfa_desktop.documents.lecture import dates, telephones
+from cfa_desktop.documents.lecture import codes, dates, telephones
 from cfa_desktop.documents.lecture.regles import charger_libelles, valeur_de
 from cfa_desktop.documents.lecture.source import Signaler
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
@@ -31,6 +31,9 @@ def convertisseur(champ: str) -> Convertisseur:
         "voeu_confirme": partial(_libelle, "voeu_confirme", "etat"),
         "confirmee_at": _instant,
         "adresse": _adresse,
+        "code_postal": partial(_code, "code_postal", codes.lire_code_postal),
+        "origine_departement": partial(_code, "origine_departement", codes.lire_departement),
+        "ine": partial(_code, "ine", codes.lire_ine),
     }
     if champ in speciaux:
         return speciaux[champ]
@@ -59,10 +62,16 @@ def lire_texte(champ: str, cellule: object, signaler: Signaler) -> str:
     """Return a cell as clean text; removed marks are a doubt."""
     if not cellule:
         return "" if cellule != 0 else "0"
-    texte, raison = nettoyer(texte_cellule(cellule))
+    texte, raison = _nettoyer(texte_cellule(cellule))
     if raison:
         signaler(champ, texte, raison)
     return texte
+
+
+@lru_cache(maxsize=8192)
+def _nettoyer(texte: str) -> tuple[str, str]:
+    """Clean a text once: schools, states and replies come again and again."""
+    return nettoyer(texte)
 
 
 def _texte(champ: str, cellule: object, sortie: Sortie, signaler: Signaler) -> None:
@@ -103,6 +112,19 @@ def _mail(cellule: object, sortie: Sortie, signaler: Signaler) -> None:
     if texte and "@" not in texte:
         signaler("mail", texte, MAIL_DOUTEUX)
     sortie["mail"] = texte
+
+
+def _code(
+    champ: str,
+    lire: Callable[[str], tuple[str, str]],
+    cellule: object,
+    sortie: Sortie,
+    signaler: Signaler,
+) -> None:
+    texte = lire_texte(champ, cellule, signaler)
+    sortie[champ], raison = lire(texte) if texte else ("", "")
+    if raison:
+        signaler(champ, texte, raison)
 
 
 def _adresse(cellule: object, sortie: Sortie, signaler: Signaler) -> None:

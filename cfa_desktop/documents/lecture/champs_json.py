@@ -15,7 +15,7 @@ from cfa_desktop.documents.lecture.source import Signaler
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
 from cfa_desktop.models.extraction import TypeExport
 
-_NUMERO = re.compile(r"(\d{1,20})(?:\.0+)?", re.ASCII)
+_NUMERO = re.compile(r"(\d{1,20})(?:\.0{1,2})?", re.ASCII)
 _SCOLARITE = "scolarite"
 
 

@@ -17,6 +17,7 @@ _ECHANTILLON = 4096
 _PART_NULS = 0.3
 _PART_TOLEREE = 0.1
 _ACCENTS_MAC = bytes.fromhex("8e 8f 90 88 8d 83 89 a1")
+_ACCENTS_DOS = bytes.fromhex("82 8a 85 87 8b f8")
 _ACCENTS_WINDOWS = bytes.fromhex("e9 e8 ea e0 e7 c9 ef b0")
 _BINAIRE_TOLERE = 0.01
 
@@ -73,6 +74,10 @@ def _decoder_huit_bits(octets: bytes) -> tuple[str, str, list[Doute]]:
         return tolerant, "UTF-8", [Doute(0, "encodage", "UTF-8", raison)]
     mac = sum(octets.count(octet) for octet in _ACCENTS_MAC)
     windows = sum(octets.count(octet) for octet in _ACCENTS_WINDOWS)
+    dos = sum(octets.count(octet) for octet in _ACCENTS_DOS)
+    if dos > max(windows, mac):
+        raison = "fichier enregistré sous MS-DOS (CP850) ? Vérifiez les accents avant d’appliquer"
+        return octets.decode("cp850"), "CP850", [Doute(0, "encodage", "CP850", raison)]
     if mac > windows:
         raison = "fichier enregistré sur Macintosh (MacRoman) ? Vérifiez les accents avant d’appliquer"
         texte = unicodedata.normalize("NFC", octets.decode("mac_roman"))

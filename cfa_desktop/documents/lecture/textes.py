@@ -10,6 +10,11 @@ _BLANCS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
 _FORMULES = ("=", "+", "-", "@", "\t", "\r")
 _ENTIER_SUR = 1e15
 _CATEGORIES_RETIREES = {"Cc", "Cf", "Cs", "Cn"}
+# Nothing is drawn, though ``isprintable`` lets them by: fillers, joiners, tags.
+_SANS_DESSIN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\uffa0\U000e0000-\U000e0fff]"
+)
+_VARIANTES = re.compile("[\ufe00-\ufe0f]")  # the colour of an emoji: gone without a word
 
 
 def texte_cellule(cellule: object) -> str:
@@ -33,12 +38,13 @@ def nettoyer(texte: str) -> tuple[str, str]:
     """Return the text in NFC, spaces single, and the reason of a doubt when invisible marks were removed."""
     if texte.startswith("'") and texte.lstrip("'").startswith(_FORMULES):
         texte = texte[1:]
-    if texte.isprintable():
-        if not texte.isascii():
-            texte = unicodedata.normalize("NFC", texte)
+    if not texte.isascii():
+        texte = unicodedata.normalize("NFC", _VARIANTES.sub("", texte))
+    retires = set() if texte.isascii() else set(_SANS_DESSIN.findall(texte))
+    if not retires and texte.isprintable():
         return (" ".join(texte.split()) if "  " in texte else texte.strip()), _illisible(texte)
-    texte = unicodedata.normalize("NFC", _BLANCS.sub(" ", texte))
-    retires = {signe for signe in texte if unicodedata.category(signe) in _CATEGORIES_RETIREES}
+    texte = _BLANCS.sub(" ", texte)
+    retires |= {signe for signe in texte if unicodedata.category(signe) in _CATEGORIES_RETIREES}
     for signe in retires:
         texte = texte.replace(signe, "")
     raison = _illisible(texte)
