@@ -8,36 +8,27 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from cfa_desktop.cli.formation_du_fichier import choisir
 from cfa_desktop.cli.sorties import Reponse, pluriel
-from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.extraction import Doute, Extraction
-from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.libelles_champs import libelle_champ
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.models.temps import PARIS
-from cfa_desktop.services.bureau import Bureau, ouvrir
+from cfa_desktop.services.bureau import ouvrir
 from cfa_desktop.services.imports import ImportRefuse
-
-
-class FormationADire(CfaError):
-    """Neither the file's name nor its content names one formation of the base."""
-
-    def __init__(self, fichier: str, codes: list[str]) -> None:
-        liste = ", ".join(codes) if codes else "aucune, créez-la d’abord (verbe « formation »)"
-        super().__init__(
-            f"« {fichier} » ne dit pas sa formation : ajoutez --formation CODE. Formations : {liste}."
-        )
 
 
 def importer(args: Namespace) -> Reponse:
     """Plan the import of a file; apply exactly this plan with ``--appliquer``."""
     with ouvrir(args.base, ecriture=args.appliquer) as bureau:
         bureau.formations.campagne_habitee(args.campagne)
-        extraction = bureau.imports.lire(args.export)
-        formation = _formation(bureau, extraction, args)
+        lues = bureau.imports.lire_tout(args.export)
+        extraction, formation, laissees = choisir(bureau, lues, args)
         export_on, doute = _date_d_export(extraction, args)
         plan = bureau.imports.planifier(extraction, formation, export_on, partiel=args.partiel)
         # Nobody answers questions here: without --partiel the file is said whole, and the doubt remains.
         nouveaux = (
+            *laissees,
             *([doute] if doute else []),
             *(_doute_complet(plan, question) for question in plan.a_confirmer),
         )
@@ -73,17 +64,6 @@ def forme_plan(plan: Plan, *, applique: bool) -> dict[str, Any]:
     }
 
 
-def _formation(bureau: Bureau, extraction: Extraction, args: Namespace) -> Formation:
-    if args.formation:
-        return bureau.formations.par_code(args.formation, args.campagne)
-    campagne = bureau.formations.campagne_habitee(args.campagne)
-    nommee = bureau.imports.nommee(extraction, campagne)
-    if nommee is None:
-        codes = [formation.code for formation in bureau.formations.lister(campagne)]
-        raise FormationADire(extraction.fichier, codes)
-    return nommee
-
-
 def _date_d_export(extraction: Extraction, args: Namespace) -> tuple[date, Doute | None]:
     """Return the day of the export: said, else in the file's name, else the file's own day with a doubt."""
     if args.date_export is not None:
@@ -117,12 +97,17 @@ def _texte(plan: Plan, *, applique: bool) -> list[str]:
         ("Modifiés", len(plan.modifies)),
         ("Inchangés", len(plan.inchanges)),
         ("Disparus", len(plan.disparus)),
+        ("Écarts", sum(constat.est_ecart for constat in plan.ecarts)),
         ("Lignes écartées", len(plan.rejets)),
         ("Doutes", len(plan.doutes)),
     ):
         lignes.append(f"  {titre:<16}{nombre:>8}")
     lignes += [f"Ligne {rejet.ligne} écartée : {rejet.raison}" for rejet in plan.rejets]
     lignes += [_texte_doute(doute) for doute in plan.doutes]
+    lignes += [
+        f"{libelle_champ(un.champ)} de {un.nom} : corrigé ici {un.ici}, Parcoursup {un.parcoursup}"
+        for un in plan.corriges
+    ]
     lignes.append("Import appliqué." if applique else "Rien n’est encore écrit : ajoutez --appliquer.")
     return lignes
 

@@ -25,6 +25,7 @@ LIBELLES_CHAMPS: Mapping[str, str] = {
     "civilite": "Civilité",
     "nom": "Nom",
     "prenom": "Prénom",
+    "ine": "INE",
     "naissance_on": "Date de naissance",
     "telephone": "Téléphone",
     "telephone_fixe": "Téléphone fixe",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from cfa_desktop.models.constat import Constat
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.plan import Modifie, Plan
 
@@ -17,7 +18,11 @@ RUBRIQUES: Mapping[str, str] = {
     "demissions": "démissions ou renonciations",
     "en_recherche": "passages en recherche de contrat",
     "refusees": "candidatures refusées",
+    "constates": "saisies confirmées par l’export",
+    "ecarts": "écarts avec ce qui est noté ici",
+    "sans_voeu": "personnes ajoutées sans candidature",
     "reparus": "de nouveau dans l’export",
+    "dossiers": "dossiers complétés",
     "autres": "autres modifications",
     "disparus": "absents de cet export",
 }
@@ -31,7 +36,11 @@ SINGULIERS: Mapping[str, str] = {
     "demissions": "démission ou renonciation",
     "en_recherche": "passage en recherche de contrat",
     "refusees": "candidature refusée",
+    "constates": "saisie confirmée par l’export",
+    "ecarts": "écart avec ce qui est noté ici",
+    "sans_voeu": "personne ajoutée sans candidature",
     "reparus": "de nouveau dans l’export",
+    "dossiers": "dossier complété",
     "autres": "autre modification",
     "disparus": "absent de cet export",
 }
@@ -59,7 +68,10 @@ def libelle_rubrique(rubrique: str, nombre: int) -> str:
 def rapport_du_plan(plan: Plan) -> dict[str, list[str]]:
     """Return the numbers under each heading that has some."""
     rapport: dict[str, list[str]] = {rubrique: [] for rubrique in RUBRIQUES}
-    rapport["nouveaux"] = [nouveau.numero for nouveau in plan.nouveaux]
+    rapport["nouveaux"] = [nouveau.numero for nouveau in plan.nouveaux if not nouveau.sans_voeu]
+    rapport["sans_voeu"] = [nouveau.numero for nouveau in plan.nouveaux if nouveau.sans_voeu]
+    rapport["constates"] = _numeros(un for un in plan.ecarts if un.est_decisif and not un.est_ecart)
+    rapport["ecarts"] = _numeros(un for un in plan.ecarts if un.est_ecart)
     rapport["disparus"] = [disparu.numero for disparu in plan.disparus]
     for modifie in plan.modifies:
         for rubrique in sorted(_rubriques(modifie)):
@@ -76,4 +88,9 @@ def _rubriques(modifie: Modifie) -> set[str]:
             trouvees.add(_PAR_REPONSE[ecart.apres])
     if any(ecart.champ in _COORDONNEES and not ecart.avant for ecart in modifie.candidat):
         trouvees.add("coordonnees")
-    return trouvees or {"autres"}
+    return trouvees or {"autres" if modifie.candidat or modifie.candidature else "dossiers"}
+
+
+def _numeros(constats: Iterable[Constat]) -> list[str]:
+    """Return each number once: a person may have several items."""
+    return list(dict.fromkeys(constat.numero for constat in constats))

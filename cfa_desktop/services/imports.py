@@ -69,16 +69,18 @@ class Imports:
         path: Path,
         correspondance: Mapping[int, str] | None = None,
         *,
-        abandonner: Callable[[], bool] | None = None,
+        abandonner: Callable[[], bool] = lambda: False,
     ) -> tuple[Extraction, ...]:
         """Read a file in a child process: one extraction per formation, with what was taught applied.
 
         Raises a ``CfaError`` when it is refused, ``ImportAbandonne`` when the officer gave up meanwhile.
         """
-        lues = lecture_imports.lire_fichier(self.contexte, path, correspondance)
-        if abandonner is not None and abandonner():
-            raise ImportAbandonne
-        return lues
+        try:
+            return lecture_imports.lire_fichier(self.contexte, path, correspondance, abandonner)
+        except CfaError as refus:
+            if abandonner():
+                raise ImportAbandonne from refus
+            raise
 
     def lire_colle(self, texte: str, correspondance: Mapping[int, str] | None = None) -> Extraction:
         """Read a pasted table: that of the site, or any list."""
@@ -101,23 +103,21 @@ class Imports:
     def proposer(self, extraction: Extraction, campagne: int | None = None) -> list[Proposition]:
         """Return the formations of the base, the likeliest first: by shared numbers, then by file name."""
         numeros = {enregistrement.numero for enregistrement in extraction.enregistrements}
-        mots = _mots_du_nom(extraction)
         with self.contexte.database.lecture() as connection:
             propositions = [
                 Proposition(formation, len(numeros & imports.numeros(connection, formation.id)))
                 for formation in formations_storage.lister(connection, campagne)
             ]
-        propositions.sort(key=lambda une: (une.communs, _est_nommee(une.formation, mots)), reverse=True)
+        propositions.sort(key=lambda une: (une.communs, _est_nommee(une.formation, extraction)), reverse=True)
         return propositions
 
     def nommee(self, extraction: Extraction, campagne: int | None = None) -> Formation | None:
-        """Return the only formation whose code or sigle is in the file's name or content, or None."""
-        mots = _mots_du_nom(extraction)
+        """Return the only formation that the file's name or content names, or None."""
         with self.contexte.database.lecture() as connection:
             trouvees = [
                 formation
                 for formation in formations_storage.lister(connection, campagne)
-                if _est_nommee(formation, mots)
+                if _est_nommee(formation, extraction)
             ]
         return trouvees[0] if len(trouvees) == 1 else None
 
@@ -187,12 +187,12 @@ class Imports:
             return imports.lister(connection)
 
 
-def _mots_du_nom(extraction: Extraction) -> set[str]:
-    return set(re.split(r"[^a-z0-9]+", fold(extraction.indice_formation))) - {""}
-
-
-def _est_nommee(formation: Formation, mots: set[str]) -> bool:
-    return bool({fold(formation.code), fold(formation.sigle)} & mots)
+def _est_nommee(formation: Formation, extraction: Extraction) -> bool:
+    """Say whether a file names a formation: its code or sigle as a word, or its whole intitulé."""
+    indice = fold(extraction.indice_formation)
+    mots = set(re.split(r"[^a-z0-9]+", indice)) - {""}
+    intitule = fold(formation.intitule)
+    return bool({fold(formation.code), fold(formation.sigle)} & mots) or bool(intitule and intitule in indice)
 
 
 def _connus(connection: Connection, formation: Formation, *, contenu: bool) -> dict[str, Connu]:

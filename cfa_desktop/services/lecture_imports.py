@@ -26,13 +26,16 @@ def lire_fichier(
     correspondance: Mapping[int, str] | None = None,
     abandonner: Callable[[], bool] = lambda: False,
 ) -> tuple[Extraction, ...]:
-    """Read a file in a child process: one extraction per formation. Raises a ``CfaError`` when refused."""
+    """Read a file in a child process, killed once ``abandonner`` says so: one extraction per formation.
+
+    Raises a ``CfaError`` when it is refused.
+    """
     from cfa_desktop.documents.lecture import lire_exports
 
-    def lecteur(colonnes: Mapping[int, str] | None) -> tuple[Extraction, ...]:
+    def lire(colonnes: Mapping[int, str] | None) -> tuple[Extraction, ...]:
         return lire_exports(path, correspondance=colonnes, abandonner=abandonner)
 
-    return _lire(contexte, lecteur, correspondance)
+    return _lire(contexte, lire, correspondance)
 
 
 def lire_colle(contexte: Contexte, texte: str, correspondance: Mapping[int, str] | None = None) -> Extraction:
