@@ -69,11 +69,13 @@ class LecteurContenu:
             cellule = cellules[colonne]
             if cellule == "" or cellule is None:
                 continue
-            # The type is part of the key: "7,0" typed and 7.0 counted are written alike, True is not 1.
-            cle = cellule if cellule.__class__ is str else (cellule.__class__, cellule)
-            texte = notes.get(cle)
-            if texte is None:
-                texte = notes[cle] = lire_note(cellule)
+            if cellule.__class__ is str or cellule.__class__ is float:
+                # A few hundred averages fill hundreds of thousands of cells.
+                texte = notes.get(cellule)
+                if texte is None:
+                    texte = notes[cellule] = lire_note(cellule)
+            else:
+                texte = lire_note(cellule)
             if texte:
                 contenu[un_chemin] = texte
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import sys
@@ -59,4 +60,5 @@ def _borner(limites: Limites) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # it lives a second and makes no cycle: the collector would only walk its records
     sys.exit(main(sys.argv[1:]))

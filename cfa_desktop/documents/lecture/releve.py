@@ -14,7 +14,7 @@ from cfa_desktop.documents.lecture.source import Cellules, Rangee, Source
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
 from cfa_desktop.models.extraction import Doute, Enregistrement, Rejet, TypeExport
 
-_NUMERO = re.compile(r"(\d{1,20})(?:[.,]0+)?", re.ASCII)
+_NUMERO = re.compile(r"(\d{1,20})(?:[.,]0{1,2})?", re.ASCII)
 _BRUT = 300
 _IDENTITE = ("numero", "candidat", "nom", "prenom")
 
@@ -111,11 +111,9 @@ class Releve:
 
     def _cellule_trop_longue(self, cellules: Cellules) -> str:
         maximum = self._limites.caracteres
-        for colonne in self._lues:
-            cellule = cellules[colonne]
-            if isinstance(cellule, str) and len(cellule) > maximum:
-                return TROP_LONGUE.format(maximum=nombre(maximum))
-        return ""
+        lues = map(cellules.__getitem__, self._lues)
+        longueurs = [len(cellule) for cellule in lues if cellule.__class__ is str]
+        return TROP_LONGUE.format(maximum=nombre(maximum)) if max(longueurs, default=0) > maximum else ""
 
     def _lire_rangee(self, cellules: Cellules) -> None:
         numero, raison = self._lire_numero(cellules)
@@ -142,7 +140,10 @@ class Releve:
 
     def _lire_numero(self, cellules: Cellules) -> tuple[str, str]:
         """Return the number, or "" and why the line has none; the lines of a free list may have none."""
-        texte = "" if self._numero is None else nettoyer(texte_cellule(cellules[self._numero]))[0]
+        cellule = "" if self._numero is None else cellules[self._numero]
+        texte = cellule if cellule.__class__ is str else texte_cellule(cellule)
+        if not texte.isdecimal():
+            texte = nettoyer(texte)[0]
         trouve = _NUMERO.fullmatch(texte)
         if trouve is not None:
             return trouve[1], ""

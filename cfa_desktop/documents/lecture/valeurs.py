@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from cfa_desktop.documents.lecture.regles import valeur_de
 from cfa_desktop.documents.lecture.source import Signaler
@@ -30,8 +30,8 @@ def lecteur_de(rubrique: Rubrique, mesure: str) -> Callable[[object, Signaler], 
 
 def lire_note(cellule: object) -> str:
     """Return an average as Parcoursup writes it: the text as it is, a number with a decimal comma."""
-    if isinstance(cellule, float):
-        return str(cellule).replace(".", ",")
+    if isinstance(cellule, (int, float)) and not isinstance(cellule, bool):
+        return str(float(cellule)).replace(".", ",")
     return nettoyer(texte_cellule(cellule))[0]
 
 
@@ -55,10 +55,15 @@ def regrouper_demandes(doutes: Sequence[Doute]) -> list[Doute]:
 
 
 def _lire_libelle(rubrique: str, cellule: object, signaler: Signaler) -> str:
-    texte, raison = nettoyer(texte_cellule(cellule))
+    texte, raison = _nettoyer_libelle(texte_cellule(cellule))
     if raison:
         signaler(rubrique, texte, raison)
     return texte
+
+
+@lru_cache(maxsize=8192)
+def _nettoyer_libelle(texte: str) -> tuple[str, str]:
+    return nettoyer(texte)
 
 
 def _lire_mois(rubrique: str, cellule: object, signaler: Signaler) -> str:
