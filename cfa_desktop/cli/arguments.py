@@ -117,6 +117,9 @@ def _lectures(verbes: Any) -> None:
 def _echeances(verbes: Any) -> None:
     options = _verbe(verbes, "echeances", "dit ce qui est à échéance")
     _choix(options)
+    options.add_argument(
+        "--fait", action="append", metavar="CLE", help="marque fait, par sa clé lue avec --json (répétable)"
+    )
     options.add_argument("--ics", type=Path, metavar="FICHIER", help="écrit aussi un agenda, sans aucun nom")
     options.add_argument("--avec-noms", action="store_true", help="dans l’agenda, une échéance par candidat")
 

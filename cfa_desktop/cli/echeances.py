@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cfa_desktop.cli.choix import choisir
+from cfa_desktop.cli.echeances_faites import marquer_faites
 from cfa_desktop.cli.sorties import Reponse, pluriel, tableau
 from cfa_desktop.models.calendrier.champs import phrase_manquants
 from cfa_desktop.models.dates_fr import jour_heure, temps_restant
@@ -16,9 +17,11 @@ from cfa_desktop.services.echeances import Tableau
 
 
 def echeances(args: Namespace) -> Reponse:
-    """Tell what is due, the nearest first; write it as an agenda when asked to."""
-    with ouvrir(args.base, ecriture=False) as bureau:
+    """Tell what is due, the nearest first; mark some of it as done, write it as an agenda when asked to."""
+    with ouvrir(args.base, ecriture=bool(args.fait)) as bureau:
         choix = choisir(bureau, args)
+        if args.fait:
+            marquer_faites(bureau, choix, args.fait, args.au)
         lu = bureau.echeances.lire(choix.campagne, formation_id=choix.formation_id, au=args.au)
         exportees = None
         if args.ics is not None:
@@ -30,6 +33,9 @@ def echeances(args: Namespace) -> Reponse:
         "dates_manquantes": manque,
     }
     lignes = [*_texte(lu), *([manque] if manque else [])]
+    if args.fait:
+        objet["faites"] = list(dict.fromkeys(args.fait))
+        lignes.insert(0, f"Marqué fait\u202f: {pluriel(len(objet['faites']), 'échéance')}.")
     if exportees is not None:
         objet["ics"] = {"fichier": str(args.ics), "evenements": exportees}
         lignes.append(f"Agenda écrit\u202f: {args.ics} ({exportees} rendez-vous).")
