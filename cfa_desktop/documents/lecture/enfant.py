@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import math
+import os
 import sys
 from pathlib import Path
 
@@ -61,4 +62,4 @@ def _borner(limites: Limites) -> None:
 
 if __name__ == "__main__":
     gc.disable()  # it lives a second and makes no cycle: the collector would only walk its records
-    sys.exit(main(sys.argv[1:]))
+    os._exit(main(sys.argv[1:]))  # all is written: freeing a million cells one by one serves nobody
