@@ -57,6 +57,7 @@ def test_la_poste_has_its_own_rule():
         ("FR 44 732 829 320", "numéro de TVA"),
         ("7328293200007", "13 chiffres reçus, il en faut 14"),
         ("732829320000744", "15 chiffres reçus, il en faut 14"),
+        ("7", "1 chiffre reçu, il en faut 14"),
         ("7328293200007A", "sans lettre"),
         ("٧٣٢٨٢٩٣٢٠٠٠٠٧٤", "sans lettre"),
     ],
