@@ -19,6 +19,7 @@ from cfa_desktop.storage.database import Database
 from cfa_desktop.storage.verrou import Verrou
 
 if TYPE_CHECKING:
+    from cfa_desktop.models.calendrier.edition import Retouche
     from cfa_desktop.services.bilans import Bilans
     from cfa_desktop.services.calendriers import Calendriers
     from cfa_desktop.services.candidatures import Candidatures
@@ -47,6 +48,7 @@ class Bureau:
 
     def __init__(self, contexte: Contexte, verrou: Verrou | None, *, est_demo: bool) -> None:
         self.contexte, self.verrou, self.est_demo = contexte, verrou, est_demo
+        self.calendriers_en_cours: dict[int, Retouche] = {}  # typed, not recorded: outlives a window
 
     @cached_property
     def formations(self) -> Formations:

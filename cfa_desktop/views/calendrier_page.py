@@ -42,7 +42,7 @@ class CalendrierPage(QWidget):
         super().__init__()
         self._bureau = bureau
         self._campagne = 0
-        self._en_attente: dict[int, Retouche] = {}
+        self._en_attente = bureau.calendriers_en_cours
         self.lignes: dict[str, ChampLigne] = {}
         self.titre = etiquette("", "soustitre")
         self.resume = EtiquetteElidee("", "discret")
@@ -68,7 +68,6 @@ class CalendrierPage(QWidget):
     def montrer(self, campagne: int) -> None:
         """Show the calendar of a session; what is typed for another one waits for its return."""
         if campagne != self._campagne:
-            self._ranger_les_retouches()
             self._campagne = campagne
             self._construire()
         self.refresh()
@@ -137,7 +136,7 @@ class CalendrierPage(QWidget):
     def _construire(self) -> None:
         self.sections.vider()
         calendrier = self._bureau.calendriers.lire(self._campagne)
-        attente = self._en_attente.pop(self._campagne, Retouche())
+        attente = self._en_attente.get(self._campagne, Retouche())
         self.lignes = {}
         for groupe, champs in groupby(CHAMPS, key=lambda champ: champ.groupe):
             partie = QWidget()
@@ -149,6 +148,8 @@ class CalendrierPage(QWidget):
                 ligne.montrer(lire_champ(calendrier, champ.cle), calendrier.provenance(champ.cle))
                 if champ.cle in attente.valeurs:
                     ligne.proposer(attente.valeurs[champ.cle])
+                if champ.cle in attente.confirmees:
+                    ligne.proposer_confirme()
                 ligne.change.connect(self._juger)
                 if pile.count():
                     pile.addWidget(Separateur())
@@ -164,12 +165,21 @@ class CalendrierPage(QWidget):
         for avant, apres in pairwise([self.sections.defilement, *arrets, self.abandonner, self.enregistrer]):
             QWidget.setTabOrder(avant, apres)
 
-    def _ranger_les_retouches(self) -> None:
-        if self._campagne and (retouche := self.retouche()) != Retouche():
-            self._en_attente[self._campagne] = retouche
+    def tout_enregistrer(self) -> bool:
+        """Record what is typed; False, with the reason on the page, when it cannot be."""
+        return self.enregistrer.isEnabled() and self._enregistrer()
+
+    def tout_abandonner(self) -> bool:
+        """Forget what is typed."""
+        self._abandonner()
+        return True
 
     def _juger(self) -> None:
         retouche = self.retouche()
+        if any(ligne.est_touche for ligne in self.lignes.values()):
+            self._en_attente[self._campagne] = retouche
+        else:
+            self._en_attente.pop(self._campagne, None)
         anomalies = self._bureau.calendriers.examiner(self._campagne, retouche)
         for cle, ligne in self.lignes.items():
             ligne.juger([anomalie for anomalie in anomalies if anomalie.cle == cle])
@@ -220,18 +230,19 @@ class CalendrierPage(QWidget):
             else "Aucune date n’est livrée pour cette session"
         )
 
-    def _enregistrer(self) -> None:
+    def _enregistrer(self) -> bool:
         try:
             libelle = self._bureau.calendriers.modifier(self._campagne, self.retouche())
         except CfaError as refus:
             self._refuser(refus)
-            return
+            return False
         self._oublier_la_saisie()
         # Before the button greys: in a field, the next Ctrl+Z would undo text rather than what was recorded.
         self.sections.defilement.setFocus()
         self.refresh()
         if libelle:
             self.change.emit(libelle)
+        return True
 
     def _revenir(self) -> None:
         try:

@@ -19,6 +19,7 @@ from cfa_desktop.views.cadre.annulation import Annulation
 from cfa_desktop.views.cadre.bande_du_jour import BandeDuJour
 from cfa_desktop.views.cadre.bandeaux import Bandeaux
 from cfa_desktop.views.cadre.barre_haut import BarreHaut
+from cfa_desktop.views.cadre.calendrier_en_cours import CalendrierEnCours
 from cfa_desktop.views.cadre.commandes import Commandes
 from cfa_desktop.views.cadre.hauteur import est_basse
 from cfa_desktop.views.cadre.menus import Menus
@@ -64,7 +65,7 @@ class MainWindow(QMainWindow):
         self._horloge = horloge or bureau.contexte.horloge
         self.modifiee = False
         self._campagne: int | None = None
-        self._lecture_en_cours = self._relire = False
+        self._lecture_en_cours = self._relire = self._redessinee = False
         self._assembler()
         self._brancher()
         self._menus()
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
         """Bring the frame alone up to date; the figures of the day are read in a thread."""
         self.annulation.refresh()
         self.bandeaux.refresh()
+        self.calendrier_en_cours.refresh()
         campagnes = self.bureau.formations.campagnes()
         if self._campagne not in campagnes:
             self._choisir_campagne(None)
@@ -137,6 +139,16 @@ class MainWindow(QMainWindow):
             action = REVENIR
         self.notice.montrer(phrase, action)
 
+    def demander_base(self) -> None:
+        """Ask for another base, once what is typed in a calendar is settled."""
+        if not self.calendrier_en_cours.retenir(self.base_demandee.emit):
+            self.base_demandee.emit()
+
+    def demander_demo(self) -> None:
+        """Ask for the demo base, once what is typed in a calendar is settled."""
+        if not self.calendrier_en_cours.retenir(self.demo_demandee.emit):
+            self.demo_demandee.emit()
+
     def importer(self, fichiers: Sequence[Path]) -> None:
         """Show the Import page on those files."""
         self.pages.importer(fichiers)
@@ -147,11 +159,13 @@ class MainWindow(QMainWindow):
         self.jour = BandeDuJour()
         self.bandeaux = Bandeaux(self.bureau, self)
         self.pages = Pages(self.bureau)
+        self.calendrier_en_cours = CalendrierEnCours(self.bureau, self.pages)
         self.pied = Pied(self.bureau.path)
         self._colonne = colonne = QVBoxLayout()
         colonne.setSpacing(0)
         for widget in (self.bandeaux.demo, self.haut, self.jour, self.bandeaux.brouillon, Separateur()):
             colonne.addWidget(widget)
+        colonne.addWidget(self.calendrier_en_cours.bandeau)
         colonne.addWidget(self.pages, 1)
         colonne.addWidget(Separateur())
         colonne.addWidget(self.pied)
@@ -293,6 +307,7 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             appliquer_theme(app, self.apparence.mode, self.apparence.taille_pct)
         if self.apparence.taille_pct != avant:
+            self._redessinee = True  # the window that takes its place shows what is typed again
             # After the shortcut: this window, which received it, is about to be replaced.
             QTimer.singleShot(0, self, self.taille_changee.emit)
 
@@ -318,6 +333,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.apparence.retenir_geometrie(self.saveGeometry())
+        if not self._redessinee and self.calendrier_en_cours.retenir(self.close):
+            event.ignore()
+            return
         super().closeEvent(event)
         if event.isAccepted():
             self.fermee.emit()

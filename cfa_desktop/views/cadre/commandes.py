@@ -29,8 +29,8 @@ class Commandes(QObject):
     def fichier(self) -> tuple[Entree | None, ...]:
         """Return the Fichier menu."""
         return (
-            Entree("Ouvrir une base…", self._fenetre.base_demandee.emit, ("Ctrl+O",)),
-            Entree("Découvrir la base de démonstration", self._fenetre.demo_demandee.emit),
+            Entree("Ouvrir une base…", self._fenetre.demander_base, ("Ctrl+O",)),
+            Entree("Découvrir la base de démonstration", self._fenetre.demander_demo),
             None,
             Entree("Importer…", self.choisir_exports, ("Ctrl+Shift+I",)),
             Entree("Coller un tableau de Parcoursup", self.coller, ("Ctrl+Shift+V",)),

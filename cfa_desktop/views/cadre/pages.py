@@ -171,6 +171,7 @@ class Pages(QStackedWidget):
             "saisies": self.montrer_saisies,
             "echeances": self.montrer_echeances,
             "import": self.montrer_import,
+            "calendrier": self.montrer_calendrier,
         }[cle]()
 
     def montrer_formations(self) -> None:

@@ -78,6 +78,11 @@ class ChampLigne(QWidget):
         self.edit.montrer(valeur)
         self._dire_origine()
 
+    def proposer_confirme(self) -> None:
+        """Show as confirmed what is not recorded yet."""
+        self.est_confirme = True
+        self._dire_origine()
+
     def abandonner(self) -> None:
         """Show the recorded value again."""
         self.est_confirme = False
