@@ -11,7 +11,7 @@ from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.messages import Destinataires
 from cfa_desktop.models.permis import Acte, permis_candidature, permis_formation
 from cfa_desktop.models.regles.capacite import lire_capacite
-from cfa_desktop.models.saisie import Decision, Nature, Saisie
+from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
 from cfa_desktop.models.seance import BilanSeance, LigneSeance, detail_de, issue_de
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.models.vigilance import Change, Vigilance, dire_autres_voeux, dire_changes
@@ -59,10 +59,11 @@ class Guichet:
         fin = self.contexte.horloge.maintenant()
         lignes = []
         with self.contexte.database.lecture() as connection:
+            items = {item.id: item for item in saisies.avec_statut(connection, Statut)}
             for saisie_id, carte in self._passees.items():
-                item = saisies.trouver(connection, saisie_id)
-                issue = issue_de(item, jour_de_paris(fin))
-                if issue is not None:
+                item = items.get(saisie_id)  # its very preparation may have been undone since
+                issue = issue_de(item, jour_de_paris(fin)) if item is not None else None
+                if item is not None and issue is not None:
                     lignes.append(LigneSeance(carte, issue, detail_de(item, issue)))
         return BilanSeance(self.debut or fin, fin, tuple(lignes), restantes)
 

@@ -34,6 +34,7 @@ from cfa_desktop.views.widgets.separateur import Separateur
 if TYPE_CHECKING:
     from cfa_desktop.views.cadre.journee import Journee, Rappel
     from cfa_desktop.views.cadre.recherche import RecherchePartout
+    from cfa_desktop.views.guichet.ouverture import OuvertureGuichet
     from cfa_desktop.views.simulation.session import SessionSimulation
 
 APPLICATION = "CFA Recrutement"
@@ -97,6 +98,17 @@ class MainWindow(QMainWindow):
         from cfa_desktop.views.simulation.session import SessionSimulation
 
         return SessionSimulation(self)
+
+    @cached_property
+    def guichet(self) -> OuvertureGuichet:
+        """Return what opens the guichet beside the browser, built when first asked for."""
+        from cfa_desktop.views.guichet.ouverture import OuvertureGuichet
+
+        return OuvertureGuichet(self)
+
+    def ouvrir_guichet(self) -> None:
+        """Show the small window that stays in front of the browser."""
+        self.guichet.ouvrir()
 
     def simuler(self) -> None:
         """Show the window as it would be at another date; nothing is written meanwhile."""
@@ -189,6 +201,7 @@ class MainWindow(QMainWindow):
         self.pages.brouillon_change.connect(self.rafraichir_cadre)
         self.pages.dit.connect(self.dire)
         self.pages.simulation_demandee.connect(self.simuler)
+        self.pages.guichet_demande.connect(self.ouvrir_guichet)
         self.haut.campagne_choisie.connect(self._choisir_campagne)
         self.haut.calendrier_demande.connect(self.pages.montrer_calendrier)
         self.haut.preparation_demandee.connect(self.pages.preparer_session)

@@ -43,11 +43,11 @@ class Apparence:
         self._reglages.setValue("apparence/mode", mode)
         self._reglages.setValue("apparence/taille", str(max(TAILLE_MIN, min(TAILLE_MAX, taille_pct))))
 
-    def geometrie(self) -> QByteArray | None:
-        """Return where the window was, None the first time."""
-        lue = self._reglages.value("fenetre/geometrie")
+    def geometrie(self, fenetre: str = "fenetre") -> QByteArray | None:
+        """Return where a window was (the main one), None the first time."""
+        lue = self._reglages.value(f"{fenetre}/geometrie")
         return lue if isinstance(lue, QByteArray) else None
 
-    def retenir_geometrie(self, geometrie: QByteArray) -> None:
-        """Keep where the window is."""
-        self._reglages.setValue("fenetre/geometrie", geometrie)
+    def retenir_geometrie(self, geometrie: QByteArray, fenetre: str = "fenetre") -> None:
+        """Keep where a window is."""
+        self._reglages.setValue(f"{fenetre}/geometrie", geometrie)

@@ -51,6 +51,7 @@ class SaisiesPage(QWidget):
     """The queue of prepared items and their typing, one by one."""
 
     dossier_demande = Signal(int, list)
+    guichet_demande = Signal()
     change = Signal(str)
 
     def __init__(self, bureau: Bureau) -> None:
@@ -62,6 +63,9 @@ class SaisiesPage(QWidget):
         self._courante = 0
         self._double_clic = DoubleClic()
         self.compte = etiquette("", "rubrique")
+        self.guichet = bouton("Guichet de saisie", nom_icone="list-checks")
+        self.guichet.setToolTip("Une petite fenêtre, toujours devant le navigateur (Ctrl+G)")
+        self.guichet.clicked.connect(self.guichet_demande)
         self.exporter = self._bouton_exporter()
         self.erreur = Bandeau("", "danger", fermable=True)
         self.erreur.hide()
@@ -110,6 +114,7 @@ class SaisiesPage(QWidget):
         entete.setSpacing(px(12))
         entete.addWidget(self.compte)
         entete.addStretch(1)
+        entete.addWidget(self.guichet)
         entete.addWidget(self.exporter)
         self._droite = QStackedWidget()
         self._droite.addWidget(self.choisir)

@@ -102,7 +102,7 @@ def test_a_closing_since_is_said_once_by_the_rule(
     garde = bureau.saisies.trouver(contrat).garde
     assert [une.code for une in garde.avertissements] == ["R13"]
     assert dits(bureau, contrat) == [
-        ("Changé depuis la préparation : recrutement clôturé le 10/06/2025.", False)
+        ("Changé depuis la préparation : recrutement clôturé le mar. 10 juin 2025.", False)
     ]
 
 

@@ -64,6 +64,7 @@ class Commandes(QObject):
             Entree("Import", pages.montrer_import, ("Alt+5",)),
             Entree("Calendrier de la session", pages.montrer_calendrier),
             None,
+            Entree("Guichet de saisie", self._fenetre.ouvrir_guichet, ("Ctrl+G",)),
             Entree("Simuler une date…", self._fenetre.simuler, ("Ctrl+D",)),
             Entree("Actualiser", self._fenetre.rafraichir, ("F5",)),
         )

@@ -41,6 +41,7 @@ class Pages(QStackedWidget):
     brouillon_change = Signal()
     campagne_demandee = Signal(int)
     simulation_demandee = Signal()
+    guichet_demande = Signal()
     dit = Signal(str)
 
     def __init__(self, bureau: Bureau) -> None:
@@ -118,6 +119,7 @@ class Pages(QStackedWidget):
             from cfa_desktop.views.saisies_page import SaisiesPage
 
             page = SaisiesPage(self._bureau)
+            page.guichet_demande.connect(self.guichet_demande)
             page.dossier_demande.connect(self.ouvrir_dossier)
             page.change.connect(self.change)
             self._ranger("saisies", page)

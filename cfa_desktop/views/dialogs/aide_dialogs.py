@@ -38,7 +38,14 @@ RACCOURCIS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Espace", "Continuer la lecture du dossier"),
         ),
     ),
-    ("À saisir en ligne", (("Ctrl+Entrée", "Saisi"),)),
+    (
+        "À saisir en ligne",
+        (
+            ("Ctrl+Entrée", "Saisi"),
+            ("Ctrl+G", "Guichet de saisie, toujours devant le navigateur"),
+            ("Entrée, Espace", "Au guichet : copier le champ, passer au suivant"),
+        ),
+    ),
     ("Échéances", (("Entrée", "Ouvrir"), ("→, ←", "Déplier, replier un groupe"))),
 )
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 DELAI_MS = 60_000
 
 
 class EffacePressePapiers(QObject):
-    """Clears what was copied after a minute, unless something else was copied since."""
+    """Clears what was copied after a minute, unless something else was copied since; ``efface`` tells it."""
+
+    efface = Signal()
 
     def __init__(self, parent: QObject, delai_ms: int = DELAI_MS) -> None:
         super().__init__(parent)
@@ -22,9 +24,22 @@ class EffacePressePapiers(QObject):
         self._texte = texte
         self._minuterie.start()
 
+    @property
+    def restant_s(self) -> int:
+        """Return in how many seconds it is cleared, 0 when nothing waits to be."""
+        if not self._minuterie.isActive():
+            return 0
+        restant = min(self._minuterie.remainingTime(), self._minuterie.interval())
+        return -(-restant // 1000)
+
+    def tient_encore(self) -> bool:
+        """Say whether the clipboard still holds what was copied here."""
+        return bool(self._texte) and QGuiApplication.clipboard().text() == self._texte
+
     def effacer(self) -> None:
         """Clear the clipboard if it still holds what was copied."""
-        presse_papiers = QGuiApplication.clipboard()
-        if self._texte and presse_papiers.text() == self._texte:
-            presse_papiers.clear()
+        if self.tient_encore():
+            QGuiApplication.clipboard().clear()
+        self._minuterie.stop()
         self._texte = ""
+        self.efface.emit()

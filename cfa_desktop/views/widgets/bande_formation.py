@@ -10,13 +10,13 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
 
-class _Bande(QWidget):
+class Bande(QWidget):
     """The colour itself, never behind text."""
 
-    def __init__(self, couleur: int) -> None:
+    def __init__(self, couleur: int = 0, largeur: int = 4) -> None:
         super().__init__()
         self.couleur = couleur
-        self.setFixedWidth(theme().px(4))
+        self.setFixedWidth(theme().px(largeur))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         peintre = QPainter(self)
@@ -32,7 +32,7 @@ class BandeFormation(QWidget):
 
     def __init__(self, code: str = "", couleur: int = 0, nom: str = "") -> None:
         super().__init__()
-        self._bande = _Bande(couleur)
+        self._bande = Bande(couleur)
         self.code = etiquette(code, "rubrique")
         self.nom = EtiquetteElidee(nom, "discret")
         boite = QHBoxLayout(self)

@@ -23,3 +23,10 @@ def bouton(texte: str, poids: Poids = "normal", *, nom_icone: str = "") -> QPush
         resultat.setIcon(icone(nom_icone, roles.get(poids, "texte"), air=True))
         resultat.setIconSize(QSize(theme().px(20), theme().px(16)))
     return resultat
+
+
+def set_poids(cible: QPushButton, poids: Poids) -> None:
+    """Change the weight of a button that is already shown."""
+    cible.setProperty("poids", poids)
+    cible.style().unpolish(cible)
+    cible.style().polish(cible)

@@ -1,0 +1,1 @@
+"""The guichet: the small window that stays beside the browser, one item at a time."""
