@@ -1,0 +1,147 @@
+"""Imports said again in plain Python: what a file changes, counted and stored by nested dictionaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+PERSONNE = ("nom", "prenom", "ine", "mail", "telephone_portable", "naissance_on", "commune")
+FAITS = ("etat", "etat_brut", "reponse", "reponse_brute", "inscription", "limite_importee_on")
+EFFACABLES = {"etat_brut", "reponse", "reponse_brute", "inscription"}
+DECIDES = {"en_recherche", "refusee", "contrat_saisi", "demission"}
+
+
+class Ligne(NamedTuple):
+    """One line of a file; ``numero`` "" in a list without that column."""
+
+    numero: str
+    champs: dict[str, str]
+    contenu: dict[str, str]
+
+
+class Fichier(NamedTuple):
+    """One file: its letter, its day, and whether it was said partial."""
+
+    type: str
+    jour: date
+    partiel: bool
+    lignes: list[Ligne]
+
+
+class Comptes(NamedTuple):
+    """What a plan announces."""
+
+    nouveaux: int
+    modifies: int
+    inchanges: int
+    disparus: int
+
+
+@dataclass
+class Voeu:
+    """One candidature as it should be stored."""
+
+    faits: dict[str, str]
+    sans_voeu: bool
+    disparu: bool = False
+
+
+@dataclass
+class Oracle:
+    """A base of one campagne; ``voeux`` is by formation, then by number."""
+
+    personnes: dict[str, dict[str, str]] = field(default_factory=dict)
+    contenus: dict[str, dict[str, str]] = field(default_factory=dict)
+    voeux: dict[str, dict[str, Voeu]] = field(default_factory=dict)
+    derniers: dict[str, date] = field(default_factory=dict)
+
+    def importer(self, formation: str, fichier: Fichier) -> Comptes:
+        """Take a file in; return what its plan should have announced."""
+        liste, jour = fichier.type == "L", fichier.jour
+        ancien = not liste and jour < self.derniers.get(formation, jour)
+        voeux = self.voeux.setdefault(formation, {})
+        nouveaux = modifies = inchanges = 0
+        lignes = self.numeroter(fichier.lignes)
+        for ligne in lignes:
+            connue = ligne.numero in voeux
+            change = self._personne(ligne, complete=liste or ancien)
+            if not connue:
+                faits = {} if liste else {f: v for f, v in ligne.champs.items() if f in FAITS}
+                voeux[ligne.numero] = Voeu({f: faits.get(f, "") for f in FAITS}, sans_voeu=liste)
+                nouveaux += 1
+                continue
+            change |= self._voeu(voeux[ligne.numero], ligne, fichier.type, ancien=ancien)
+            modifies, inchanges = modifies + change, inchanges + (not change)
+        disparus = 0
+        if fichier.type in "TPD" and lignes and not ancien and not fichier.partiel:
+            vus = {ligne.numero for ligne in lignes}
+            for numero, voeu in voeux.items():
+                if numero not in vus and not voeu.disparu and not voeu.sans_voeu:
+                    voeu.disparu = True
+                    disparus += 1
+        if not liste:
+            self.derniers[formation] = max(jour, self.derniers.get(formation, jour))
+        return Comptes(nouveaux, modifies, inchanges, disparus)
+
+    def numeroter(self, lignes: list[Ligne]) -> list[Ligne]:
+        """Give each line without number that of the only possible person, or a provisional one."""
+        certaines = [ligne for ligne in lignes if ligne.numero]
+        anonymes = sorted(
+            (x for x in lignes if not x.numero), key=lambda x: (x.champs["nom"], x.champs["prenom"])
+        )
+        provisoires = [int(numero[5:]) for numero in self.personnes if numero.startswith("SANS-")]
+        prochain = max(provisoires, default=0) + 1
+        for ligne in anonymes:
+            possibles = [numero for numero, connue in self.personnes.items() if _possible(ligne, connue)]
+            if len(possibles) > 1:
+                continue
+            if not possibles:
+                possibles = [f"SANS-{prochain:04d}"]
+                prochain += 1
+            certaines.append(ligne._replace(numero=possibles[0]))
+        return certaines
+
+    def _personne(self, ligne: Ligne, *, complete: bool) -> bool:
+        nouvelle = ligne.numero not in self.personnes
+        personne = self.personnes.setdefault(ligne.numero, dict.fromkeys(PERSONNE, ""))
+        contenu = self.contenus.setdefault(ligne.numero, {})
+        change = False
+        for cible, lus in ((personne, ligne.champs), (contenu, ligne.contenu)):
+            for champ, valeur in lus.items():
+                if champ in FAITS or not valeur or cible.get(champ) == valeur:
+                    continue
+                if not (complete and cible.get(champ)):
+                    cible[champ] = valeur
+                    change = True
+        return change and not nouvelle
+
+    def _voeu(self, voeu: Voeu, ligne: Ligne, type_lu: str, *, ancien: bool) -> bool:
+        complete, change = ancien or type_lu == "L", False
+        for champ, valeur in ligne.champs.items():
+            if champ not in FAITS or valeur == voeu.faits[champ]:
+                continue
+            if type_lu == "L" and voeu.sans_voeu:
+                continue
+            if complete and (voeu.faits[champ] or not valeur):
+                continue
+            if not valeur and champ not in EFFACABLES:
+                continue
+            if champ == "etat" and type_lu in "PDJ" and voeu.faits["etat"] in DECIDES:
+                continue
+            voeu.faits[champ] = valeur
+            change = True
+        if not complete:
+            change |= voeu.disparu or voeu.sans_voeu
+            voeu.disparu = voeu.sans_voeu = False
+        return change
+
+
+def _possible(ligne: Ligne, connue: dict[str, str]) -> bool:
+    if (ligne.champs["nom"], ligne.champs["prenom"]) != (connue["nom"], connue["prenom"]):
+        return False
+    for champ in ("mail", "telephone_portable", "naissance_on"):
+        lu = ligne.champs.get(champ, "")
+        if lu and connue[champ] and lu != connue[champ]:
+            return False
+    return True
