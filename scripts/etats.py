@@ -42,6 +42,10 @@ TITRES = {
     Acte.RETIRER: "retirer",
     Acte.CORRIGER: "corriger",
     Acte.ANNULER_CONTRAT: "demander l’annulation",
+    Acte.REMETTRE: "remettre à saisir",
+    Acte.ATTENDRE_EXPORT: "attendre l’export",
+    Acte.DONNER_RAISON: "Parcoursup a raison",
+    Acte.ABANDONNER_ECART: "abandonner l’écart",
 }
 NATURES = {
     Nature.DECISION: "décision",

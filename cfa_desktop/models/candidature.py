@@ -12,7 +12,7 @@ from cfa_desktop.models.saisie import Saisie
 
 
 class FaitsCandidature(NamedTuple):
-    """What Parcoursup's exports said of a candidature, plus the live items prepared or typed here.
+    """What Parcoursup's exports said of a candidature, plus the items that still speak (``est_suivie``).
 
     ``etat`` is None for a candidature « à classer » (``etat_brut`` then holds the unknown label) or for a
     contract without candidature (``sans_voeu``). ``confirmee_at`` is aware (a bare date is 00:00 Paris).

@@ -56,6 +56,7 @@ class Attente(StrEnum):
     INCONNU = "inconnu"
     ANCIEN = "ancien"
     HORS_EXPORT = "hors_export"
+    A_REGLER = "a_regler"
 
 
 class Vu(NamedTuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cfa_desktop.models.calendrier.dates import Calendrier
 from cfa_desktop.models.candidature import FaitsCandidature, Situation
+from cfa_desktop.models.comptage import categorie, contrat_compte
 from cfa_desktop.models.etats import Reponse
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.messages import Destinataires, verdict_saisie_message
@@ -29,6 +30,7 @@ from cfa_desktop.models.regles.contrat import blocages_contrat, verdict_contrat
 from cfa_desktop.models.regles.coordonnees import verdict_coordonnees
 from cfa_desktop.models.regles.decision import verdict_recherche, verdict_refus
 from cfa_desktop.models.regles.demande import avec_preparees
+from cfa_desktop.models.regles.ecart import verdict_ecart, verdict_patience, verdict_remise
 from cfa_desktop.models.regles.faits import DemandeContrat, FaitsFormation
 from cfa_desktop.models.regles.inscription import verdict_ia
 from cfa_desktop.models.regles.item import verdict_cochee, verdict_correction, verdict_retrait
@@ -36,7 +38,7 @@ from cfa_desktop.models.regles.motifs import verdict_demande, verdict_motifs_env
 from cfa_desktop.models.regles.periode import avertissements_periode
 from cfa_desktop.models.regles.rapport import verdict_rapport
 from cfa_desktop.models.regles.reponse import blocages_note, verdict_demission, verdict_reponse
-from cfa_desktop.models.saisie import Nature, Saisie
+from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
 from cfa_desktop.models.situation import situation_a
 from cfa_desktop.models.verdict import Blocage, Verdict
 
@@ -66,6 +68,10 @@ class Acte(StrEnum):
     RETIRER = "retirer"
     CORRIGER = "corriger"
     ANNULER_CONTRAT = "annuler_contrat"
+    REMETTRE = "remettre"
+    ATTENDRE_EXPORT = "attendre_export"
+    DONNER_RAISON = "donner_raison"
+    ABANDONNER_ECART = "abandonner_ecart"
     ENVOYER_MOTIFS = "envoyer_motifs"
 
 
@@ -91,7 +97,8 @@ ACTES_FORMATION = (
     Acte.MESSAGE_ACCEPTATION,
     Acte.RAPPORT,
 )
-ACTES_ITEM = (Acte.COCHER, Acte.RETIRER, Acte.CORRIGER, Acte.ANNULER_CONTRAT)
+ACTES_ECART = (Acte.REMETTRE, Acte.ATTENDRE_EXPORT, Acte.DONNER_RAISON, Acte.ABANDONNER_ECART)
+ACTES_ITEM = (Acte.COCHER, Acte.RETIRER, Acte.CORRIGER, Acte.ANNULER_CONTRAT, *ACTES_ECART)
 ACTES_DEMANDE = (Acte.ENVOYER_MOTIFS,)
 
 
@@ -151,7 +158,7 @@ class SujetItem(NamedTuple):
     """An item and what surrounds it; ``contrats_comptes`` leaves it out, ``faits`` keep it.
 
     ``presume`` says, when ``faits`` are not at hand, that the candidature has passed by itself. ``raison`` is
-    that of a correction, None = not asked yet.
+    that of a correction, None = not asked yet. The last two surround a contradicted contract (R16).
     """
 
     saisie: Saisie
@@ -161,6 +168,8 @@ class SujetItem(NamedTuple):
     faits: FaitsCandidature | None = None
     presume: bool = False
     raison: str | None = None
+    contrats_ailleurs: tuple[str, ...] = ()
+    homonymes: tuple[str, ...] = ()
 
 
 def permis_candidature(sujet: SujetCandidature, instant: datetime) -> Mapping[Acte, Verdict]:
@@ -219,7 +228,46 @@ def permis_item(sujet: SujetItem, instant: datetime) -> Mapping[Acte, Verdict]:
         Acte.RETIRER: verdict_retrait(saisie),
         Acte.CORRIGER: verdict_correction(saisie, sujet.raison),
         Acte.ANNULER_CONTRAT: verdict_annulation(saisie),
+        Acte.REMETTRE: verdict_remise(saisie, _preparation(sujet, instant)),
+        Acte.ATTENDRE_EXPORT: _patience(sujet, faits, instant),
+        Acte.DONNER_RAISON: verdict_ecart(saisie),
+        Acte.ABANDONNER_ECART: verdict_ecart(saisie),
     }
+
+
+def _preparation(sujet: SujetItem, instant: datetime) -> Verdict:
+    """Return the verdict of preparing now what the item says."""
+    saisie = sujet.saisie
+    if sujet.faits is None or saisie.statut is not Statut.ECART:
+        return Verdict()
+    candidature = SujetCandidature(
+        faits=sujet.faits,
+        formation=sujet.formation,
+        calendrier=sujet.calendrier,
+        contrats_comptes=sujet.contrats_comptes,
+        contrats_ailleurs=sujet.contrats_ailleurs,
+        homonymes=sujet.homonymes,
+        motif=saisie.motif,
+        employeur=saisie.employeur,
+        siret=saisie.siret,
+    )
+    actes = {
+        (Nature.DECISION, Decision.REFUS): Acte.REFUSER,
+        (Nature.DECISION, Decision.RECHERCHE): Acte.RECHERCHER,
+        (Nature.CONTRAT, None): Acte.CONTRAT,
+        (Nature.IA, None): Acte.IA,
+    }
+    return permis_candidature(candidature, instant)[actes[saisie.nature, saisie.decision]]
+
+
+def _patience(sujet: SujetItem, faits: FaitsFormation, instant: datetime) -> Verdict:
+    deja_compte = autre_vivante = False
+    if sujet.faits is not None and sujet.saisie.statut is Statut.ECART:
+        situation = situation_a(sujet.faits, sujet.formation, sujet.calendrier, instant)
+        vivants = [item for item in sujet.faits.items if item.est_vivante and item.id != sujet.saisie.id]
+        autre_vivante = any(item.nature is sujet.saisie.nature for item in vivants)
+        deja_compte = contrat_compte(categorie=categorie(situation, sujet.faits), contrat=None)
+    return verdict_patience(sujet.saisie, faits, deja_compte=deja_compte, autre_vivante=autre_vivante)
 
 
 def permis_demande(

@@ -85,6 +85,11 @@ class Saisie(NamedTuple):
         return self.statut in (Statut.PREPAREE, Statut.SAISIE)
 
     @property
+    def est_suivie(self) -> bool:
+        """Say whether the item still speaks of the candidature: a proved contract dates its proposition."""
+        return self.est_vivante or (self.nature is Nature.CONTRAT and self.statut is Statut.CONSTATEE)
+
+    @property
     def annulation_demandee_on(self) -> date | None:
         """Return since when a typed contract is to be cancelled by the DRAIO, None when it is not."""
         if self.nature is not Nature.CONTRAT or not self.valeur:

@@ -70,13 +70,9 @@ def situation_a(
     )
 
 
-def recouvre(saisie: Saisie, faits: FaitsCandidature) -> bool:
-    """Say whether a typed item is at least as recent as the last export, and so moves the main state."""
-    if saisie.statut is not Statut.SAISIE:
-        return False
-    if faits.export_on is None or saisie.saisie_at is None:
-        return faits.export_on is None
-    return faits.export_on <= jour_de_paris(saisie.saisie_at)
+def recouvre(saisie: Saisie) -> bool:
+    """Say whether an item moves the main state: typed, neither proved nor contradicted by an export yet."""
+    return saisie.statut is Statut.SAISIE
 
 
 def note_en_vigueur(note_on: date | None, faits: FaitsCandidature, *, contredite: bool = True) -> bool:
@@ -89,7 +85,9 @@ def note_en_vigueur(note_on: date | None, faits: FaitsCandidature, *, contredite
         return False
     contrats = (saisie for saisie in faits.items if saisie.nature is Nature.CONTRAT)
     if any(
-        contrat.statut is Statut.SAISIE and contrat.saisie_at and jour_de_paris(contrat.saisie_at) > note_on
+        contrat.statut is not Statut.PREPAREE
+        and contrat.saisie_at
+        and jour_de_paris(contrat.saisie_at) > note_on
         for contrat in contrats
     ):
         return False
@@ -125,7 +123,7 @@ def _preparee(faits: FaitsCandidature, nature: Nature) -> Saisie | None:
 
 
 def _avec_saisies(main: _Faits, faits: FaitsCandidature) -> _Faits:
-    saisies = [saisie for saisie in faits.items if recouvre(saisie, faits)]
+    saisies = [saisie for saisie in faits.items if recouvre(saisie)]
     for nature, applique in (
         (Nature.DECISION, _avec_decision),
         (Nature.CONTRAT, _avec_contrat),
@@ -168,10 +166,10 @@ def _avec_notes(main: _Faits | FaitsCandidature, faits: FaitsCandidature) -> _Fa
 
 def _a_repondre(faits: FaitsCandidature, calendrier: Calendrier) -> LimiteReponse:
     """Return the reply deadline of a proposition that waits (R17)."""
-    contrat = _vivante(faits, Nature.CONTRAT)
+    contrat = next((item for item in reversed(faits.items) if item.nature is Nature.CONTRAT), None)
     recue_at, typee = None, faits.limite_reponse_on
     if contrat is not None and contrat.saisie_at is not None:
         recue_at, typee = contrat.saisie_at, typee or contrat.limite_reponse_on
-    elif faits.date_reponse_on is not None:
+    if faits.date_reponse_on is not None and not (contrat is not None and recouvre(contrat)):
         recue_at = debut_du_jour(faits.date_reponse_on)
     return limite_reponse(recue_at, calendrier, typee=typee)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cfa_desktop.services.decisions import Decisions
     from cfa_desktop.services.demandes import Demandes
     from cfa_desktop.services.dossiers import Dossiers
+    from cfa_desktop.services.ecarts import Rapprochement
     from cfa_desktop.services.echeances import Echeances
     from cfa_desktop.services.exports import Exports
     from cfa_desktop.services.formations import Formations
@@ -105,6 +106,13 @@ class Bureau:
         from cfa_desktop.services.guichet import Guichet
 
         return Guichet(self.contexte)
+
+    @cached_property
+    def rapprochement(self) -> Rapprochement:
+        """Return what exports proved or contradicted."""
+        from cfa_desktop.services.ecarts import Rapprochement
+
+        return Rapprochement(self.contexte)
 
     @cached_property
     def reponses(self) -> Reponses:

@@ -54,5 +54,5 @@ def items_par_candidature(items: Iterable[Saisie]) -> dict[int, tuple[Saisie, ..
 def lire_faits(connection: Connection, candidature_id: int) -> tuple[CandidatureStockee, FaitsCandidature]:
     """Return one candidature as stored, and its facts with live items."""
     stockee = candidatures.trouver(connection, candidature_id)
-    items = tuple(i for i in saisies.de_candidature(connection, candidature_id) if i.est_vivante)
+    items = tuple(i for i in saisies.de_candidature(connection, candidature_id) if i.est_suivie)
     return stockee, faits_de(stockee, items)

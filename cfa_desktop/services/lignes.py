@@ -103,7 +103,7 @@ def _entourage(
     return _Entourage(
         formations=formations,
         calendriers={campagne: contexte.calendrier(campagne) for campagne in campagnes},
-        items=items_par_candidature(saisies.vivantes(connection, formation_id)),
+        items=items_par_candidature(saisies.suivies(connection, formation_id)),
         brouillons={(b.formation_id, b.numero) for b in brouillons.lister(connection)},
         corrections=candidats.corrections(connection),
         contacts=evenements.derniers_contacts(connection, ids),

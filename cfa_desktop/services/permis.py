@@ -135,15 +135,19 @@ def lire_item(contexte: Contexte, connection: Connection, saisie_id: int) -> Suj
     """Return an item of the queue with its formation and its candidature."""
     item = saisies.trouver(connection, saisie_id)
     formation = formations.trouver(connection, item.formation_id)
-    faits = None
+    faits, autour = None, None
     if item.candidature_id is not None:
         _, faits = lire_faits(connection, item.candidature_id)
+        if item.statut is Statut.ECART:
+            autour = lire_sujet(contexte, connection, item.candidature_id)
     return SujetItem(
         saisie=item,
         formation=formation,
         calendrier=contexte.calendrier(formation.campagne),
         contrats_comptes=sans_lui(item, candidatures.compter_contrats(connection, formation.id)),
         faits=faits,
+        contrats_ailleurs=autour.contrats_ailleurs if autour else (),
+        homonymes=autour.homonymes if autour else (),
     )
 
 

@@ -65,6 +65,10 @@ ACTES: Mapping[Acte, _Question] = {
     Acte.RETIRER: _Question("Retirer la préparation", "R4"),
     Acte.CORRIGER: _Question("Corriger", "R4"),
     Acte.ANNULER_CONTRAT: _Question("Contrat à annuler", "R4"),
+    Acte.REMETTRE: _Question("Remettre à saisir", "R4"),
+    Acte.ATTENDRE_EXPORT: _Question("Attendre le prochain export", "R10"),
+    Acte.DONNER_RAISON: _Question("Parcoursup a raison", "R4"),
+    Acte.ABANDONNER_ECART: _Question("Abandonner", "R4"),
     Acte.ENVOYER_MOTIFS: _Question("Motifs envoyés", "R23"),
 }
 DECISIONS = (Acte.RECHERCHER, Acte.REFUSER, Acte.CONTRAT, Acte.IA)

@@ -46,15 +46,16 @@ class _Fichier(NamedTuple):
 
 
 def constats(contexte: Contexte, connection: Connection, plan: Plan) -> tuple[Constat, ...]:
-    """Return what each live item of the formation becomes with this plan; write nothing.
+    """Return what each live or contradicted item of the formation becomes with this plan; write nothing.
 
     Lines that the plan does not keep say nothing. Those left waiting are returned as well, with their reason.
+    A contradicted item may still be proved by a later export; else it waits to be settled by hand.
     """
     fichier = _lire_fichier(plan)
     trouves = []
     par_candidature: dict[int, tuple[CandidatureStockee, tuple[Saisie, ...]]] = {}
     employeurs = saisies.employeurs(connection, plan.destination.formation_id)
-    for saisie in saisies.vivantes(connection, plan.destination.formation_id):
+    for saisie in saisies.a_rapprocher(connection, plan.destination.formation_id):
         if saisie.candidature_id is None:
             continue
         if saisie.candidature_id not in par_candidature:
@@ -77,7 +78,7 @@ def appliquer(changement: Changement, constats: Iterable[Constat], export_on: da
         saisie, conclusion = constat.saisie, constat.conclusion
         if conclusion.issue is Issue.CONSTATEE:
             valeurs = {"statut": Statut.CONSTATEE.value, "constatee_on": export_on.isoformat()}
-            modifications.append((saisie.id, valeurs))
+            modifications.append((saisie.id, {**valeurs, "ecart": "", "ecart_on": None}))
             if saisie.nature is Nature.CONTRAT and constat.employeur_id is not None:
                 # No export carries the employer: the candidature keeps it once the item is settled.
                 employeurs.append((saisie.candidature_id, {"employeur_id": constat.employeur_id}))
@@ -108,7 +109,13 @@ def _conclure(
 ) -> Conclusion:
     if fichier.ancien:
         return Conclusion(Issue.ATTENTE, attente=Attente.ANCIEN)
-    return rapprocher(saisie, _vu(stockee, fichier), faits_de(stockee, items), fichier.export_on)
+    est_ecart = saisie.statut is Statut.ECART
+    if est_ecart:
+        saisie = saisie._replace(statut=Statut.SAISIE if saisie.saisie_at else Statut.PREPAREE)
+    conclusion = rapprocher(saisie, _vu(stockee, fichier), faits_de(stockee, items), fichier.export_on)
+    if est_ecart and conclusion.issue is not Issue.CONSTATEE:
+        return Conclusion(Issue.ATTENTE, attente=Attente.A_REGLER)
+    return conclusion
 
 
 def _vu(stockee: CandidatureStockee, fichier: _Fichier) -> Vu:

@@ -29,6 +29,26 @@ def vivantes(connection: Connection, formation_id: int | None = None) -> list[Sa
     return _lire(connection, condition)
 
 
+def suivies(connection: Connection, formation_id: int | None = None) -> list[Saisie]:
+    """Return the items that still speak of a candidature: the living ones, and the proved contracts."""
+    prouves = (SAISIE.c.nature == Nature.CONTRAT.value) & (SAISIE.c.statut == Statut.CONSTATEE.value)
+    condition: ColumnElement[bool] = SAISIE.c.statut.in_(VIVANTES) | prouves
+    if formation_id is not None:
+        condition = condition & (SAISIE.c.formation_id == formation_id)
+    return _lire(connection, condition)
+
+
+def a_rapprocher(connection: Connection, formation_id: int) -> list[Saisie]:
+    """Return the items of a formation's candidatures that an export may prove or contradict."""
+    attendus = (*VIVANTES, Statut.ECART.value)
+    return _lire(
+        connection,
+        SAISIE.c.statut.in_(attendus)
+        & (SAISIE.c.formation_id == formation_id)
+        & SAISIE.c.candidature_id.is_not(None),
+    )
+
+
 def avec_statut(connection: Connection, statuts: Iterable[Statut]) -> list[Saisie]:
     """Return the items that stand at one of these statuts."""
     return _lire(connection, SAISIE.c.statut.in_([statut.value for statut in statuts]))

@@ -25,18 +25,29 @@ TYPE_LE_20_MAI = saisie(Nature.CONTRAT, Statut.SAISIE)
 
 
 @pytest.mark.parametrize(
-    ("export_on", "etat"),
-    [
-        (None, Etat.CONTRAT_SAISI),
-        (date(2025, 5, 19), Etat.CONTRAT_SAISI),
-        (date(2025, 5, 20), Etat.CONTRAT_SAISI),
-        (date(2025, 5, 21), Etat.CONFIRMEE),
-    ],
+    "export_on", [None, date(2025, 5, 19), date(2025, 5, 20), date(2025, 5, 21), date(2025, 6, 30)]
 )
-def test_a_typed_item_moves_the_state_until_a_later_export(export_on, etat):
+def test_a_typed_item_moves_the_state_until_an_export_speaks_of_it(export_on):
     faits = confirmee("2025-05-12", export_on=export_on, items=(TYPE_LE_20_MAI,))
-    assert situation(faits).etat_parcoursup is etat
+    assert situation(faits).etat_parcoursup is Etat.CONTRAT_SAISI
     assert situation(faits).contrat is TYPE_LE_20_MAI
+
+
+@pytest.mark.parametrize("statut", [Statut.CONSTATEE, Statut.ECART, Statut.ABANDONNEE])
+def test_an_item_that_an_export_settled_leaves_the_facts_alone(statut):
+    item = TYPE_LE_20_MAI._replace(statut=statut)
+    voeu = situation(confirmee("2025-05-12", items=(item,)))
+    assert (voeu.etat_parcoursup, voeu.contrat) == (Etat.CONFIRMEE, None)
+
+
+def test_a_proved_contract_still_dates_its_proposition():
+    item = TYPE_LE_20_MAI._replace(statut=Statut.CONSTATEE)
+    faits = FaitsCandidature(Etat.CONTRAT_SAISI, items=(item,))
+    typee = situation(faits._replace(items=(TYPE_LE_20_MAI,))).limite_reponse
+    assert situation(faits).limite_reponse == typee
+    assert situation(faits._replace(items=())).limite_reponse.recue_on is None
+    datee = situation(faits._replace(date_reponse_on=date(2025, 5, 22))).limite_reponse
+    assert datee.recue_on == date(2025, 5, 22)
 
 
 def test_a_prepared_item_never_moves_the_state():
@@ -182,13 +193,6 @@ def test_a_limit_given_is_not_computed_again():
     donnee = situation(faits).limite._replace(passage_at=paris("2025-05-20T09:00"))
     voeu = situation_a(faits, MCO, CAL_2025, paris("2025-05-20T10:00"), donnee)
     assert (voeu.limite, voeu.presume) == (donnee, True)
-
-
-def test_a_typed_item_without_its_instant_yields_to_any_export():
-    sans_heure = TYPE_LE_20_MAI._replace(saisie_at=None)
-    assert situation(FaitsCandidature(Etat.EN_RECHERCHE, items=(sans_heure,))).etat is Etat.CONTRAT_SAISI
-    vu = FaitsCandidature(Etat.EN_RECHERCHE, export_on=date(2025, 1, 1), items=(sans_heure,))
-    assert situation(vu).etat is Etat.EN_RECHERCHE
 
 
 def test_lines_of_the_missing_stand_aside():

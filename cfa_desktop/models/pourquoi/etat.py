@@ -89,7 +89,7 @@ def _item_qui_parle(cas: Cas) -> Saisie | None:
     parlants = [
         item
         for item in cas.faits.items
-        if item.nature in (Nature.DECISION, Nature.CONTRAT) and recouvre(item, cas.faits)
+        if item.nature in (Nature.DECISION, Nature.CONTRAT) and recouvre(item)
     ]
     return parlants[-1] if parlants else None
 
@@ -115,8 +115,10 @@ def _entrees(cas: Cas) -> Iterator[Entree]:
     importe = LABELS_ETAT[faits.etat] if faits.etat else faits.etat_brut or "sans candidature"
     yield Entree("État dans l’export", importe, cas.parcoursup)
     for item in faits.items:
-        quand = item.saisie_at if item.statut is Statut.SAISIE else item.preparee_at
+        quand = item.preparee_at if item.statut is Statut.PREPAREE else item.saisie_at
         dit = f"{LABELS_STATUT[item.statut]} le {cas.heure(quand or item.preparee_at)}"
+        if item.constatee_on is not None:
+            dit = f"{LABELS_STATUT[item.statut]} du {cas.jour(item.constatee_on)}"
         yield Entree(_nom(item), dit, ICI)
     if situation.reponse is not None:
         origine = (
