@@ -15,7 +15,7 @@ from cfa_desktop.models.extraction import Doute
 
 ZIP = b"PK\x03\x04"
 # Everything zipfile is known to raise on damaged or exotic archives.
-_ABIMEE = (
+ABIMEE = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -61,18 +61,24 @@ def verifier_zip(octets: bytes, limites: Limites) -> list[str]:
             for entree in entrees:
                 _verifier_xml(archive, entree, limites)
             return [entree.filename for entree in entrees]
-    except _ABIMEE as erreur:
+    except ABIMEE as erreur:
         raise ExportRefuse(PAS_UN_CLASSEUR) from erreur
 
 
 def douter_du_classeur(fichier: str, octets: bytes) -> list[Doute]:
-    """Return what a verified XLSX does not say by its cells: macros left aside, formulas without a result."""
+    """Return what an XLSX does not say by its cells: macros left aside, formulas without a result.
+
+    Raises ExportRefuse on a damaged one.
+    """
     doutes = []
-    with zipfile.ZipFile(io.BytesIO(octets)) as archive:
-        entrees = archive.infolist()
-        if any(entree.filename.lower().endswith(_MACROS) for entree in entrees):
-            doutes.append(Doute(0, "fichier", fichier, AVEC_MACROS))
-        vides = sum(feuilles.formules_sans_resultat(archive, un) for un in entrees if _est_feuille(un))
+    try:
+        with zipfile.ZipFile(io.BytesIO(octets)) as archive:
+            entrees = archive.infolist()
+            vides = sum(feuilles.formules_sans_resultat(archive, un) for un in entrees if _est_feuille(un))
+    except ABIMEE as erreur:
+        raise ExportRefuse(PAS_UN_CLASSEUR) from erreur
+    if any(entree.filename.lower().endswith(_MACROS) for entree in entrees):
+        doutes.append(Doute(0, "fichier", fichier, AVEC_MACROS))
     if vides:
         doutes.append(Doute(0, "formules", str(vides), SANS_RESULTAT.format(nombre=vides)))
     return doutes

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from cfa_desktop.documents.lecture import decodage
+from cfa_desktop.documents.lecture.archive import ABIMEE
 from cfa_desktop.documents.lecture.limites import TROP_LOURD, ExportRefuse
 from cfa_desktop.documents.lecture.source import Source
 from cfa_desktop.models.extraction import Doute
@@ -46,12 +47,18 @@ def source_archive(nom: PurePath, octets: bytes, empreinte: str, entrees: Sequen
     """Return the documents of a verified archive. Raises ExportRefuse when one of them is damaged."""
     textes: list[str] = []
     doutes: list[Doute] = []
-    with zipfile.ZipFile(io.BytesIO(octets)) as archive:
-        for entree in entrees:
-            if entree.lower().endswith(".json"):
-                texte, _encodage, douteux = decodage.decoder(archive.read(entree))
-                textes.append(texte)
-                doutes.extend(douteux)
+    for contenu in _contenus(octets, entrees):
+        texte, _encodage, douteux = decodage.decoder(contenu)
+        textes.append(texte)
+        doutes.extend(douteux)
     source = source_json(nom, empreinte, textes)
     source.doutes.extend(doutes)
     return source
+
+
+def _contenus(octets: bytes, entrees: Sequence[str]) -> list[bytes]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(octets)) as archive:
+            return [archive.read(entree) for entree in entrees if entree.lower().endswith(".json")]
+    except ABIMEE as erreur:
+        raise ExportRefuse(JSON_ABIME) from erreur
