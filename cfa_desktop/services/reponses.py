@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,7 +22,8 @@ from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.faits import lire_faits
 from cfa_desktop.services.permis import exiger, lire_candidature
-from cfa_desktop.storage import candidatures, formations, saisies
+from cfa_desktop.storage import candidatures as stockees
+from cfa_desktop.storage import formations, saisies
 from cfa_desktop.storage.conversions import texte_jour
 from cfa_desktop.storage.database import Connection
 
@@ -34,6 +36,14 @@ class _Lu:
     formation: Formation
     situation: Situation
     contrat: Saisie | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReponsesNotees:
+    """What noting a reply for a selection did: the candidatures noted, those refused with their reasons."""
+
+    notees: tuple[int, ...]
+    refusees: tuple[tuple[int, Verdict], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +79,7 @@ class Reponses:
     ) -> Verdict:
         """Say whether a reply may be noted (None = not chosen yet), with every reason (R17, R18)."""
         with self.contexte.database.lecture() as connection:
-            _, sujet = lire_candidature(self.contexte, connection, candidature_id)
-        acte = Acte.NOTER_DEMISSION if reponse is Reponse.DEMISSION else Acte.NOTER_REPONSE
-        sujet = sujet._replace(reponse=reponse, notee_on=le)
-        return permis_candidature(sujet, self.contexte.maintenant())[acte]
+            return self._verdict(connection, candidature_id, reponse, le)
 
     def examiner_demission(self, candidature_id: int, le: date | None = None) -> Verdict:
         """Say whether a démission may be noted, with or without a contract (R18)."""
@@ -87,21 +94,50 @@ class Reponses:
         exiger(self.examiner(candidature_id, reponse, jour))
         libelle = f"Réponse notée\u202f: {LABELS_REPONSE[reponse]}"
         with self.contexte.changement(libelle) as (_, changement):
-            candidatures.modifier(
+            stockees.modifier(
                 changement, candidature_id, reponse_notee=reponse.value, reponse_notee_on=texte_jour(jour)
             )
+
+    def examiner_plusieurs(
+        self, candidatures: Sequence[int], reponse: Reponse, le: date | None = None
+    ) -> list[tuple[int, Verdict]]:
+        """Say of each candidature whether that reply may be noted (R17, R18)."""
+        with self.contexte.database.lecture() as connection:
+            return [(un, self._verdict(connection, un, reponse, le)) for un in candidatures]
+
+    def noter_plusieurs(
+        self, candidatures: Sequence[int], reponse: Reponse, le: date | None = None
+    ) -> ReponsesNotees:
+        """Note one reply for a selection, as one action; those that rules refuse are reported (R17, R18)."""
+        jour = le or jour_de_paris(self.contexte.maintenant())
+        notees, refusees = [], []
+        libelle = f"Réponses notées\u202f: {LABELS_REPONSE[reponse]}"
+        with self.contexte.changement(libelle) as (connection, changement):
+            for un in candidatures:
+                verdict = self._verdict(connection, un, reponse, jour)
+                if not verdict.accepte(confirme=True):
+                    refusees.append((un, verdict))
+                    continue
+                notees.append(un)
+                if reponse is Reponse.DEMISSION:
+                    stockees.modifier(changement, un, demission_notee_on=texte_jour(jour))
+                else:
+                    stockees.modifier(
+                        changement, un, reponse_notee=reponse.value, reponse_notee_on=texte_jour(jour)
+                    )
+        return ReponsesNotees(tuple(notees), tuple(refusees))
 
     def noter_demission(self, candidature_id: int, le: date | None = None) -> None:
         """Note the démission seen on Parcoursup that day (today); raise ``RuleViolation`` (R18)."""
         jour = le or jour_de_paris(self.contexte.maintenant())
         exiger(self.examiner_demission(candidature_id, jour))
         with self.contexte.changement("Démission notée") as (_, changement):
-            candidatures.modifier(changement, candidature_id, demission_notee_on=texte_jour(jour))
+            stockees.modifier(changement, candidature_id, demission_notee_on=texte_jour(jour))
 
     def oublier(self, candidature_id: int) -> None:
         """Take back the reply and the démission noted here: only what Parcoursup said remains."""
         with self.contexte.changement("Réponse notée retirée") as (_, changement):
-            candidatures.modifier(
+            stockees.modifier(
                 changement, candidature_id, reponse_notee=None, reponse_notee_on=None, demission_notee_on=None
             )
 
@@ -115,9 +151,17 @@ class Reponses:
                 raise CfaError(
                     f"La limite de réponse précède la proposition ({recue})\u202f: vérifiez la date."
                 )
-            candidatures.modifier(changement, candidature_id, limite_reponse_on=texte_jour(jour))
+            stockees.modifier(changement, candidature_id, limite_reponse_on=texte_jour(jour))
             if lu.contrat is not None:
                 saisies.modifier(changement, lu.contrat.id, limite_reponse_on=texte_jour(jour))
+
+    def _verdict(
+        self, connection: Connection, candidature_id: int, reponse: Reponse | None, le: date | None
+    ) -> Verdict:
+        _, sujet = lire_candidature(self.contexte, connection, candidature_id)
+        acte = Acte.NOTER_DEMISSION if reponse is Reponse.DEMISSION else Acte.NOTER_REPONSE
+        sujet = sujet._replace(reponse=reponse, notee_on=le)
+        return permis_candidature(sujet, self.contexte.maintenant())[acte]
 
     def _lire(self, connection: Connection, candidature_id: int, au: datetime | None = None) -> _Lu:
         stockee, faits = lire_faits(connection, candidature_id)

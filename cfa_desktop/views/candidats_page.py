@@ -23,6 +23,7 @@ from cfa_desktop.views.candidats.entete import EnTeteCandidats
 from cfa_desktop.views.candidats.exports import AvanceExport, ExportsListe
 from cfa_desktop.views.candidats.fichiers import MenuExporter
 from cfa_desktop.views.candidats.liste import ListeCandidats
+from cfa_desktop.views.candidats.reponses import ReponseDepuisLaListe
 from cfa_desktop.views.candidats.selection import PLUSIEURS, ActionsSelection, BarreSelection
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.notice import Notice
@@ -59,6 +60,7 @@ class CandidatsPage(QWidget):
         self._regard = Regard(jour_de_paris(self._repere.maintenant))
         self.actions_ = ActionsCandidature(bureau, self)
         self.selection = ActionsSelection(bureau, self)
+        self.reponses = ReponseDepuisLaListe(bureau, self)
         self.exports = ExportsListe(bureau, self)
         self.compteurs = ColonneCompteurs()
         self.entete = EnTeteCandidats()
@@ -217,6 +219,8 @@ class CandidatsPage(QWidget):
         self.actions_.change.connect(self.change)
         self.actions_.empeche.connect(self.notice.montrer)
         self.actions_.contrat_demande.connect(self.contrat_demande)
+        self.reponses.change.connect(self.change)
+        self.reponses.empeche.connect(self.notice.montrer)
         self.selection.change.connect(self.change)
         self.selection.message.connect(self.notice.montrer)
         self.selection.exclus_demandes.connect(self.montrer_numeros)
@@ -329,6 +333,7 @@ class CandidatsPage(QWidget):
             ouvrir.triggered.connect(lambda: self._ouvrir(ids[0]))
             menu.addSeparator()
             menu.addActions(list(self.actions_.toutes))
+            self.reponses.ajouter_a(menu, ids[0])
             menu.addSeparator()
             menu.addMenu(self._menu_pourquoi(ids[0], menu))
         menu.popup(point)

@@ -42,13 +42,14 @@ class ActionsSelection(QObject):
         self.mails.setToolTip(infobulle("Copier les adresses, à coller dans le champ Cci du message"))
         self.recherche = self._action("Préparer « En recherche »", "search", self._rechercher, "Ctrl+E")
         self.inscription = self._action("I.A. réalisée", "user-check", self._inscrire)
+        self.reponses = self._action("Noter la réponse…", "pencil", self._noter_reponses)
         self.fiches = self._action("Fiches PDF", "printer", self.fiches_demandees.emit)
         self.cibler([])
 
     @property
     def toutes(self) -> tuple[QAction, ...]:
         """Return the actions in the order of the bar."""
-        return (self.noter, self.mails, self.recherche, self.inscription, self.fiches)
+        return (self.noter, self.mails, self.recherche, self.inscription, self.reponses, self.fiches)
 
     def cibler(self, lignes: Sequence[CandidatureLine]) -> None:
         """Aim at those lines; with fewer than two, every action is greyed."""
@@ -114,6 +115,12 @@ class ActionsSelection(QObject):
 
         recap = recapituler(self._bureau, self._lignes)
         self._demander("Préparer « En recherche de contrat »", recap, self.preparer_recherches)
+
+    def _noter_reponses(self) -> None:
+        from cfa_desktop.views.dialogs.reponses_dialog import ReponsesDialog
+
+        if phrase := ReponsesDialog.noter(self._bureau, self._lignes, self._page):
+            self.change.emit(phrase)
 
     def _inscrire(self) -> None:
         from cfa_desktop.views.candidats.recapitulatif import Recapitule
