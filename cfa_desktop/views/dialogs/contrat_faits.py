@@ -11,12 +11,6 @@ from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.services.bureau import Bureau
 
-POURQUOI_PLACES = (
-    "Parcoursup refuse un contrat de plus que la capacité. Sont comptés les contrats saisis que montre "
-    "l’export (démissions après contrat comprises, comme le fait Parcoursup), ceux saisis depuis, et ceux "
-    "préparés ici. Un contrat en attente du SIRET n’est pas compté."
-)
-
 
 @dataclass(frozen=True, slots=True)
 class FaitsContrat:

@@ -6,12 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.views.dialogs.contrat_faits import (
-    POURQUOI_PLACES,
-    FaitsContrat,
-    phrase_export,
-    phrase_places,
-)
+from cfa_desktop.views.dialogs.contrat_faits import FaitsContrat, phrase_export, phrase_places
 from cfa_desktop.views.dialogs.texte_a_copier import TexteACopier
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
@@ -28,8 +23,6 @@ class PlacesContrat(QWidget):
         self.places = etiquette("", "valeur", retour=True)
         self.export = etiquette("", "discret", retour=True)
         self.pourquoi = bouton("Pourquoi\u202f?", "lien")
-        self.explication = etiquette(POURQUOI_PLACES, "discret", retour=True)
-        self.explication.hide()
         self.pourquoi.clicked.connect(self._expliquer)
         self.issues = bouton("Formation complète\u202f: les deux textes prêts", "lien", nom_icone="file-text")
         self.issues.clicked.connect(self._ouvrir_textes)
@@ -45,7 +38,6 @@ class PlacesContrat(QWidget):
         boite.setSpacing(px(2))
         boite.addLayout(ligne)
         boite.addWidget(self.export)
-        boite.addWidget(self.explication)
         boite.addLayout(rang)
         boite.addLayout(self._textes)
 
@@ -60,7 +52,9 @@ class PlacesContrat(QWidget):
         self.issues.setVisible(complete)
 
     def _expliquer(self) -> None:
-        self.explication.setVisible(self.explication.isHidden())
+        from cfa_desktop.views.pourquoi.dialogue import montrer_pourquoi
+
+        montrer_pourquoi(self._bureau.pourquoi.formation(self._faits.formation.id), self)
 
     def _ouvrir_textes(self) -> None:
         self.issues.setEnabled(False)
