@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from cfa_desktop.models.extraction import Doute
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.views.imports import lignes
 from cfa_desktop.views.imports.lignes import LigneDifference
 from cfa_desktop.views.tables.colonne import Column, GenreFiltre
 
-Listes = Mapping[str, list[LigneDifference]]
 Colonne = Column[LigneDifference]
 
 
 class Categorie(NamedTuple):
-    """One list of a plan; ``cochable`` = its lines can be left aside; not ``permanente``, it hides empty."""
+    """One list of a plan; ``cochable`` = its lines can be left aside; not ``permanente``, it hides empty.
+
+    ``compter`` says how many things it holds when they are not its lines.
+    """
 
     cle: str
     titre: str
     lister: Callable[[Plan], list[LigneDifference]]
-    compter: Callable[[Plan], int]
     colonnes: tuple[Colonne, ...]
     mots: tuple[str, str] = ("candidature", "candidatures")
     cochable: bool = False
     permanente: bool = True
+    compter: Callable[[Plan], int] | None = None
 
 
 def _colonne(
@@ -66,6 +69,11 @@ EXPORT = _colonne("apres", "Ce que dit l’export", 300, lambda une: une.apres, 
 ICI = _colonne("avant", "Corrigé ici (gardé)", 220, lambda une: une.avant)
 PARCOURSUP = _colonne("apres", "Parcoursup", 220, lambda une: une.apres)
 
+
+def _personnes_modifiees(plan: Plan) -> int:
+    return len(plan.modifies)
+
+
 _CHAMPS = ("changement", "changements")
 _ITEMS = ("saisie", "saisies")
 CATEGORIES: tuple[Categorie, ...] = (
@@ -73,7 +81,6 @@ CATEGORIES: tuple[Categorie, ...] = (
         "nouveaux",
         "Nouveaux",
         lignes.nouveaux,
-        lambda plan: len(plan.nouveaux),
         (NUMERO, CANDIDAT, ETAT, ORIGINE, REMARQUE),
         cochable=True,
     ),
@@ -81,19 +88,16 @@ CATEGORIES: tuple[Categorie, ...] = (
         "modifies",
         "Modifiés",
         lignes.modifies,
-        lambda plan: len(plan.modifies),
         (NUMERO, CANDIDAT, PARTIE, CHAMP, AVANT, APRES),
         _CHAMPS,
         cochable=True,
+        compter=_personnes_modifiees,
     ),
-    Categorie(
-        "inchanges", "Inchangés", lignes.inchanges, lambda plan: len(plan.inchanges), (NUMERO, CANDIDAT)
-    ),
+    Categorie("inchanges", "Inchangés", lignes.inchanges, (NUMERO, CANDIDAT)),
     Categorie(
         "absents",
         "Absents",
         lignes.absents,
-        lambda plan: len(plan.disparus),
         (NUMERO, CANDIDAT),
         cochable=True,
     ),
@@ -101,7 +105,6 @@ CATEGORIES: tuple[Categorie, ...] = (
         "ecarts",
         "Écarts",
         lignes.ecarts,
-        lambda plan: sum(1 for constat in plan.ecarts if constat.est_ecart),
         (NUMERO, CANDIDAT, ITEM, EXPORT),
         _ITEMS,
         permanente=False,
@@ -110,7 +113,6 @@ CATEGORIES: tuple[Categorie, ...] = (
         "confirmes",
         "Confirmés",
         lignes.confirmes,
-        lambda plan: sum(1 for constat in plan.ecarts if constat.est_decisif and not constat.est_ecart),
         (NUMERO, CANDIDAT, ITEM, EXPORT),
         _ITEMS,
         permanente=False,
@@ -119,7 +121,6 @@ CATEGORIES: tuple[Categorie, ...] = (
         "corriges",
         "Corrigés ici",
         lignes.corriges,
-        lambda plan: len(plan.corriges),
         (NUMERO, CANDIDAT, CHAMP, ICI, PARCOURSUP),
         ("valeur", "valeurs"),
         permanente=False,
@@ -128,7 +129,6 @@ CATEGORIES: tuple[Categorie, ...] = (
         "ecartees",
         "Lignes écartées",
         lignes.ecartees,
-        lambda plan: len(plan.rejets),
         (LIGNE, RAISON, TEXTE),
         ("ligne", "lignes"),
     ),
@@ -136,14 +136,30 @@ CATEGORIES: tuple[Categorie, ...] = (
         "doutes",
         "À vérifier",
         lignes.doutes,
-        lambda plan: len(lignes.grouper_doutes(plan.doutes)),
         (OU, QUOI, LUE, POURQUOI),
         ("point", "points"),
     ),
 )
-PAR_CLE: Mapping[str, Categorie] = {categorie.cle: categorie for categorie in CATEGORIES}
+
+
+class Listes(NamedTuple):
+    """The lines of each category, how many things each one counts, and the doubts that say the same."""
+
+    lignes: Mapping[str, list[LigneDifference]] = {}
+    comptes: Mapping[str, int] = {}
+    doutes: Sequence[list[Doute]] = ()
+
+    @property
+    def est_vide(self) -> bool:
+        """Say whether there is nothing to show at all."""
+        return not any(self.comptes.values())
 
 
 def lister(plan: Plan) -> Listes:
     """Return the lines of every category; slow on a large file, so made in the background."""
-    return {categorie.cle: categorie.lister(plan) for categorie in CATEGORIES}
+    toutes = {categorie.cle: categorie.lister(plan) for categorie in CATEGORIES}
+    comptes = {
+        categorie.cle: categorie.compter(plan) if categorie.compter else len(toutes[categorie.cle])
+        for categorie in CATEGORIES
+    }
+    return Listes(toutes, comptes, lignes.grouper_doutes(plan.doutes))

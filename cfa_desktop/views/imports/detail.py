@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from cfa_desktop.models.plan import Modifie, Nouveau, Plan
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.imports import lignes
+from cfa_desktop.views.imports.categories import Listes
 from cfa_desktop.views.imports.detail_valeurs import Valeurs
 from cfa_desktop.views.imports.lignes import LigneDifference
 from cfa_desktop.views.imports.resolution import Resolution
@@ -27,6 +30,14 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 
 SANS_TEXTE = "Le texte de cette ligne n’est pas gardé\u202f: ses colonnes ne servent pas ici."
 _VALEURS, _BRUT, _DOUTE = range(3)
+
+
+class Situation(NamedTuple):
+    """The plan being checked, its lines, and the numbers left aside."""
+
+    plan: Plan
+    listes: Listes
+    decochees: set[str]
 
 
 class Detail(QFrame):
@@ -74,17 +85,18 @@ class Detail(QFrame):
         boite.addWidget(self.sous_titre)
         boite.addWidget(self._pile, 1)
 
-    def montrer(self, plan: Plan, cle: str, ligne: LigneDifference) -> None:
+    def montrer(self, situation: Situation, cle: str, ligne: LigneDifference) -> None:
         """Tell that line of a category."""
+        plan = situation.plan
         if plan is not self._plan:
             self._plan = plan
             self._par_numero = {un.numero: un for un in plan.modifies}
             self._par_numero.update((une.numero, une) for une in plan.nouveaux)
         self.titre.setText(ligne.candidat or ligne.champ)
-        self.sous_titre.setText(_situer(ligne))
+        self.sous_titre.setText("" if cle == "doutes" else _situer(ligne))
         self.sous_titre.setVisible(bool(self.sous_titre.text()))
         if cle == "doutes":
-            self._montrer_doute(plan, ligne)
+            self._montrer_doute(situation, ligne)
         elif cle == "ecartees":
             self.brut.setPlainText(ligne.detail or SANS_TEXTE)
             self.copier.setEnabled(bool(ligne.detail))
@@ -102,9 +114,12 @@ class Detail(QFrame):
             self.valeurs.montrer([], avec_avant=False)
         self._pile.setCurrentIndex(_VALEURS)
 
-    def _montrer_doute(self, plan: Plan, ligne: LigneDifference) -> None:
-        groupe = lignes.grouper_doutes(plan.doutes)[ligne.rang]
-        self.resolution.montrer(groupe, plan.extraction)
+    def _montrer_doute(self, situation: Situation, ligne: LigneDifference) -> None:
+        groupe = situation.listes.doutes[ligne.rang]
+        touches = {doute.ligne for doute in groupe} - {0}
+        numeros = [une.numero for une in self._par_numero.values() if une.ligne in touches]
+        laissees = set(numeros) <= situation.decochees
+        self.resolution.montrer(groupe, situation.plan.extraction, numeros, laissees=laissees)
         self._pile.setCurrentIndex(_DOUTE)
 
     def _copier(self) -> None:

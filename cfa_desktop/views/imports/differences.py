@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.views.imports.categories import CATEGORIES, Listes
-from cfa_desktop.views.imports.detail import Detail
+from cfa_desktop.views.imports.detail import Detail, Situation
 from cfa_desktop.views.imports.liste_plan import ListePlan
+from cfa_desktop.views.tables.barre import grouper
 from cfa_desktop.views.theme import theme
 
 PART_DU_DETAIL = 0.42
@@ -25,8 +26,12 @@ class Differences(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._plan: Plan | None = None
+        self._listes = Listes()
+        self._a_remplir: set[str] = set()
+        self._decochees: set[str] = set()
         self.onglets = QTabWidget()
         self.onglets.setDocumentMode(True)
+        self.onglets.setElideMode(Qt.TextElideMode.ElideNone)
         self.onglets.setAccessibleName("Différences avec la base")
         self.listes: dict[str, ListePlan] = {}
         for categorie in CATEGORIES:
@@ -42,6 +47,7 @@ class Differences(QWidget):
         self.detail = Detail()
         self.detail.hide()
         self.detail.ferme.connect(self.detail.hide)
+        self.detail.resolution.mise_de_cote.connect(self._laisser_de_cote)
         self._partage = QSplitter()
         self._partage.setChildrenCollapsible(False)
         self._partage.addWidget(self.onglets)
@@ -52,20 +58,21 @@ class Differences(QWidget):
         boite.addWidget(self._partage)
         self.onglets.currentChanged.connect(self._onglet_change)
 
-    def montrer(self, plan: Plan, listes: Listes, decochees: set[str]) -> None:
-        """Show the lists of that plan, with their counts; the first that has lines comes up."""
+    def montrer(self, plan: Plan, listes: Listes, decochees: set[str], *, neuf: bool) -> None:
+        """Show the lists of that plan, with their counts; of a ``neuf`` file the first that has lines."""
         if plan is self._plan:
             return
-        self._plan = plan
-        comptes = [categorie.compter(plan) for categorie in CATEGORIES]
+        self._plan, self._listes, self._decochees = plan, listes, decochees
+        self._a_remplir = set(self.listes)
+        courant = self.onglets.currentIndex()
+        comptes = [listes.comptes[categorie.cle] for categorie in CATEGORIES]
         for rang, categorie in enumerate(CATEGORIES):
-            self.listes[categorie.cle].montrer(listes[categorie.cle], decochees)
-            self.onglets.setTabText(rang, f"{categorie.titre}  {_grouper(comptes[rang])}")
+            self.listes[categorie.cle].vider(decochees)
+            self.onglets.setTabText(rang, f"{categorie.titre}  {grouper(comptes[rang])}")
             self.onglets.setTabEnabled(rang, comptes[rang] > 0)
             self.onglets.setTabVisible(rang, categorie.permanente or comptes[rang] > 0)
         premier = next((rang for rang, compte in enumerate(comptes) if compte), 0)
-        if not self.onglets.isTabEnabled(self.onglets.currentIndex()):
-            self.onglets.setCurrentIndex(premier)
+        self.onglets.setCurrentIndex(premier if neuf or not comptes[courant] else courant)
         self._onglet_change(self.onglets.currentIndex())
 
     def aller(self, cle: str) -> None:
@@ -81,7 +88,15 @@ class Differences(QWidget):
 
     def _onglet_change(self, rang: int) -> None:
         cle = CATEGORIES[rang].cle
+        if cle in self._a_remplir:
+            # Only what is looked at is put in a table: a large file must not stop the window.
+            self._a_remplir.discard(cle)
+            self.listes[cle].montrer(self._listes.lignes[cle])
         self._detailler(cle)
+
+    def _laisser_de_cote(self, numeros: list[str], laisser: bool) -> None:
+        for cle in ("modifies", "nouveaux"):
+            self.listes[cle].cocher(numeros, oui=not laisser)
 
     def _cochee(self) -> None:
         self.coches_changees.emit()
@@ -94,7 +109,7 @@ class Differences(QWidget):
         if ligne is None:
             self.detail.hide()
             return
-        self.detail.montrer(self._plan, cle, ligne)
+        self.detail.montrer(Situation(self._plan, self._listes, self._decochees), cle, ligne)
         if self.detail.isHidden() and self.width() >= theme().px(ASSEZ_LARGE):
             self._ouvrir()
 
@@ -107,7 +122,3 @@ class Differences(QWidget):
         self.detail.show()
         voulue = min(theme().px(340), round(self.width() * PART_DU_DETAIL))
         self._partage.setSizes([self.width() - voulue, voulue])
-
-
-def _grouper(nombre: int) -> str:
-    return f"{nombre:,}".replace(",", "\u202f")

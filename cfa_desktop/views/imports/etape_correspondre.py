@@ -27,7 +27,7 @@ RECONNUE = "Cette liste sera reconnue la prochaine fois."
 class EtapeCorrespondre(QWidget):
     """The columns of one file; ``correspondance_faite`` carries the field of each column chosen."""
 
-    correspondance_faite = Signal(dict)
+    correspondance_faite = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

@@ -7,7 +7,6 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QProgressBar,
     QRadioButton,
     QStackedWidget,
@@ -17,19 +16,24 @@ from PySide6.QtWidgets import (
 
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.views.imports.categories import CATEGORIES
 from cfa_desktop.views.imports.choix import ChoixImport
 from cfa_desktop.views.imports.differences import Differences
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.nouvelle_formation import NouvelleFormation
-from cfa_desktop.views.imports.textes import dire_doute
+from cfa_desktop.views.imports.textes import dire_doute, dire_recouvrement
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.etat_vide import EtatVide
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.flux import Flux
 
 RIEN_A_CHANGER = "Ce fichier ne change rien\u202f: tout est déjà dans la base."
-_ATTENTE, _FORMULAIRE, _DIFFERENCES, _RIEN = range(4)
+SANS_DATE = (
+    "Aucun fichier ne dit de quel jour il est. Cette date sert à ne jamais remplacer un fait récent par un "
+    "fait plus ancien."
+)
+AUJOURDHUI = "Il est d’aujourd’hui"
+_ATTENTE, _FORMULAIRE, _DIFFERENCES, _RIEN, _MANQUE = range(5)
 
 
 class EtapeVerifier(QWidget):
@@ -41,6 +45,7 @@ class EtapeVerifier(QWidget):
         super().__init__()
         self._bureau = bureau
         self._etude: Etude | None = None
+        self._montree: Etude | None = None
         self._cree = False
         self.choix = ChoixImport()
         self.doute = Bandeau("", "attention")
@@ -49,6 +54,8 @@ class EtapeVerifier(QWidget):
         self.resolution = self.differences.detail.resolution
         self.formulaire = NouvelleFormation(bureau)
         self.attente = etiquette("", "discret")
+        self.manque = EtatVide("list-checks", "", AUJOURDHUI)
+        self.manque.action_demandee.connect(self._dater_aujourdhui)
         self.rien = EtatVide("circle-check", RIEN_A_CHANGER)
         self._composer()
         self._brancher()
@@ -95,15 +102,24 @@ class EtapeVerifier(QWidget):
         if self._cree:
             self._corps.setCurrentIndex(_FORMULAIRE)
         elif etude.plan is not None:
-            plan = etude.plan
-            vide = not any(categorie.compter(plan) for categorie in CATEGORIES)
+            vide = etude.listes.est_vide
             if not vide:
-                self.differences.montrer(plan, etude.listes, etude.decochees)
+                neuf, self._montree = self._montree is not etude, etude
+                self.differences.montrer(etude.plan, etude.listes, etude.decochees, neuf=neuf)
             self._corps.setCurrentIndex(_RIEN if vide else _DIFFERENCES)
         else:
-            self._barre.setVisible(etude.occupee)
-            self.attente.setText(etude.attente)
-            self._corps.setCurrentIndex(_ATTENTE)
+            self._dire_attente(etude)
+
+    def _dire_attente(self, etude: Etude) -> None:
+        """Say what the program does, or what a hand must give."""
+        self.attente.setText(etude.attente)
+        self.manque.phrase.setText(etude.attente)
+        sans_formation = etude.formation is None
+        detail = dire_recouvrement(etude.lecture, None) if sans_formation and etude.lecture else SANS_DATE
+        self.manque.detail.setText(detail)
+        self.manque.detail.show()
+        self.manque.bouton.setVisible(not sans_formation)
+        self._corps.setCurrentIndex(_ATTENTE if etude.occupee else _MANQUE)
 
     def _ouvrir_formulaire(self) -> None:
         etude = self._etude
@@ -153,32 +169,30 @@ class EtapeVerifier(QWidget):
         self._groupe = QButtonGroup(question)
         self.tout = QRadioButton("Oui, il est complet")
         self.partie = QRadioButton("Non, il est partiel\u202f: ne signaler aucun absent")
-        boite = QHBoxLayout(question)
+        boite = Flux(question, ecart=theme().px(12))
         boite.setContentsMargins(0, 0, 0, 0)
-        boite.setSpacing(theme().px(16))
         boite.addWidget(etiquette("Ce fichier est-il complet\u202f?", "attention"))
         for radio in (self.tout, self.partie):
             self._groupe.addButton(radio)
             radio.toggled.connect(self._dire_complet)
             boite.addWidget(radio)
-        boite.addStretch(1)
         return question
 
     def _composer(self) -> None:
         px = theme().px
-        self._barre = QProgressBar()
-        self._barre.setRange(0, 0)
-        self._barre.setTextVisible(False)
-        self._barre.setMaximumWidth(px(320))
+        barre = QProgressBar()
+        barre.setRange(0, 0)
+        barre.setTextVisible(False)
+        barre.setMaximumWidth(px(320))
         attente = QWidget()
         dans_attente = QVBoxLayout(attente)
         dans_attente.setContentsMargins(0, px(24), 0, 0)
         dans_attente.setSpacing(px(12))
         dans_attente.addWidget(self.attente)
-        dans_attente.addWidget(self._barre)
+        dans_attente.addWidget(barre)
         dans_attente.addStretch(1)
         self._corps = QStackedWidget()
-        for widget in (attente, self.formulaire, self.differences, self.rien):
+        for widget in (attente, self.formulaire, self.differences, self.rien, self.manque):
             self._corps.addWidget(widget)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from cfa_desktop.models.erreurs import CfaError
-from cfa_desktop.models.extraction import Extraction
+from cfa_desktop.models.extraction import Extraction, TypeExport
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.models.zero_perdu import rendre_les_zeros
@@ -23,6 +23,7 @@ from cfa_desktop.views.imports.lignes import numeros_touches
 
 INATTENDU = "Ce fichier n’a pas pu être lu\u202f: le programme a rencontré une erreur. Rien n’a été changé."
 COLONNES = "Indiquez à quoi servent les colonnes."
+DATE_LISTE = "Indiquez la date de cette liste."
 
 
 class _Lu(NamedTuple):
@@ -51,7 +52,7 @@ class Etude(QObject):
         self.source, self.rang = source, rang
         self.lecture: Lecture | None = None
         self.plan: Plan | None = None
-        self.listes: Listes = {}
+        self.listes = Listes()
         self.erreur = ""
         self.formation: Formation | None = None
         self.export_on: date | None = None
@@ -62,7 +63,7 @@ class Etude(QObject):
         self.partagee = rang > 0
         self._lecture_en_cours = False
         self._abandon = Event()
-        self._demande = 0
+        self._lecture_demandee = self._demande = 0
 
     @property
     def nom(self) -> str:
@@ -92,6 +93,11 @@ class Etude(QObject):
         return self.lecture is not None and self.lecture.extraction.a_faire_correspondre
 
     @property
+    def est_liste(self) -> bool:
+        """Say whether it is a free list, whose columns are matched by hand."""
+        return self.lecture is not None and self.lecture.extraction.type is TypeExport.LISTE
+
+    @property
     def question_complet(self) -> bool:
         """Say whether « fichier complet ? » must be answered (R: more than 10 % absent, or pasted)."""
         if self.complet is not None:
@@ -107,7 +113,7 @@ class Etude(QObject):
             (self.en_lecture, "Lecture en cours…"),
             (self.a_faire_correspondre, COLONNES),
             (self.formation is None, "Choisissez la formation."),
-            (self.export_on is None, "Indiquez la date de l’export."),
+            (self.export_on is None, DATE_LISTE if self.est_liste else "Indiquez la date de l’export."),
             (self.plan is None, "Comparaison en cours…"),
             (self.question_complet and self.complet is None, "Dites si le fichier est complet."),
         )
@@ -123,17 +129,17 @@ class Etude(QObject):
     @property
     def occupee(self) -> bool:
         """Say whether it waits for the program, and not for a hand."""
-        if self.erreur or self.a_faire_correspondre:
-            return False
+        if self.en_lecture:
+            return True
         choisie = self.formation is not None and self.export_on is not None
-        return self.en_lecture or (choisie and self.plan is None)
+        return choisie and self.plan is None and not self.erreur and not self.a_faire_correspondre
 
     def lire(self) -> None:
         """Read the file and look for its formation, in the background."""
         bureau, source, correspondance = self._bureau, self.source, self.correspondance
         abandon = self._abandon = Event()
-        self._demande += 1
-        demande = self._demande
+        self._lecture_demandee += 1
+        demande = self._lecture_demandee
         self._lecture_en_cours, self.erreur, self.plan = True, "", None
 
         def travail() -> _Lu:
@@ -152,7 +158,7 @@ class Etude(QObject):
 
     def abandonner(self) -> None:
         """Stop reading: the child process is killed."""
-        self._demande += 1
+        self._lecture_demandee += 1
         self._lecture_en_cours = False
         self._abandon.set()
 
@@ -192,7 +198,8 @@ class Etude(QObject):
         self._demande += 1
         self.plan = None
         extraction, formation, jour = self.extraction, self.formation, self.export_on
-        if extraction is None or formation is None or jour is None or self.a_faire_correspondre:
+        en_attente = self._lecture_en_cours or self.a_faire_correspondre
+        if extraction is None or formation is None or jour is None or en_attente:
             self.changee.emit()
             return
         bureau, demande, partiel = self._bureau, self._demande, self.complet is False
@@ -205,7 +212,7 @@ class Etude(QObject):
         run_in_background(travail, done=self._planifie, failed=self._refuse)
 
     def _lu(self, lu: _Lu) -> None:
-        if lu.demande != self._demande:
+        if lu.demande != self._lecture_demandee:
             return
         lectures = lu.lectures
         self.partagee = self.partagee or len(lectures) > 1

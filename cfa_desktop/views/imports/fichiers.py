@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from cfa_desktop.views.icones import RoleCouleur, icone
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.textes import resumer
+from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
 
 
@@ -35,7 +36,7 @@ class FichiersEnCours(QListWidget):
         for etude in etudes:
             nom, role = _marque(etude)
             item = QListWidgetItem(icone(nom, role), f"{etude.nom}\n{etat(etude)}")
-            item.setToolTip(etude.nom)
+            item.setToolTip(infobulle(f"{etude.nom}\n{etat(etude)}"))
             item.setSizeHint(QSize(100, theme().px(52)))
             self.addItem(item)
         if courante in self._etudes:

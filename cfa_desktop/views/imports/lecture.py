@@ -12,11 +12,12 @@ from cfa_desktop.services.imports import Proposition
 
 @dataclass(frozen=True, slots=True)
 class Lecture:
-    """What reading gave, with the formations it may belong to."""
+    """What reading gave, with the formations it may belong to; ``numerotees`` lines carry a number."""
 
     extraction: Extraction
     propositions: tuple[Proposition, ...]
     nommee: Formation | None
+    numerotees: int = 0
 
     @property
     def meilleure(self) -> Proposition | None:
@@ -43,4 +44,6 @@ class Lecture:
 def situer(bureau: Bureau, extraction: Extraction) -> Lecture:
     """Return a reading with the formations of the base that it may belong to."""
     propositions = tuple(bureau.imports.proposer(extraction, extraction.campagne))
-    return Lecture(extraction, propositions, bureau.imports.nommee(extraction, extraction.campagne))
+    numerotees = sum(1 for lu in extraction.enregistrements if lu.numero)
+    nommee = bureau.imports.nommee(extraction, extraction.campagne)
+    return Lecture(extraction, propositions, nommee, numerotees)

@@ -10,6 +10,7 @@ from cfa_desktop.models.extraction import Doute
 from cfa_desktop.models.libelles_champs import libelle_champ, valeur_lisible
 from cfa_desktop.models.plan import Ecart, Modifie, Nouveau, Plan
 from cfa_desktop.models.texte import fold
+from cfa_desktop.models.zero_perdu import a_perdu_son_zero
 from cfa_desktop.views.imports.contenus import lire_chemin, partie_du_champ
 from cfa_desktop.views.imports.saisies_lues import dire_export, dire_item
 
@@ -135,7 +136,7 @@ def doutes(plan: Plan) -> list[LigneDifference]:
             rang,
             lus[0].ligne,
             champ=libelle_champ(premier.champ),
-            avant=premier.valeur,
+            avant=dire_valeurs([doute.valeur for doute in lus]),
             apres=dire_lignes([doute.ligne for doute in lus]),
             detail=premier.raison,
         )
@@ -148,8 +149,16 @@ def grouper_doutes(doutes_lus: Iterable[Doute]) -> list[list[Doute]]:
     """Return the doubts, those of the same field, value and reason together, in the order of the file."""
     groupes: dict[tuple[str, str, str], list[Doute]] = {}
     for doute in doutes_lus:
-        groupes.setdefault((doute.champ, doute.valeur, doute.raison), []).append(doute)
+        # A whole column lost its zeros: one point to settle, not one a line.
+        valeur = "" if a_perdu_son_zero(doute) else doute.valeur
+        groupes.setdefault((doute.champ, valeur, doute.raison), []).append(doute)
     return list(groupes.values())
+
+
+def dire_valeurs(valeurs: list[str]) -> str:
+    """Return values told as one: « 639983874 », « 639983874 et 11 autres »."""
+    autres = len(set(valeurs)) - 1
+    return f"{valeurs[0]} et {autres} {'autres' if autres > 1 else 'autre'}" if autres else valeurs[0]
 
 
 def dire_lignes(lignes: list[int]) -> str:

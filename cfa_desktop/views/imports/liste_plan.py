@@ -40,9 +40,17 @@ class ListePlan(ListeFiltrable[LigneDifference]):
         if categorie.cochable:
             self._rendre_cochable()
 
-    def montrer(self, lignes: Iterable[LigneDifference], decochees: set[str]) -> None:
-        """Show those lines, ticked but for those numbers."""
+    def vider(self, decochees: set[str]) -> None:
+        """Forget the lines of another plan; those to come are ticked but for those numbers."""
+        # Lines of another plan have the same ranks: the one under the hand is not kept.
+        self.vue.setCurrentIndex(QModelIndex())
+        self.vue.clearSelection()
         self.coches.decochees = decochees
+        if self.modele.rows:
+            self.set_rows(())
+
+    def montrer(self, lignes: Iterable[LigneDifference]) -> None:
+        """Show those lines."""
         self.set_rows(lignes)
         self._dire()
 

@@ -79,6 +79,7 @@ class RegistreImports(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._dernier = 0
         self.liste: ListeFiltrable[ImportMontre] = ListeFiltrable(
             DefinitionListe(
                 "imports",
@@ -115,8 +116,10 @@ class RegistreImports(QWidget):
         """Show those imports; the newest is under the hand when none is."""
         self.liste.set_rows(imports)
         self.setVisible(bool(imports))
-        if imports and self.courant is None:
-            self.liste.vue.aller_a(imports[0].applique.id)
+        dernier = imports[0].applique.id if imports else 0
+        if imports and (self.courant is None or dernier != self._dernier):
+            self.liste.vue.aller_a(dernier)
+        self._dernier = dernier
         self._suivre()
 
     @property

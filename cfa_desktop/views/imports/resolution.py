@@ -11,15 +11,15 @@ from cfa_desktop.models.extraction import Doute, Extraction
 from cfa_desktop.models.libelles_appris import BRUTS, valeurs_possibles
 from cfa_desktop.models.libelles_champs import libelle_champ
 from cfa_desktop.models.zero_perdu import a_perdu_son_zero, colonnes_sans_zero
-from cfa_desktop.views.imports.lignes import dire_lignes
+from cfa_desktop.views.imports.lignes import dire_lignes, dire_valeurs
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 DOUBLON = "doublon"
 A_CHOISIR = "Choisissez ce que ce libellé veut dire…"
-RETENU = "Retenu une fois pour toutes\u202f: les prochains exports seront compris."
-PLUS_TARD = "Rien à faire tout de suite\u202f: la valeur est gardée telle quelle, et rien n’est deviné."
+RETENU = "Ce choix est retenu\u202f: les prochains exports seront compris."
+PLUS_TARD = "Rien n’est deviné. Sans réponse, l’import se fait tel qu’il est montré."
 
 
 class Resolution(QWidget):
@@ -31,10 +31,13 @@ class Resolution(QWidget):
     libelle_appris = Signal(str, str, str)  # field, label, value
     zeros_rendus = Signal(str)  # field
     comparaison_demandee = Signal(object)  # Doute
+    mise_de_cote = Signal(list, bool)  # numbers, left aside or not
 
     def __init__(self) -> None:
         super().__init__()
         self._doute: Doute | None = None
+        self._numeros: list[str] = []
+        self._laissees = False
         self.comparaison_offerte = False
         px = theme().px
         self.valeur = etiquette("", "valeur", retour=True)
@@ -49,6 +52,8 @@ class Resolution(QWidget):
         self.zeros.clicked.connect(self._rendre)
         self.comparer = bouton("Comparer les deux dossiers…", nom_icone="users")
         self.comparer.clicked.connect(self._comparer)
+        self.laisser = bouton("")
+        self.laisser.clicked.connect(self._laisser)
         self.aide = etiquette("", "discret", retour=True)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, px(4), px(16), 0)
@@ -61,15 +66,23 @@ class Resolution(QWidget):
             self.retenir,
             self.zeros,
             self.comparer,
+            self.laisser,
             self.aide,
         ):
             boite.addWidget(widget)
         boite.addStretch(1)
 
-    def montrer(self, doutes: Sequence[Doute], extraction: Extraction) -> None:
-        """Show doubts that say the same of several lines, with what settles them."""
+    def montrer(
+        self, doutes: Sequence[Doute], extraction: Extraction, numeros: Sequence[str], *, laissees: bool
+    ) -> None:
+        """Show doubts that say the same of several lines, with what settles them.
+
+        ``numeros`` are those of the lines that would be written, ``laissees`` = they are left aside.
+        """
         doute = self._doute = doutes[0]
-        self.valeur.setText(f"«\u00a0{doute.valeur}\u00a0»" if doute.valeur else "")
+        self._numeros, self._laissees = list(numeros), laissees
+        dites = dire_valeurs([un.valeur for un in doutes])
+        self.valeur.setText(f"«\u00a0{dites}\u00a0»" if dites else "")
         self.valeur.setVisible(bool(doute.valeur))
         self.raison.setText(_phrase(doute.raison))
         lignes = [un.ligne for un in doutes]
@@ -82,6 +95,8 @@ class Resolution(QWidget):
         self.zeros.setText(f"{tous} ({libelle_champ(doute.champ).lower()})")
         self.zeros.setVisible(perdus > 0)
         self.comparer.setVisible(self.comparaison_offerte and doute.champ == DOUBLON)
+        self.laisser.setText(_verbe(len(numeros), laissees=laissees))
+        self.laisser.setVisible(bool(numeros))
         self.aide.setText(RETENU if labels else "" if perdus else PLUS_TARD)
         self.aide.setVisible(bool(self.aide.text()))
 
@@ -106,8 +121,16 @@ class Resolution(QWidget):
         if self._doute is not None:
             self.zeros_rendus.emit(self._doute.champ)
 
+    def _laisser(self) -> None:
+        self.mise_de_cote.emit(self._numeros, not self._laissees)
+
     def _comparer(self) -> None:
         self.comparaison_demandee.emit(self._doute)
+
+
+def _verbe(nombre: int, *, laissees: bool) -> str:
+    quoi = "cette ligne" if nombre == 1 else f"ces {nombre} lignes"
+    return f"Importer {quoi} quand même" if laissees else f"Laisser {quoi} de côté"
 
 
 def _est_un_libelle(doute: Doute) -> bool:

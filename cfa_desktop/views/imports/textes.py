@@ -26,6 +26,7 @@ SEPARATEURS = {
     "|": "séparateur barre",
 }
 A_APPELER = "coordonnees"
+PAR_LE_NOM = "Cette liste est sans numéro\u202f: chaque ligne est rapprochée par le nom."
 
 
 def pluriel(nombre: int, un: str, plusieurs: str) -> str:
@@ -36,7 +37,9 @@ def pluriel(nombre: int, un: str, plusieurs: str) -> str:
 def dire_faits(extraction: Extraction) -> list[tuple[str, str]]:
     """Return what reading found, each fact under its name."""
     lus, ecartees = len(extraction.enregistrements), len(extraction.rejets)
-    lignes = [pluriel(extraction.lignes, "lue", "lues"), pluriel(ecartees, "écartée", "écartées")]
+    lignes = [pluriel(extraction.lignes, "lue", "lues")]
+    if ecartees:
+        lignes.append(pluriel(ecartees, "écartée", "écartées"))
     if not extraction.a_faire_correspondre:
         lignes.append(pluriel(lus, "personne", "personnes"))
     classeur = extraction.encodage in CLASSEURS
@@ -74,7 +77,9 @@ def nommer(formation: Formation, *, avec_session: bool) -> str:
 
 def dire_recouvrement(lecture: Lecture, formation: Formation | None) -> str:
     """Return how many numbers of the file the formation already holds."""
-    total = len(lecture.extraction.enregistrements)
+    total = lecture.numerotees
+    if not total:
+        return PAR_LE_NOM if lecture.extraction.type is TypeExport.LISTE else ""
     meilleure = lecture.meilleure
     choisie = formation or (meilleure.formation if meilleure else None)
     if choisie is None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.icones import icone
 from cfa_desktop.views.imports.etape_correspondre import EtapeCorrespondre
 from cfa_desktop.views.imports.etape_lire import EtapeLire
 from cfa_desktop.views.imports.etape_verifier import EtapeVerifier
 from cfa_desktop.views.imports.etapes import Etape, Etapes, Marque
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.theme import theme
-from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
 _ORDRE: tuple[Etape, ...] = ("lire", "correspondre", "verifier")
@@ -29,7 +31,10 @@ class Verification(QWidget):
         self._choisie: Etape | None = None
         self.titre = EtiquetteElidee("", "soustitre")
         self.etapes = Etapes()
-        self.retirer = bouton("Retirer ce fichier", "lien", nom_icone="x")
+        self.retirer = QToolButton()
+        self.retirer.setIcon(icone("x", "discret"))
+        self.retirer.setAccessibleName("Retirer ce fichier")
+        self.retirer.setToolTip("Retirer ce fichier")
         self.lire = EtapeLire()
         self.correspondre = EtapeCorrespondre()
         self.verifier = EtapeVerifier(bureau)
@@ -60,10 +65,11 @@ class Verification(QWidget):
             return
         self.titre.setText(etude.nom)
         due = _due(etude)
-        if self._choisie is not None and _ORDRE.index(self._choisie) > _ORDRE.index(due):
+        marques = _marques(etude, due)
+        if self._choisie is not None and marques[self._choisie] == "a_venir":
             self._choisie = None
         courante = self._choisie or due
-        self.etapes.montrer(courante, _marques(etude, due))
+        self.etapes.montrer(courante, marques)
         if courante == "lire":
             self.lire.montrer(etude)
         elif courante == "correspondre":
@@ -76,7 +82,7 @@ class Verification(QWidget):
         self._choisie = next(une for une in _ORDRE if une == etape)
         self._suivre()
 
-    def _faire_correspondre(self, colonnes: dict[int, str]) -> None:
+    def _faire_correspondre(self, colonnes: Mapping[int, str]) -> None:
         if self._etude is not None:
             self._choisie = None
             self._etude.faire_correspondre(colonnes)
@@ -112,9 +118,12 @@ def _due(etude: Etude) -> Etape:
 def _marques(etude: Etude, due: Etape) -> dict[Etape, Marque]:
     extraction = etude.lecture.extraction if etude.lecture else None
     lire: Marque = "refus" if etude.erreur else "en_cours" if due == "lire" else "faite"
+    liste_refusee = bool(etude.erreur) and etude.est_liste
     if lire == "faite" and extraction is not None and extraction.rejets:
         lire = "doute"
-    correspondre: Marque = "a_venir" if due == "lire" else "doute" if due == "correspondre" else "faite"
+    correspondre: Marque = "a_venir" if due == "lire" else "faite"
+    if due == "correspondre" or liste_refusee:
+        correspondre = "doute"
     verifier: Marque = "a_venir"
     if due == "verifier":
         verifier = "en_cours" if etude.occupee else "doute" if etude.attente else "faite"

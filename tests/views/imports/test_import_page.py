@@ -88,6 +88,7 @@ def test_a_modified_line_shows_french_labels_before_and_after(
 ) -> None:
     page.ouvrir_fichiers([exemples / MAI])
     qtbot.waitUntil(page.pied.appliquer.isEnabled, timeout=DELAI)
+    page.verification.verifier.differences.aller("modifies")
     lignes = page.verification.verifier.differences.listes["modifies"].modele.rows
     etats = {(ligne.avant, ligne.apres) for ligne in lignes if ligne.champ == "État"}
     assert ("Candidature non confirmée", "Candidature confirmée (Non examinée)") in etats
