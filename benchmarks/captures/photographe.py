@@ -13,6 +13,7 @@ from benchmarks.captures import (
     contrats,
     dialogues,
     echeances,
+    guichet,
     pages,
     pourquoi,
     refus,
@@ -26,7 +27,7 @@ from cfa_desktop.views.main_window import MainWindow
 from cfa_desktop.views.theme import ModeDemande, appliquer_theme
 
 LARGEUR, HAUTEUR = 1280, 720
-AREAS = (pages, dialogues, contrats, echeances, calendrier, simulation, pourquoi, refus)
+AREAS = (pages, dialogues, contrats, echeances, calendrier, simulation, pourquoi, refus, guichet)
 _ATTENTE_MS = 60_000
 _TOURS = 12
 

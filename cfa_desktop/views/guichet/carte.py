@@ -22,10 +22,14 @@ from cfa_desktop.views.widgets.separateur import Separateur
 
 
 class CarteGuichet(QWidget):
-    """One item; ``voisine`` asks for the card before (-1) or after (+1) without doing anything of it."""
+    """One item; ``voisine`` asks for the card before (-1) or after (+1) without doing anything of it.
+
+    ``deborde`` tells that the warnings may have outgrown their room.
+    """
 
     voisine = Signal(int)
     fin_demandee = Signal()
+    deborde = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +74,15 @@ class CarteGuichet(QWidget):
         if autre:
             self._defile.verticalScrollBar().setValue(0)
 
+    @property
+    def manque(self) -> int:
+        """Return how many pixels of height lack for everything to be read without scrolling."""
+        contenu, vue = self._defile.widget(), self._defile.viewport()
+        cachees = max(0, contenu.heightForWidth(vue.width()) - vue.height())
+        disposition = self.layout()
+        serrees = disposition.minimumHeightForWidth(self.width()) - self.height() if disposition else 0
+        return cachees + max(0, serrees)
+
     def oublier(self) -> None:
         """Forget the card that was up: shown again, it begins anew."""
         self._montree = 0
@@ -92,6 +105,7 @@ class CarteGuichet(QWidget):
         self._defile.setWidgetResizable(True)
         self._defile.setAccessibleName("Ce qu’il faut savoir avant de saisir")
         self._defile.setWidget(contenu)
+        self._defile.verticalScrollBar().rangeChanged.connect(self.deborde)
         self._defile.setMinimumHeight(px(24))  # the fields and the buttons come first
         bas = QWidget()
         bas.setObjectName("ligneGuichet")

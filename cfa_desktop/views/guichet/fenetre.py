@@ -27,7 +27,7 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.double_clic import DoubleClic
 
 TITRE = "Guichet de saisie"
-CLE = "guichet"
+CLE = "guichet-{}"  # one place for each text size: a window made for small text squeezes a large one
 LARGEUR, HAUTEUR = 360, 440
 RELECTURE_MS = 30_000  # the night hour comes while a card is up
 _MARGE, _HAUT = 16, 80
@@ -46,6 +46,7 @@ class FenetreGuichet(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(f"{TITRE} – DÉMONSTRATION" if bureau.est_demo else TITRE)
         self._bureau, self._apparence = bureau, apparence
+        self._taille = theme().taille_pct
         self._lot: Lot | None = None
         self._parcours = Parcours()
         self._au_bilan = False
@@ -63,6 +64,11 @@ class FenetreGuichet(QWidget):
     def courante(self) -> ASaisir | None:
         """Return the card up, None before the session, at its end, or when nothing waits."""
         return self._parcours.carte if self._pile.currentWidget() is self.carte else None
+
+    @property
+    def rang(self) -> tuple[int, int]:
+        """Return which card is up, from 1, and out of how many."""
+        return self._parcours.rang
 
     def ouvrir(self) -> None:
         """Show the guichet: a session of the same day goes on where it was."""
@@ -92,7 +98,7 @@ class FenetreGuichet(QWidget):
         self.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._apparence.retenir_geometrie(self.saveGeometry(), CLE)
+        self._apparence.retenir_geometrie(self.saveGeometry(), CLE.format(self._taille))
         self._relecture.stop()
         guichet = self._bureau.guichet
         if guichet.debut is not None and not guichet.bilan(0).lignes:
@@ -109,11 +115,11 @@ class FenetreGuichet(QWidget):
         boite.setSpacing(0)
         boite.addWidget(self.bandeaux)
         boite.addWidget(self._pile, 1)
-        self.setMinimumSize(px(320), px(380))
-        geometrie = self._apparence.geometrie(CLE)
+        self.setMinimumSize(px(320), px(360))
+        geometrie = self._apparence.geometrie(CLE.format(self._taille))
         if geometrie is None or not self.restoreGeometry(geometrie):
-            self.resize(px(LARGEUR), px(HAUTEUR))
             ecran = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(px(LARGEUR), ecran.width()), min(px(HAUTEUR), ecran.height() - _HAUT))
             self.move(ecran.right() - self.width() - _MARGE, ecran.top() + _HAUT)
 
     def _brancher(self) -> None:
@@ -123,6 +129,7 @@ class FenetreGuichet(QWidget):
         for demande in (self.carte.voisine, self.clavier.voisine):
             demande.connect(self._aller)
         self.carte.fin_demandee.connect(self._terminer)
+        self.carte.deborde.connect(self._faire_place, Qt.ConnectionType.QueuedConnection)
         self.clavier.saisi.connect(self._saisi_au_clavier)
         self.bilan.repris.connect(self._reprendre)
         self.bilan.impression_demandee.connect(self._imprimer_seance)
@@ -169,6 +176,17 @@ class FenetreGuichet(QWidget):
         formation = self._bureau.formations.trouver(carte.formation_id)
         posee = Posee(carte, formation, maintenant, section=section_de(carte, maintenant))
         self.carte.montrer(posee, self._bureau.guichet.examiner(carte), self._parcours.rang)
+        QTimer.singleShot(0, self, self._faire_place)
+
+    def _faire_place(self) -> None:
+        """Grow, as far as the screen allows, rather than let a warning hide below."""
+        if self.courante is not None and (manque := self.carte.manque):
+            ecran, cadre = self.screen().availableGeometry(), self.frameGeometry()
+            hauteur = min(self.height() + manque, ecran.height() - (cadre.height() - self.height()))
+            depasse = cadre.bottom() + hauteur - self.height() - ecran.bottom()
+            if depasse > 0:
+                self.move(cadre.x(), max(ecran.top(), cadre.y() - depasse))
+            self.resize(self.width(), hauteur)
 
     def relire_la_page(self) -> None:
         """Say what time has changed."""

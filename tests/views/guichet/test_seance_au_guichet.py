@@ -395,6 +395,21 @@ def test_a_namesake_and_another_voeu_are_said(commence: FenetreGuichet, scene: S
     assert "Autre vœu chez nous : MCO. Vérifiez la formation." in gardes(commence)
 
 
+def test_the_window_grows_rather_than_hide_a_warning(
+    commence: FenetreGuichet, scene: Scene, qtbot: QtBot
+) -> None:
+    ligne = {**AICHA, "etat": "demission"}
+    importer(scene.bureau, scene.mco, date(2025, 6, 10), {**ligne, "numero": "700999"}, ligne, partiel=True)
+    scene.bureau.formations.changer(scene.gea.id, capacite=1)
+    scene.horloge.instant = datetime(2025, 6, 10, 23, 45, tzinfo=PARIS)
+    commence.resize(commence.minimumSize())
+    avant = commence.height()
+    aller_aux_contrats(commence, qtbot)
+    qtbot.waitUntil(lambda: commence.height() > avant)
+    qtbot.waitUntil(lambda: commence.carte.manque == 0)
+    assert commence.screen().availableGeometry().contains(commence.frameGeometry())
+
+
 def test_a_corrected_item_begins_anew(commence: FenetreGuichet, scene: Scene, qtbot: QtBot) -> None:
     aller_aux_contrats(commence, qtbot)
     commence.carte.champs.copier()
