@@ -31,7 +31,7 @@ def phrase_empechement(dependante: Action, personne: str) -> str:
         )
     acte = next((dit for debut, dit in _ACTES.items() if nom.startswith(debut)), f"« {nom} » a été noté")
     pour = f" pour {personne}" if personne else ""
-    return f"{acte} depuis{pour}, {quand} : annuler cet import l’effacerait. Revenez d’abord sur cela."
+    return f"{acte} depuis{pour}, {quand} : annuler cet import ferait perdre cela. Revenez d’abord dessus."
 
 
 def phrase_touche() -> str:

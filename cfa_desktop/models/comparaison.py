@@ -11,6 +11,7 @@ from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, CHAMPS_CANDIDATURE
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.extraction import Doute, Enregistrement, Extraction, TypeExport
 from cfa_desktop.models.identification import identifier
+from cfa_desktop.models.libelles_champs import valeur_lisible
 from cfa_desktop.models.plan import Connu, Corrige, Destination, Disparu, Ecart, Modifie, Nouveau, Plan
 
 # An empty cell says nothing about these: the site hides or drops them once they no longer apply (R24).
@@ -74,7 +75,12 @@ def etablir_plan(
         modifies=tuple(tri.modifies),
         inchanges=tuple(tri.inchanges),
         disparus=disparus,
-        doutes=(*extraction.doutes, *doutes, *_doutes_rapprochees(tri, rapprochees, connus)),
+        doutes=(
+            *extraction.doutes,
+            *doutes,
+            *_doutes_rapprochees(tri, rapprochees, connus),
+            *(_doute_corrige(corrige) for corrige in tri.corriges if corrige.change),
+        ),
         corriges=tuple(tri.corriges),
         ancien=ancien,
         a_confirmer=_confirmations(len(disparus), len(presents)),
@@ -159,6 +165,12 @@ def _doute_rapprochee(ligne: int, numero: str, nom: str) -> Doute:
         "Vérifiez que c’est bien la même personne"
     )
     return Doute(ligne, "candidat", nom, raison)
+
+
+def _doute_corrige(corrige: Corrige) -> Doute:
+    ici, la = (valeur_lisible(corrige.champ, valeur) for valeur in (corrige.ici, corrige.parcoursup))
+    raison = f"corrigé ici : {ici}, Parcoursup : {la}. La correction reste ; vérifiez laquelle est la bonne"
+    return Doute(corrige.ligne, corrige.champ, corrige.parcoursup, raison)
 
 
 def _sans_faits(champs: Mapping[str, str]) -> Mapping[str, str]:

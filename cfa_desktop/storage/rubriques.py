@@ -31,7 +31,7 @@ def lire(
     connection: Connection, candidat_id: int, candidature_id: int | None = None
 ) -> dict[Rubrique, dict[str, str]]:
     """Return the parts of a person, and of one of her vœux: paths and texts (``models/contenu``)."""
-    lignes = _lignes(connection, _R.candidat_id == candidat_id, candidature_id)
+    lignes = lignes_de(connection, candidat_id, candidature_id)
     return {Rubrique(ligne.nom): json.loads(ligne.donnees) for ligne in lignes}
 
 
@@ -39,8 +39,19 @@ def dates(
     connection: Connection, candidat_id: int, candidature_id: int | None = None
 ) -> dict[Rubrique, date]:
     """Return the day of the last export that wrote in each of these parts."""
-    lignes = _lignes(connection, _R.candidat_id == candidat_id, candidature_id)
+    lignes = lignes_de(connection, candidat_id, candidature_id)
     return {Rubrique(ligne.nom): date.fromisoformat(ligne.export_on) for ligne in lignes}
+
+
+def lignes_de(
+    connection: Connection, candidat_id: int, candidature_id: int | None = None
+) -> list[LigneRubrique]:
+    """Return the stored parts of a person, and of one of her vœux."""
+    du_voeu: ColumnElement[bool] = _R.candidature_id.is_(None)
+    if candidature_id is not None:
+        du_voeu = or_(du_voeu, _R.candidature_id == candidature_id)
+    requete = select(*_R[LigneRubrique._fields]).where(_R.candidat_id == candidat_id, du_voeu)
+    return [LigneRubrique(*ligne) for ligne in connection.execute(requete)]
 
 
 def de_formation(connection: Connection, campagne: int, formation_id: int) -> list[LigneRubrique]:
@@ -64,13 +75,3 @@ def contenus(connection: Connection, campagne: int, formation_id: int) -> dict[i
 def en_json(donnees: Mapping[str, Any]) -> str:
     """Return paths and texts as they are stored: the same ones give the same text."""
     return _EN_JSON(donnees)
-
-
-def _lignes(
-    connection: Connection, personne: ColumnElement[bool], candidature_id: int | None
-) -> list[LigneRubrique]:
-    du_voeu: ColumnElement[bool] = _R.candidature_id.is_(None)
-    if candidature_id is not None:
-        du_voeu = or_(du_voeu, _R.candidature_id == candidature_id)
-    requete = select(*_R[LigneRubrique._fields]).where(personne, du_voeu)
-    return [LigneRubrique(*ligne) for ligne in connection.execute(requete)]

@@ -23,8 +23,9 @@ from cfa_desktop.models.plan import Plan
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.imports import Imports
 from cfa_desktop.storage import sauvegardes
-from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, FORMATION, METADATA, RUBRIQUE
+from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, FORMATION, RUBRIQUE
 from tests.factories import creer_bureau, creer_formation
+from tests.services.fichiers_lus import rangees
 from tests.services.oracle_imports import FAITS, PERSONNE, Comptes, Fichier, Ligne, Oracle
 
 CAS = int(os.environ.get("CFA_CAS", "100"))
@@ -94,19 +95,9 @@ def compter(plan: Plan) -> Comptes:
 def sans_lignes(plan: Plan) -> tuple[object, ...]:
     """Return what a plan says, whatever the order of the rows and their line numbers."""
     listes = (plan.nouveaux, plan.modifies)
-    rangees = [sorted(repr(replace(une, ligne=0)) for une in liste) for liste in listes]
+    lignes = [sorted(repr(replace(une, ligne=0)) for une in liste) for liste in listes]
     doutes = sorted(repr(replace(doute, ligne=0)) for doute in plan.doutes)
-    return (*rangees, sorted(plan.inchanges), sorted(map(repr, plan.disparus)), doutes, plan.ecarts)
-
-
-def rangees(bureau: Bureau) -> dict[str, list[tuple[Any, ...]]]:
-    """Return every row of the base, the history of what was done left out."""
-    with bureau.contexte.database.lecture() as connection:
-        return {
-            table.name: [tuple(ligne) for ligne in connection.execute(select(table).order_by("id"))]
-            for table in METADATA.sorted_tables
-            if "id" in table.c and not table.name.startswith("changement")
-        }
+    return (*lignes, sorted(plan.inchanges), sorted(map(repr, plan.disparus)), doutes, plan.ecarts)
 
 
 def octets(bureau: Bureau) -> bytes:
