@@ -48,9 +48,9 @@ def dire_delais(mesure: Delais) -> str:
     """Return one line of statistics, in French."""
     dits = []
     if mesure.avant_saisie:
-        dits.append(f"préparé → saisi\u202f: {_dire(mesure.avant_saisie)}")
+        dits.append(f"préparé\u00a0→\u00a0saisi\u202f: {_dire(mesure.avant_saisie)}")
     if mesure.avant_constat:
-        dits.append(f"saisi → confirmé\u202f: {_dire(mesure.avant_constat)}")
+        dits.append(f"saisi\u00a0→\u00a0confirmé\u202f: {_dire(mesure.avant_constat)}")
     return f"{TITRES[mesure.nature]} – {' · '.join(dits)}"
 
 
@@ -91,4 +91,4 @@ def _dire(duree: Duree) -> str:
     if duree.nombre == 1:
         return f"{dire_duree(duree.mediane)} (1 seul)"
     mediane, longue = dire_duree(duree.mediane), dire_duree(duree.plus_longue)
-    return f"{mediane} (médiane), {longue} au plus ({duree.nombre})"
+    return f"{mediane} en médiane, {longue} au plus ({duree.nombre})"

@@ -73,9 +73,9 @@ def quoi(saisie: Saisie) -> str:
 
 
 def etape(saisie: Saisie, campagne: int) -> str:
-    """Return how far the officer went: « saisi en ligne mar. 10 juin » or « préparé ici »."""
+    """Return how far the officer went: « saisi en ligne mar. 10 juin » or « préparé mar. 10 juin »."""
     if saisie.saisie_at is None:
-        return f"préparé ici {jour_court(jour_de_paris(saisie.preparee_at), campagne)}"
+        return f"préparé {jour_court(jour_de_paris(saisie.preparee_at), campagne)}"
     return f"saisi en ligne {jour_court(jour_de_paris(saisie.saisie_at), campagne)}"
 
 

@@ -67,6 +67,7 @@ class Rapprochement:
                 permis = permis_item(lire_item(self.contexte, connection, une.saisie.id), maintenant)
                 admis = {acte: self.contexte.sans_simulation(permis[acte]) for acte in ACTES_ECART}
                 regles.append(EcartARegler(une, lire_ecart(une.saisie, une.formation.campagne), admis))
+        regles.sort(key=lambda un: (un.rapprochee.formation.code, un.rapprochee.candidat))
         return sorted(regles, key=lambda un: str(un.rapprochee.saisie.ecart_on), reverse=True)
 
     def confirmees(self, campagne: int | None = None) -> list[Rapprochee]:

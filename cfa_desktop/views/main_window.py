@@ -278,6 +278,8 @@ class MainWindow(QMainWindow):
     def _suivre_rappel(self, rappel: Rappel) -> None:
         if rappel.destination in ("a_saisir", "a_regler"):
             self.pages.montrer_saisies()
+            if rappel.destination == "a_regler":
+                self.pages.saisies().montrer_a_regler()
         elif rappel.destination == "exports":
             self.pages.montrer_import()
         else:

@@ -26,12 +26,15 @@ from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.proposition import PERDUE, dire_limite
 from cfa_desktop.models.saisie import Nature, Statut
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.ecarts import EcartARegler, Rapprochee
 from cfa_desktop.services.saisies import DELAI_DE_REPENTIR
 from cfa_desktop.views.saisies.carte import CarteSaisie, Posee
 from cfa_desktop.views.saisies.classement import Section, classer, section_de
+from cfa_desktop.views.saisies.confirmees import Confirmees
 from cfa_desktop.views.saisies.derniere import DerniereSaisie
 from cfa_desktop.views.saisies.dialogues import demander_instant, demander_jour, demander_raison
-from cfa_desktop.views.saisies.file import Contenu, FileSaisies
+from cfa_desktop.views.saisies.ecart import CarteEcart
+from cfa_desktop.views.saisies.file import ID_CONFIRMEES, Contenu, FileSaisies
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
@@ -60,6 +63,8 @@ class SaisiesPage(QWidget):
         self._bureau = bureau
         self._cartes: dict[int, ASaisir] = {}
         self._formations: dict[int, Formation] = {}
+        self._ecarts: dict[int, EcartARegler] = {}
+        self._confirmees: list[Rapprochee] = []
         self._courante = 0
         self._double_clic = DoubleClic()
         self.compte = etiquette("", "rubrique")
@@ -72,6 +77,8 @@ class SaisiesPage(QWidget):
         self.derniere = DerniereSaisie()
         self.file = FileSaisies()
         self.carte = CarteSaisie()
+        self.ecart = CarteEcart(bureau.rapprochement)
+        self.confirmees = Confirmees()
         self.vide = EtatVide("clipboard-check", RIEN, detail=RIEN_DETAIL)
         self.choisir = EtatVide(
             "list-checks", "Tout est saisi.", detail="Choisissez une ligne pour la revoir."
@@ -88,13 +95,18 @@ class SaisiesPage(QWidget):
         self._formations = {formation.id: formation for formation in self._bureau.formations.lister()}
         sessions = {formation.id: formation.campagne for formation in self._formations.values()}
         classees = classer(cartes, maintenant)
-        self.file.montrer(Contenu(classees, maintenant, sessions))
-        attente = sum(len(classees[section]) for section in Section if section is not Section.SAISIES)
-        self.compte.setText(_dire_compte(attente, len(classees[Section.A_REGLER])))
+        ecarts = self._bureau.rapprochement.ecarts()
+        self._ecarts = {ecart.rapprochee.saisie.id: ecart for ecart in ecarts}
+        self._confirmees = self._bureau.rapprochement.confirmees()
+        self.file.montrer(Contenu(classees, maintenant, sessions, ecarts, len(self._confirmees)))
+        attente = sum(len(classees[section]) for section in classees if section is not Section.SAISIES)
+        self.compte.setText(_dire_compte(attente, len(classees[Section.A_REGLER]), len(ecarts)))
         self.exporter.setEnabled(attente > 0)
-        self._pile.setCurrentIndex(1 if cartes else 0)
-        suivants = [*self.file.ids(Section.A_SAISIR), *self.file.ids(Section.A_REGLER)]
-        voulue = self._courante if self._courante in self._cartes else 0
+        connues = {*self._cartes, *self._ecarts, *([ID_CONFIRMEES] if self._confirmees else [])}
+        self._pile.setCurrentIndex(1 if connues else 0)
+        parties = (Section.A_SAISIR, Section.ECARTS, Section.A_REGLER)
+        suivants = [saisie_id for partie in parties for saisie_id in self.file.ids(partie)]
+        voulue = self._courante if self._courante in connues else 0
         self._monter(voulue or (suivants[0] if suivants else 0))
 
     def montrer(self, saisie_id: int | None) -> None:
@@ -102,6 +114,12 @@ class SaisiesPage(QWidget):
         self._courante = saisie_id or 0
         self.refresh()
         self.file.setFocus()
+
+    def montrer_a_regler(self) -> None:
+        """Put up the first thing to settle: a contradiction, else what the site or the calendar refused."""
+        self.refresh()
+        a_regler = [*self.file.ids(Section.ECARTS), *self.file.ids(Section.A_REGLER)]
+        self.montrer(a_regler[0] if a_regler else None)
 
     def faire_place(self, hauteur: int) -> None:
         """Leave the bottom free for a notice: queue and card shrink, nothing in them moves or hides."""
@@ -119,6 +137,8 @@ class SaisiesPage(QWidget):
         self._droite = QStackedWidget()
         self._droite.addWidget(self.choisir)
         self._droite.addWidget(self.carte)
+        self._droite.addWidget(self.ecart)
+        self._droite.addWidget(self.confirmees)
         partage = QSplitter(Qt.Orientation.Horizontal)
         partage.setChildrenCollapsible(False)
         partage.addWidget(self.file)
@@ -146,6 +166,10 @@ class SaisiesPage(QWidget):
         actions = self.carte.actions_carte
         self.file.choisie.connect(self._monter)
         self.carte.dossier_demande.connect(self._ouvrir_dossier)
+        self.ecart.regle.connect(self._fini)
+        self.ecart.refuse.connect(self._dire_erreur)
+        for widget in (self.ecart, self.confirmees):
+            widget.dossier_demande.connect(self._ouvrir_candidature)
         actions.saisi.connect(self._marquer_maintenant)
         actions.saisi_autre_moment.connect(self._marquer_autre_moment)
         actions.refuse.connect(self._refuser)
@@ -174,6 +198,10 @@ class SaisiesPage(QWidget):
         return exporter
 
     def _monter(self, saisie_id: int) -> None:
+        self.erreur.hide()
+        if saisie_id in self._ecarts or saisie_id == ID_CONFIRMEES:
+            self._monter_rapproche(saisie_id)
+            return
         carte = self._cartes.get(saisie_id)
         self._courante = saisie_id if carte else 0
         self._droite.setCurrentIndex(1 if carte else 0)
@@ -190,6 +218,16 @@ class SaisiesPage(QWidget):
         section = section_de(carte, maintenant)
         formation = self._formations[carte.formation_id]
         self.carte.montrer(Posee(carte, formation, maintenant, repentir, message, section, reponse))
+
+    def _monter_rapproche(self, saisie_id: int) -> None:
+        """Put up what exports said: a contradiction to settle, or the history of proofs."""
+        self._courante = saisie_id
+        self.file.aller_a(saisie_id)
+        if saisie_id == ID_CONFIRMEES:
+            self.confirmees.montrer(self._confirmees, self._bureau.rapprochement.delais())
+        else:
+            self.ecart.montrer(self._ecarts[saisie_id])
+        self._droite.setCurrentWidget(self.confirmees if saisie_id == ID_CONFIRMEES else self.ecart)
 
     def _reponse(self, carte: ASaisir) -> str:
         """Return what is known of the candidate's reply to a typed contract, and until when."""
@@ -287,8 +325,15 @@ class SaisiesPage(QWidget):
     def _ouvrir_dossier(self) -> None:
         candidature_id = self._cartes[self._courante].saisie.candidature_id
         if candidature_id is not None:
-            ids = (self._cartes[saisie_id].saisie.candidature_id for saisie_id in self.file.ids())
+            ids = (
+                self._cartes[saisie_id].saisie.candidature_id
+                for saisie_id in self.file.ids()
+                if saisie_id in self._cartes
+            )
             self.dossier_demande.emit(candidature_id, list(dict.fromkeys(i for i in ids if i is not None)))
+
+    def _ouvrir_candidature(self, candidature_id: int) -> None:
+        self.dossier_demande.emit(candidature_id, [candidature_id])
 
     def _exporter_xlsx(self) -> None:
         self._exporter("Classeur Excel (*.xlsx)", ".xlsx")
@@ -312,10 +357,13 @@ class SaisiesPage(QWidget):
         try:
             geste()
         except CfaError as refus:
-            self.erreur.set_texte(str(refus))
-            self.erreur.show()
+            self._dire_erreur(str(refus))
             return False
         return True
+
+    def _dire_erreur(self, phrase: str) -> None:
+        self.erreur.set_texte(phrase)
+        self.erreur.show()
 
     def _fini(self, phrase: str) -> None:
         self.refresh()
@@ -329,10 +377,10 @@ def _sujet(carte: ASaisir) -> str:
     return f"{carte.formation_nom}, {carte.candidat}" if carte.candidat else carte.formation_nom
 
 
-def _dire_compte(attente: int, a_regler: int) -> str:
-    if not attente:
-        return ""
-    dits = [f"{attente} en attente"]
-    if a_regler:
-        dits.append(f"dont {a_regler} à régler")
-    return ", ".join(dits)
+def _dire_compte(attente: int, a_regler: int, ecarts: int) -> str:
+    dits = []
+    if ecarts:
+        dits.append(f"{ecarts} écart{'s' if ecarts > 1 else ''} à régler")
+    if attente:
+        dits.append(f"{attente} en attente{f', dont {a_regler} à régler' if a_regler else ''}")
+    return " · ".join(dits)

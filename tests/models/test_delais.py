@@ -39,9 +39,9 @@ def test_median_and_longest_by_nature():
     ia = saisie(Nature.IA, Statut.SAISIE, saisie_at=paris("2025-05-20T10:30"))
     mesures = delais([contrat(2, 1), contrat(5, 3), contrat(30, None), contrat(1, 2), jamais, deja, ia])
     assert [dire_delais(mesure) for mesure in mesures] == [
-        "Contrats – préparé → saisi\u202f: 2\u00a0h (médiane), 1\u00a0j au plus (4) · "
-        "saisi → confirmé\u202f: 2\u00a0j (médiane), 3\u00a0j au plus (3)",
-        "I.A. réalisées – préparé → saisi\u202f: 30\u00a0min (1 seul)",
+        "Contrats – préparé\u00a0→\u00a0saisi\u202f: 2\u00a0h en médiane, 1\u00a0j au plus (4) · "
+        "saisi\u00a0→\u00a0confirmé\u202f: 2\u00a0j en médiane, 3\u00a0j au plus (3)",
+        "I.A. réalisées – préparé\u00a0→\u00a0saisi\u202f: 30\u00a0min (1 seul)",
     ]
 
 

@@ -9,8 +9,7 @@ from cfa_desktop.models.verdict import Blocage, Verdict
 
 PAS_UN_ECART = "Aucun export ne contredit cette saisie\u202f: il n’y a pas d’écart à régler."
 JAMAIS_COCHEE = (
-    "Cette préparation n’a jamais été cochée comme saisie en ligne\u202f: "
-    "remettez-la à saisir, ou abandonnez-la."
+    "Cette préparation n’a jamais été cochée comme saisie en ligne\u202f: il n’y a rien à attendre."
 )
 DEJA_UNE_AUTRE = "Une autre saisie de même nature attend déjà pour ce candidat\u202f: réglez-la d’abord."
 

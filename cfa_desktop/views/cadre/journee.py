@@ -53,6 +53,7 @@ def lire_journee(bureau: Bureau, campagne: int) -> Journee:
         bureau.candidatures.echeances(campagne=campagne, deja_lues=lignes),
         bureau.saisies.lister(),
         maintenant,
+        bureau.rapprochement.compter(),
     )
 
 
@@ -61,18 +62,19 @@ def composer_journee(
     echeances: Sequence[Echeance],
     cartes: Sequence[ASaisir],
     maintenant: datetime,
+    ecarts: int = 0,
 ) -> Journee:
-    """Return the day from what is known at an instant."""
+    """Return the day from what is known at an instant; ``ecarts`` = contradictions of exports to settle."""
     campagne = formations[0].formation.campagne if formations else maintenant.year
     jour = jour_de_paris(maintenant)
     relances = [e.numero for e in echeances if e.quoi is Quoi.SUIVI and jour_de_paris(e.le) <= jour]
     reponses = [e.numero for e in echeances if e.quoi is Quoi.REPONSE]
-    a_regler = sum(section_de(carte, maintenant) is Section.A_REGLER for carte in cartes)
+    a_regler = ecarts + sum(section_de(carte, maintenant) is Section.A_REGLER for carte in cartes)
     anciens = _anciens(formations, jour)
     rappels = [
         *_decisions(echeances, jour, campagne),
         *_si(len(cartes), Rappel("a_saisir", f"{len(cartes)} à saisir en ligne")),
-        *_si(a_regler, Rappel("a_regler", f"{a_regler} à régler", pressant=True)),
+        *_si(a_regler, Rappel("a_regler", _dire_a_regler(a_regler, ecarts), pressant=True)),
         *_si(len(relances), Rappel("relances", _accord(len(relances), "relance"), numeros=tuple(relances))),
         *_si(
             len(reponses),
@@ -84,7 +86,7 @@ def composer_journee(
     return Journee(
         tuple(rappels),
         " · ".join(alerte for alerte in alertes if alerte),
-        len(cartes),
+        len(cartes) + ecarts,
         len(anciens),
         sum(est_pressante(due, maintenant) for due in echeances),
     )
@@ -92,6 +94,10 @@ def composer_journee(
 
 def _si(nombre: int, rappel: Rappel) -> Iterable[Rappel]:
     return (rappel,) if nombre else ()
+
+
+def _dire_a_regler(nombre: int, ecarts: int) -> str:
+    return f"{nombre} à régler" + (f", dont {_accord(ecarts, 'écart')}" if ecarts else "")
 
 
 def _accord(nombre: int, mot: str) -> str:

@@ -19,10 +19,16 @@ CODE_TROP_TARD = "R6"
 class Section(StrEnum):
     """The parts of the queue, in their order; values are what the officer reads."""
 
+    ECARTS = "Écarts avec l’export"
     A_SAISIR = "À saisir"
     A_REGLER = "À régler"
     REPORTEES = "Reportées"
     SAISIES = "Saisies en ligne"
+    CONFIRMEES = "Confirmées par l’export"
+
+
+# What was typed or is to be; the two others are no cards.
+FILE = (Section.A_SAISIR, Section.A_REGLER, Section.REPORTEES, Section.SAISIES)
 
 
 def section_de(carte: ASaisir, maintenant: datetime) -> Section:
@@ -46,7 +52,7 @@ def est_trop_tard(carte: ASaisir) -> bool:
 
 def classer(cartes: Iterable[ASaisir], maintenant: datetime) -> Mapping[Section, list[ASaisir]]:
     """Return the cards of every part, kept in their order (formation, nearest limit)."""
-    classees: dict[Section, list[ASaisir]] = {section: [] for section in Section}
+    classees: dict[Section, list[ASaisir]] = {section: [] for section in FILE}
     for carte in cartes:
         classees[section_de(carte, maintenant)].append(carte)
     classees[Section.SAISIES].sort(key=_saisie_at, reverse=True)

@@ -70,6 +70,11 @@ def demander_raison(parent: QWidget, *, titre: str, question: str, verbe: str) -
     return raison.text().strip() if dialogue.exec() else None
 
 
+def confirmer(parent: QWidget, *, titre: str, question: str, verbe: str) -> bool:
+    """Return whether what must be known was accepted."""
+    return bool(QuestionDialog(titre, question, verbe, parent).exec())
+
+
 def demander_instant(parent: QWidget, *, maintenant: datetime) -> datetime | None:
     """Return when it was typed (Paris), never later than now, or None when given up."""
     dialogue = QuestionDialog(

@@ -12,18 +12,28 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import jour_court
+from cfa_desktop.models.ecarts import quoi
+from cfa_desktop.services.ecarts import EcartARegler
 from cfa_desktop.views.couleurs import Ton
 from cfa_desktop.views.saisies.classement import Section, dit_saisi, echeance
 from cfa_desktop.views.saisies.lignes_file import ROLE_LIGNE, LigneFile, LignesDelegate
 
+ID_CONFIRMEES = -1
+HISTORIQUE = "Historique et délais"
+
 
 @dataclass(frozen=True, slots=True)
 class Contenu:
-    """What the queue shows: the cards of each part, the instant, the session of each formation."""
+    """What the queue shows: the cards of each part, the instant, the session of each formation.
+
+    ``ecarts`` are the contradictions to settle, ``confirmees`` how many items exports proved.
+    """
 
     cartes: Mapping[Section, Sequence[ASaisir]]
     maintenant: datetime
     sessions: Mapping[int, int]
+    ecarts: Sequence[EcartARegler] = ()
+    confirmees: int = 0
 
 
 class FileSaisies(QListWidget):
@@ -45,10 +55,18 @@ class FileSaisies(QListWidget):
         """Show those cards; nothing is chosen."""
         self.blockSignals(True)
         self.clear()
+        if contenu.ecarts:
+            self._titre(LigneFile("section", Section.ECARTS.value, compte=len(contenu.ecarts)))
+            for ecart in contenu.ecarts:
+                self._ecart(ecart)
         for section, cartes in contenu.cartes.items():
             if cartes:
                 self._titre(LigneFile("section", section.value, compte=len(cartes)))
                 self._remplir(section, cartes, contenu)
+        if contenu.confirmees:
+            self._titre(LigneFile("section", Section.CONFIRMEES.value, compte=contenu.confirmees))
+            ligne = LigneFile("carte", HISTORIQUE, saisie_id=ID_CONFIRMEES, section=Section.CONFIRMEES)
+            self._poser(ligne, "")
         self.blockSignals(False)
 
     def ids(self, section: Section | None = None) -> list[int]:
@@ -115,9 +133,26 @@ class FileSaisies(QListWidget):
             saisie_id=carte.saisie.id,
             section=section,
         )
+        self._poser(ligne, carte.formation_nom)
+
+    def _ecart(self, ecart: EcartARegler) -> None:
+        une = ecart.rapprochee
+        ligne = LigneFile(
+            "carte",
+            une.candidat or f"n°\u00a0{une.numero}",
+            detail=f"{une.formation.nom_court} · {quoi(une.saisie)}\u202f: {ecart.lu.parcoursup}",
+            reste=ecart.lu.export,
+            ton=Ton.BRIQUE,
+            couleur=une.formation.couleur,
+            saisie_id=une.saisie.id,
+            section=Section.ECARTS,
+        )
+        self._poser(ligne, une.formation.nom_court)
+
+    def _poser(self, ligne: LigneFile, formation: str) -> None:
         item = QListWidgetItem()
         item.setData(ROLE_LIGNE, ligne)
-        dits = (ligne.titre, ligne.detail, carte.formation_nom, ligne.reste)
+        dits = (ligne.titre, ligne.detail, formation, ligne.reste)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(dit for dit in dits if dit))
         self.addItem(item)
 
