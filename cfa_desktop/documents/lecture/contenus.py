@@ -20,15 +20,16 @@ class _Bloc:
     """The averages of one school year: the n-th occurrence of each header, its year in its own column."""
 
     annee: int | None = None
-    moyennes: list[tuple[int, str, str, str]] = field(default_factory=list)
-    chemins: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    colonnes: list[int] = field(default_factory=list)
+    moyennes: list[tuple[str, str, str]] = field(default_factory=list)
+    chemins: dict[str, list[str]] = field(default_factory=dict)
 
-    def chemins_de(self, annee: str) -> list[tuple[int, str]]:
-        """Return (column, path) of each average under this year."""
+    def chemins_de(self, annee: str) -> list[str]:
+        """Return the path of each average under this year."""
         if annee not in self.chemins:
             self.chemins[annee] = [
-                (colonne, chemin(Rubrique.BULLETINS, annee, periode, matiere, mesure))
-                for colonne, periode, matiere, mesure in self.moyennes
+                chemin(Rubrique.BULLETINS, annee, periode, matiere, mesure)
+                for periode, matiere, mesure in self.moyennes
             ]
         return self.chemins[annee]
 
@@ -40,7 +41,7 @@ class LecteurContenu:
         self.colonnes: dict[int, Rubrique] = {}
         self._fixes: list[tuple[int, str, Callable[[object, Signaler], str]]] = []
         self._blocs: dict[int, _Bloc] = {}
-        self._notes: dict[object, str] = {}
+        self._notes: dict[object, str] = {None: "", "": ""}
         motifs = charger_motifs().get(type_export)
         if motifs is not None:
             self._reperer(motifs, entetes)
@@ -50,7 +51,7 @@ class LecteurContenu:
         contenu: dict[str, str] = {}
         for colonne, un_chemin, convertir in self._fixes:
             cellule = cellules[colonne]
-            if cellule not in ("", None):
+            if cellule != "" and cellule is not None:
                 texte = convertir(cellule, signaler)
                 if texte:
                     contenu[un_chemin] = texte
@@ -58,26 +59,20 @@ class LecteurContenu:
         for bloc in self._blocs.values():
             annee = repetee(self._annee(bloc, cellules), pris)
             pris.add(annee)
-            self._lire_moyennes(bloc.chemins_de(annee), cellules, contenu)
+            self._lire_moyennes(bloc, annee, cellules, contenu)
         return contenu
 
-    def _lire_moyennes(
-        self, chemins: list[tuple[int, str]], cellules: Cellules, contenu: dict[str, str]
-    ) -> None:
-        notes = self._notes
-        for colonne, un_chemin in chemins:
-            cellule = cellules[colonne]
-            if cellule == "" or cellule is None:
-                continue
-            if cellule.__class__ is str or cellule.__class__ is float:
-                # A few hundred averages fill hundreds of thousands of cells.
-                texte = notes.get(cellule)
+    def _lire_moyennes(self, bloc: _Bloc, annee: str, cellules: Cellules, contenu: dict[str, str]) -> None:
+        # A few hundred averages fill hundreds of thousands of cells: each is written once.
+        lues = [cellules[colonne] for colonne in bloc.colonnes]
+        textes = list(map(self._notes.get, lues))
+        if None in textes:
+            for cellule, texte in zip(lues, textes, strict=True):
                 if texte is None:
-                    texte = notes[cellule] = lire_note(cellule)
-            else:
-                texte = lire_note(cellule)
-            if texte:
-                contenu[un_chemin] = texte
+                    self._notes[cellule] = lire_note(cellule)
+            textes = list(map(self._notes.get, lues))
+        remplis = zip(bloc.chemins_de(annee), textes, strict=True)
+        contenu.update((un_chemin, texte) for un_chemin, texte in remplis if texte)
 
     def _annee(self, bloc: _Bloc, cellules: Cellules) -> str:
         return (annee_en_clair(cellules[bloc.annee]) if bloc.annee is not None else "") or ANNEE_INCONNUE
@@ -94,7 +89,8 @@ class LecteurContenu:
                 self._bloc(rang).annee = colonne
                 self.colonnes[colonne] = Rubrique.BULLETINS
             elif (moyenne := motifs.moyenne(cle, entete)) is not None:
-                self._bloc(rang).moyennes.append((colonne, *moyenne))
+                self._bloc(rang).colonnes.append(colonne)
+                self._bloc(rang).moyennes.append(moyenne)
                 self.colonnes[colonne] = Rubrique.BULLETINS
             elif (fixe := motifs.chemin(cle, entete)) is not None and fixe[1] not in chemins:
                 rubrique, un_chemin, mesure = fixe

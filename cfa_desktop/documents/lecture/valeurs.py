@@ -30,7 +30,7 @@ def lecteur_de(rubrique: Rubrique, mesure: str) -> Callable[[object, Signaler], 
 
 def lire_note(cellule: object) -> str:
     """Return an average as Parcoursup writes it: the text as it is, a number with a decimal comma."""
-    if isinstance(cellule, (int, float)) and not isinstance(cellule, bool):
+    if isinstance(cellule, (int, float)):
         return str(float(cellule)).replace(".", ",")
     return nettoyer(texte_cellule(cellule))[0]
 
