@@ -77,8 +77,8 @@ class CarteGuichet(QWidget):
     @property
     def manque(self) -> int:
         """Return how many pixels of height lack for everything to be read without scrolling."""
-        contenu, vue = self._defile.widget(), self._defile.viewport()
-        cachees = max(0, contenu.heightForWidth(vue.width()) - vue.height())
+        vue = self._defile.viewport()
+        cachees = max(0, self._contenu.heightForWidth(vue.width()) - vue.height())
         disposition = self.layout()
         serrees = disposition.minimumHeightForWidth(self.width()) - self.height() if disposition else 0
         return cachees + max(0, serrees)
@@ -93,7 +93,7 @@ class CarteGuichet(QWidget):
 
     def _composer(self) -> None:
         px = theme().px
-        contenu = QWidget()
+        self._contenu = contenu = QWidget()
         contenu.setObjectName("contenu")
         dedans = QVBoxLayout(contenu)
         dedans.setContentsMargins(0, 0, 0, 0)
