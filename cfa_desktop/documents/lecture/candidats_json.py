@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from cfa_desktop.documents.lecture.champs_json import LecteurChamps, campagne_de, lire_numero
+from cfa_desktop.documents.lecture.champs_json import campagne_de
 from cfa_desktop.documents.lecture.colonnes_json import decrire_cles
-from cfa_desktop.documents.lecture.contenu_json import charger_cles, lire_contenu
+from cfa_desktop.documents.lecture.contenu_json import charger_cles
 from cfa_desktop.documents.lecture.dates import date_dans_un_nom
-from cfa_desktop.documents.lecture.limites import ExportRefuse, Limites, nombre
+from cfa_desktop.documents.lecture.limites import ExportRefuse, Limites
 from cfa_desktop.documents.lecture.objets import Objet, normaliser, objet, objets, premier
-from cfa_desktop.documents.lecture.releve import (
-    CONTRADICTOIRE,
-    DEJA_LUE,
-    TROP_LONGUE,
-)
+from cfa_desktop.documents.lecture.releve_json import ReleveJson
 from cfa_desktop.documents.lecture.source import Source
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
 from cfa_desktop.documents.lecture.valeurs import regrouper_demandes
-from cfa_desktop.models.extraction import Doute, Enregistrement, Extraction, Rejet, TypeExport
+from cfa_desktop.models.extraction import Extraction, TypeExport
 
 _RACINE = "exportdedonnees"
-_BRUT = 300
 
 PAS_UN_EXPORT = (
     "Ce fichier JSON n’est pas un export de données de Parcoursup : il ne contient aucune liste de candidats."
@@ -88,7 +83,7 @@ def _lire_formation(
     source: Source, formation: _Formation, reglages: tuple[Limites, dict[str, str]]
 ) -> Extraction:
     limites, noms = reglages
-    lecture = _Lecture(limites)
+    lecture = ReleveJson(limites)
     for rang, candidat in formation.candidats:
         lecture.lire(rang, candidat)
     candidats = [candidat for _rang, candidat in formation.candidats]
@@ -114,50 +109,3 @@ def _lire_formation(
         indice_date=date_dans_un_nom(nom),
         extras={"formation": formation.libelle} if formation.libelle else {},
     )
-
-
-class _Lecture:
-    """Reads candidates one by one, and keeps records, set-aside candidates and doubts."""
-
-    def __init__(self, limites: Limites) -> None:
-        self.enregistrements: list[Enregistrement] = []
-        self.rejets: list[Rejet] = []
-        self.doutes: list[Doute] = []
-        self._limites = limites
-        self._champs = LecteurChamps()
-        self._vus: dict[str, Enregistrement] = {}
-        self._rang = 0
-
-    def lire(self, rang: int, candidat: Objet) -> None:
-        """Keep a candidate, or set it aside with its reason."""
-        self._rang = rang
-        avant = len(self.doutes)
-        numero, raison = lire_numero(candidat)
-        lu = Enregistrement(rang, numero, self._champs.lire(candidat, self._signaler))
-        if not raison:
-            lu = replace(lu, contenu=lire_contenu(candidat, self._signaler))
-            raison = self._trop_long(lu) or self._deja_lu(lu)
-        if raison:
-            del self.doutes[avant:]
-            identite = (numero, lu.champs.get("nom", ""), lu.champs.get("prenom", ""))
-            self.rejets.append(Rejet(rang, raison, ";".join(identite)[:_BRUT] if numero else ""))
-            if raison.startswith(CONTRADICTOIRE.partition("{")[0]):
-                self._signaler("numero", numero, raison)
-            return
-        self._vus[numero] = lu
-        self.enregistrements.append(lu)
-
-    def _trop_long(self, lu: Enregistrement) -> str:
-        maximum = self._limites.caracteres
-        longueur = max(map(len, (*lu.champs.values(), *lu.contenu.values())), default=0)
-        return TROP_LONGUE.format(maximum=nombre(maximum)) if longueur > maximum else ""
-
-    def _deja_lu(self, lu: Enregistrement) -> str:
-        premier_lu = self._vus.get(lu.numero)
-        if premier_lu is None:
-            return ""
-        meme = (premier_lu.champs, premier_lu.contenu) == (lu.champs, lu.contenu)
-        return (DEJA_LUE if meme else CONTRADICTOIRE).format(ligne=premier_lu.ligne)
-
-    def _signaler(self, champ: str, valeur: str, raison: str) -> None:
-        self.doutes.append(Doute(self._rang, champ, valeur[:_BRUT], raison))

@@ -9,8 +9,8 @@ from cfa_desktop.documents.lecture.champs import champs_produits, convertisseur
 from cfa_desktop.documents.lecture.contenu_json import charger_cles
 from cfa_desktop.documents.lecture.motifs import annee_en_clair
 from cfa_desktop.documents.lecture.objets import Objet, au_bout, objets, premier
+from cfa_desktop.documents.lecture.raisons import NUMERO_ILLISIBLE, SANS_NUMERO
 from cfa_desktop.documents.lecture.regles import annee_scolaire, charger_regles
-from cfa_desktop.documents.lecture.releve import NUMERO_ILLISIBLE, SANS_NUMERO
 from cfa_desktop.documents.lecture.source import Signaler
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
 from cfa_desktop.models.extraction import TypeExport

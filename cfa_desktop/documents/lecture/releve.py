@@ -9,6 +9,18 @@ from cfa_desktop.documents.lecture.champs import champs_produits, convertisseur
 from cfa_desktop.documents.lecture.contenus import LecteurContenu
 from cfa_desktop.documents.lecture.exemples import APERCU
 from cfa_desktop.documents.lecture.limites import Limites, nombre
+from cfa_desktop.documents.lecture.raisons import (
+    COLLEE,
+    COLLEES,
+    CONTRADICTOIRE,
+    COUPEE,
+    DEJA_LUE,
+    LUE_COLLEE,
+    NUMERO_ILLISIBLE,
+    SANS_NUMERO,
+    SANS_PERSONNE,
+    TROP_LONGUE,
+)
 from cfa_desktop.documents.lecture.regles import Reconnaissance
 from cfa_desktop.documents.lecture.source import Cellules, Rangee, Source
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
@@ -17,17 +29,6 @@ from cfa_desktop.models.extraction import Doute, Enregistrement, Rejet, TypeExpo
 _NUMERO = re.compile(r"(\d{1,20})(?:[.,]0{1,2})?", re.ASCII)
 _BRUT = 300
 _IDENTITE = ("numero", "candidat", "nom", "prenom")
-
-COLLEE = "trop de champs ({lus} au lieu de {attendus}) : deux lignes collées, ou un séparateur dans un texte"
-COLLEES = "deux lignes collées : la première ({premier}) est incomplète, la seconde ({second}) a été lue"
-LUE_COLLEE = "lue à la suite de {premier}, sur la même ligne : vérifiez ses valeurs"
-COUPEE = "champs manquants ({lus} au lieu de {attendus}) : ligne coupée"
-SANS_NUMERO = "numéro d’inscription absent"
-SANS_PERSONNE = "ni numéro d’inscription ni nom : cette ligne ne désigne personne"
-NUMERO_ILLISIBLE = "numéro d’inscription illisible : des chiffres seulement sont attendus"
-DEJA_LUE = "déjà lue ligne {ligne}"
-CONTRADICTOIRE = "même numéro que la ligne {ligne}, avec des valeurs différentes"
-TROP_LONGUE = "une cellule dépasse {maximum} caractères"
 
 
 class Releve:
