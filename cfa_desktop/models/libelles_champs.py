@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from cfa_desktop.models.dates_fr import instant_complet, jour_complet
@@ -51,6 +51,10 @@ LIBELLES_CHAMPS: Mapping[str, str] = {
     "statut_contrat": "Statut du contrat",
     "date_reponse_on": "Date de la réponse établissement",
     "siret": "SIRET",
+    "constatee_on": "Confirmé par l’export du",
+    "ecart": "Écart avec l’export",
+    "ecart_on": "Écart vu dans l’export du",
+    "attend_apres_on": "Attend un export d’après le",
 }
 VIDE = "(vide)"
 _NAISSANCE = "naissance_on"
@@ -68,8 +72,9 @@ def valeur_lisible(champ: str, valeur: str) -> str:
     labels = _LABELS.get(champ)
     if labels is not None:
         return labels.get(valeur, valeur)
-    if champ == _NAISSANCE:
-        return _naissance(valeur)
+    propre = _ECRITURES.get(champ)
+    if propre is not None:
+        return propre(valeur)
     if champ.endswith("_on"):
         return _jour(valeur)
     if champ.endswith("_at"):
@@ -93,6 +98,13 @@ def _naissance(valeur: str) -> str:
         return valeur
 
 
+def _ecart(valeur: str) -> str:
+    from cfa_desktop.models.constat import decoder
+    from cfa_desktop.models.ecarts import vu
+
+    return vu(*decoder(valeur))
+
+
 def _jour(valeur: str) -> str:
     try:
         return jour_complet(date.fromisoformat(valeur))
@@ -107,3 +119,6 @@ def _instant(valeur: str) -> str:
         return valeur
     local = instant.astimezone(PARIS) if instant.tzinfo else instant.replace(tzinfo=PARIS)
     return instant_complet(local) if (local.hour, local.minute) != (0, 0) else jour_complet(local.date())
+
+
+_ECRITURES: Mapping[str, Callable[[str], str]] = {_NAISSANCE: _naissance, "ecart": _ecart}

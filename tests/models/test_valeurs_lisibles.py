@@ -37,3 +37,19 @@ def test_a_value_is_read_as_elsewhere_in_the_window(champ, valeur, dite):
 
 def test_a_field_without_a_french_name_keeps_its_own():
     assert (libelle_champ("naissance_on"), libelle_champ("autre")) == ("Date de naissance", "autre")
+
+
+@pytest.mark.parametrize(
+    ("code", "dit"),
+    [
+        ("etat:en_recherche", "En recherche de contrat"),
+        ("demission:demission", "Démission du candidat"),
+        ("ia:non_renseigne", "Non renseigné"),
+        ("ia:", VIDE),
+        ("statut:", VIDE),
+        ("reponse:renonciation", "Renonciation"),
+        ("absent:", "absent de l’export"),
+    ],
+)
+def test_a_contradiction_reads_as_what_the_export_showed(code, dit):
+    assert valeur_lisible("ecart", code) == dit
