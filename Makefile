@@ -6,7 +6,7 @@ LOCK := uv pip compile --quiet --no-config --universal --python-version 3.11 --g
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test format bench screenshots mutation bundle lock clean
+.PHONY: help install run test format bench screenshots mutation reliability bundle lock clean
 
 help:
 	@echo "make run          ouvre la fenêtre (ARGS=\"--base fichier.cfa\" pour choisir la base)"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench        mesure les temps et la mémoire"
 	@echo "make screenshots  photographie toutes les pages dans build/captures"
 	@echo "make mutation     casse les règles une à une et compte ce que les tests attrapent (long)"
+	@echo "make reliability  essaie la lecture des fichiers en grand et écrit build/reliability.md (long)"
 	@echo "make bundle       fabrique le programme autonome dans dist"
 	@echo "make format       met le code en forme"
 	@echo "make lock         recalcule les versions figées (LOCK_ARGS=--upgrade pour les monter)"
@@ -50,6 +51,9 @@ screenshots: install
 
 mutation: install
 	@$(VENV)/python scripts/mutation.py
+
+reliability: install
+	@$(VENV)/python scripts/reliability.py
 
 bundle: install
 	@$(VENV)/pyinstaller --log-level WARN --noconfirm --distpath dist --workpath build/pyinstaller build.spec

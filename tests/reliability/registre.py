@@ -1,0 +1,24 @@
+"""Every harness, in the order of the specification: a new one is a module and a line here."""
+
+from __future__ import annotations
+
+from tests.reliability import (
+    i1_essais_au_hasard,
+    i2_fichiers_abimes,
+    i3_bombes,
+    i4_nombres,
+    i5_encodages,
+    i8_signes_invisibles,
+    i9_dates,
+)
+from tests.reliability.harnais import Harnais
+
+REGISTRE: tuple[Harnais, ...] = (
+    i1_essais_au_hasard.HARNAIS,
+    i2_fichiers_abimes.HARNAIS,
+    i3_bombes.HARNAIS,
+    i4_nombres.HARNAIS,
+    i5_encodages.HARNAIS,
+    i8_signes_invisibles.HARNAIS,
+    i9_dates.HARNAIS,
+)
