@@ -71,6 +71,11 @@ class EtapeLire(QWidget):
             self._montrer_faits(etude.lecture.extraction)
             self._pile.setCurrentIndex(_FAITS)
 
+    @property
+    def faits(self) -> dict[str, str]:
+        """Return what was found, each fact under its name."""
+        return dict(dire_faits(self._extraction)) if self._extraction else {}
+
     def _montrer_faits(self, extraction: Extraction) -> None:
         if extraction is self._extraction:
             return

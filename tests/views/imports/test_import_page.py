@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,35 +14,11 @@ from pytestqt.qtbot import QtBot
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.import_page import RIEN_A_COLLER, ImportPage
-from tests.factories import creer_bureau, creer_formation
+from tests.factories import creer_formation
+from tests.views.imports.page_import import DELAI, titres
 
-AVRIL = "T_recrutement_MCO_2025-04-28.csv"
 MAI = "T_recrutement_MCO_2025-05-12.csv"
 GEA = "T_recrutement_GEA_2025-05-05.csv"
-DELAI = 20_000
-
-
-@pytest.fixture
-def bureau(tmp_path: Path) -> Iterator[Bureau]:
-    with creer_bureau(tmp_path) as ouvert:
-        yield ouvert
-
-
-@pytest.fixture
-def mco(bureau: Bureau, exemples: Path) -> Formation:
-    formation = creer_formation(bureau, "MCO")
-    lu = bureau.imports.lire(exemples / AVRIL)
-    bureau.imports.appliquer(bureau.imports.planifier(lu, formation, date(2025, 4, 28)))
-    return formation
-
-
-@pytest.fixture
-def page(bureau: Bureau, qtbot: QtBot) -> ImportPage:
-    widget = ImportPage(bureau)
-    qtbot.addWidget(widget)
-    widget.resize(1220, 640)
-    widget.show()
-    return widget
 
 
 def lues(page: ImportPage) -> bool:
@@ -52,11 +27,6 @@ def lues(page: ImportPage) -> bool:
 
 def liens(page: ImportPage) -> dict[str, QPushButton]:
     return {lien.text(): lien for lien in page.rapport.findChildren(QPushButton)}
-
-
-def titres(page: ImportPage) -> list[str]:
-    onglets = page.verification.verifier.differences.onglets
-    return [onglets.tabText(rang) for rang in range(onglets.count()) if onglets.isTabVisible(rang)]
 
 
 def test_an_empty_page_says_what_to_drop_and_shows_no_register(page: ImportPage) -> None:
