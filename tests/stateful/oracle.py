@@ -22,11 +22,13 @@ PARTIS = ("renonciation", "demission")
 
 @dataclass
 class Item:
-    """A prepared or typed item; a withdrawn one is forgotten."""
+    """A prepared or typed item; a withdrawn one is forgotten, as is one that an import settled."""
 
     nature: str
     decision: str = ""
     saisie_at: datetime | None = None
+    attend_apres_on: date | None = None
+    preparee_on: date | None = None
 
 
 @dataclass
@@ -43,6 +45,8 @@ class Voeu:
     items: list[Item] = field(default_factory=list)
     reponse_notee: tuple[str, date] | None = None
     demission_notee_on: date | None = None
+    prouves: list[Item] = field(default_factory=list)
+    ecarts: list[Item] = field(default_factory=list)
 
     def item(self, nature: str) -> Item | None:
         """Return the live item of that nature."""
@@ -51,15 +55,13 @@ class Voeu:
     def main(self) -> tuple[str, str, str, str]:
         """Return état, reply, inscription and statut: the facts under what was typed and noted since."""
         etat, reponse, inscription, statut = self.etat, self.reponse, self.inscription, self.statut
-        recents = [
+        typees = [
             item
             for nature in ("decision", "contrat", "ia")
             for item in self.items
-            if item.nature == nature
-            and item.saisie_at is not None
-            and item.saisie_at.date() >= self.export_on
+            if item.nature == nature and item.saisie_at is not None
         ]
-        for item in recents:
+        for item in typees:
             if item.nature == "decision" and etat not in ("contrat_saisi", "demission"):
                 etat = "refusee" if item.decision == "refus" else "en_recherche"
             elif item.nature == "contrat":
@@ -81,10 +83,38 @@ class Voeu:
         """Say whether a note stands: no later proposition, no later export that says otherwise."""
         if note_on is None:
             return False
-        contrat = self.item("contrat")
-        if contrat is not None and contrat.saisie_at is not None and contrat.saisie_at.date() > note_on:
+        contrats = [item for item in (*self.items, *self.prouves) if item.nature == "contrat"]
+        if any(item.saisie_at is not None and item.saisie_at.date() > note_on for item in contrats):
             return False
         return not contredite or self.export_on <= note_on
+
+    def rapprocher(self, avant: Voeu, *, absent: bool = False) -> None:
+        """Meet the items with what this import says; ``avant`` = the vœu as it stood before it."""
+        for item in avant.items:
+            verdict = "ecart" if absent else _lire(item, self, avant)
+            typee_on = item.saisie_at.date() if item.saisie_at else None
+            if absent and typee_on is None and avant.absent:
+                verdict = ""
+            if verdict == "ecart" and typee_on is not None:
+                au_plus_tot = max(typee_on, item.attend_apres_on or typee_on)
+                verdict = verdict if self.export_on > au_plus_tot else ""
+            elif (
+                verdict == "ecart"
+                and item.nature == "ia"
+                and self.export_on <= (item.preparee_on or date.max)
+            ):
+                verdict = ""
+            if verdict == "prouve":
+                self.prouves.append(item)
+            elif verdict == "ecart":
+                self.ecarts.append(item)
+        self.items = [item for item in avant.items if item not in self.prouves + self.ecarts]
+        if not absent:
+            for item in avant.ecarts:
+                if _lire(item, self, avant) == "prouve":
+                    self.prouves.append(item)
+        self.ecarts += [item for item in avant.ecarts if item not in self.prouves]
+        self.prouves += avant.prouves
 
     def presume(self, maintenant: datetime) -> bool:
         """Say whether the automatic passage has happened."""
@@ -123,6 +153,39 @@ class Voeu:
             "refusee": "refusees",
             "demission": "demissions",
         }[etat]
+
+
+def _lire(item: Item, vu: Voeu, avant: Voeu) -> str:
+    """Say whether a line of the table proves an item, contradicts it, or leaves it waiting."""
+    typee = item.saisie_at is not None
+    if item.nature == "decision":
+        return _lire_decision(item, vu, avant, typee=typee)
+    if item.nature == "contrat":
+        return _lire_contrat(vu, avant, typee=typee)
+    if vu.inscription == "effectuee":
+        return "prouve"
+    if vu.etat != "contrat_saisi" or (vu.reponse and vu.reponse not in OUI):
+        return "ecart"
+    return "ecart" if typee else ""
+
+
+def _lire_contrat(vu: Voeu, avant: Voeu, *, typee: bool) -> str:
+    if vu.etat == "contrat_saisi":
+        return "prouve"
+    if not typee:
+        return "ecart" if vu.etat != avant.etat and vu.etat in ("demission", "refusee") else ""
+    perdu = vu.statut and (vu.etat == "demission" or vu.reponse in PARTIS)
+    return "prouve" if perdu else "ecart"
+
+
+def _lire_decision(item: Item, vu: Voeu, avant: Voeu, *, typee: bool) -> str:
+    if vu.etat == ("refusee" if item.decision == "refus" else "en_recherche"):
+        return "prouve"
+    if vu.etat == "contrat_saisi" and item.saisie_at is not None:
+        suite = [autre.saisie_at for autre in (*avant.items, *avant.prouves) if autre.nature == "contrat"]
+        if item.decision == "recherche" or any(at and at >= item.saisie_at for at in suite):
+            return "prouve"
+    return "" if vu.etat == "confirmee" and not typee else "ecart"
 
 
 @dataclass

@@ -6,6 +6,8 @@ import copy
 import os
 import shutil
 import tempfile
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,6 +33,7 @@ from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.saisie import Decision, Nature, Statut
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.models.verdict import Blocage, Verdict
+from cfa_desktop.services import rapprochement
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.decisions import DemandeDecision
 from cfa_desktop.storage import journal
@@ -104,8 +107,12 @@ class Procedure(RuleBasedStateMachine):
             autre: Voeu(voeu.etat, voeu.limite, voeu.reponse, voeu.inscription, voeu.statut, jour)
             for autre, voeu in gardes.items()
         }
+        parti = self.oracle.voeux[numero]
+        avant = copy.deepcopy(parti)
         self._importer(connus, complet=True)
-        self.oracle.voeux[numero].absent = True
+        parti.export_on, parti.prouves, parti.ecarts = jour, [], []
+        parti.rapprocher(avant, absent=True)
+        parti.export_on, parti.absent = avant.export_on, True
 
     @rule(numero=numeros, decision=st.sampled_from(["refus", "recherche"]))
     def decider(self, numero: str, decision: str) -> None:
@@ -182,6 +189,37 @@ class Procedure(RuleBasedStateMachine):
         self._agir(lambda: self.bureau.decisions.retirer(identifiant))
         self._oublier(numero, item)
 
+    @rule(numero=numeros, reglement=st.sampled_from(["remettre", "attendre", "donner_raison"]))
+    def regler(self, numero: str, reglement: str) -> None:
+        """Settle a contradiction: one refused leaves it there, none makes a contract too many."""
+        voeu = self.oracle.voeux.get(numero)
+        assume(voeu is not None and voeu.ecarts)
+        assert voeu is not None
+        ecart = next(e for e in self.bureau.rapprochement.ecarts() if e.rapprochee.numero == numero)
+        nature, saisie_id = ecart.rapprochee.saisie.nature.value, ecart.rapprochee.saisie.id
+        rang = next(r for r, item in enumerate(voeu.ecarts) if item.nature == nature)
+        regler = getattr(self.bureau.rapprochement, reglement)
+        options = {"confirme": True} if reglement == "remettre" else {}
+        comptes = self.oracle.contrats()
+        try:
+            self._agir(lambda: regler(saisie_id, **options))
+        except RuleViolation:
+            return
+
+        def changer(oracle: Formation) -> None:
+            sien = oracle.voeux[numero]
+            item = sien.ecarts[rang]
+            sien.ecarts = [autre for autre in sien.ecarts if autre is not item]
+            if reglement == "attendre":
+                sien.items = [*sien.items, replace(item, attend_apres_on=ecart.rapprochee.saisie.ecart_on)]
+            elif reglement == "remettre":
+                sien.items = [*sien.items, replace(item, saisie_at=None)]
+
+        self._noter(changer)
+        if self.oracle.contrats() > comptes:
+            assert self.oracle.capacite is not None
+            assert self.oracle.contrats() <= self.oracle.capacite
+
     @rule(valeur=st.integers(0, 4))
     def changer_capacite(self, valeur: int) -> None:
         attendu = self.oracle.refus_d_une_capacite(valeur)
@@ -249,7 +287,7 @@ class Procedure(RuleBasedStateMachine):
             connu = self.oracle.voeux.get(numero)
             self.oracle.voeux[numero] = copy.deepcopy(voeu)
             if connu is not None:
-                self.oracle.voeux[numero].items = connu.items
+                self.oracle.voeux[numero].rapprocher(connu)
                 self.oracle.voeux[numero].reponse_notee = connu.reponse_notee
                 self.oracle.voeux[numero].demission_notee_on = connu.demission_notee_on
                 # An empty cell says nothing of a limit already known.
@@ -284,6 +322,8 @@ class Procedure(RuleBasedStateMachine):
         self.faits[-1] = self.faits[-1]._replace(oracle_apres=copy.deepcopy(self.oracle))
 
     def _poser(self, numero: str, item: Item) -> None:
+        item.preparee_on = self.horloge.instant.date()
+
         def changer(oracle: Formation) -> None:
             voeu = oracle.voeux[numero]
             voeu.items = [*voeu.items, item]
@@ -376,6 +416,34 @@ def test_a_program_that_forgets_the_capacity_is_caught(monkeypatch: pytest.Monke
     monkeypatch.setattr(contrat, "blocages_places", sans_limite)
     with pytest.raises(AssertionError):
         run_state_machine_as_test(Procedure, settings=RAPIDE)
+
+
+@pytest.mark.parametrize("sourd", [False, True])
+def test_an_import_that_meets_no_item_is_caught(sourd: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    def sans_constat(*_: Any) -> tuple[()]:
+        return ()
+
+    machine = Procedure()
+    machine.ouvrir("2025-05-12T10:00", 2)
+    numero = NUMEROS[0]
+    machine.bureau.contrats.preparer(
+        SaisieContrat(
+            formation_id=machine.formation.id,
+            numero=numero,
+            employeur="DUPONT",
+            siret=VALIDE,
+            deja_saisi=True,
+        )
+    )
+    machine.oracle.voeux[numero].items.append(Item("contrat", saisie_at=machine.horloge.instant))
+    machine.la_base_dit_comme_l_oracle()
+    machine.attendre(24)
+    if sourd:
+        monkeypatch.setattr(rapprochement, "constats", sans_constat)
+    machine.importer(numero, None, ("en_recherche", "", "", ""))
+    with pytest.raises(AssertionError) if sourd else nullcontext():
+        machine.la_base_dit_comme_l_oracle()
+    machine.teardown()
 
 
 def test_an_undo_that_leaves_a_row_behind_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
