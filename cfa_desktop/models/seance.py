@@ -44,6 +44,13 @@ class LigneSeance(NamedTuple):
         """Return who or what it was about."""
         return self.carte.candidat or self.carte.titre
 
+    @property
+    def resultat(self) -> str:
+        """Return « saisi à 14 h 32 », « refusé par Parcoursup : SIRET refusé »."""
+        if self.issue in (Issue.REFUSE, Issue.ABANDONNE):
+            return f"{self.issue}\u202f: {self.detail}"
+        return f"{self.issue} {self.detail}".strip()
+
 
 class BilanSeance(NamedTuple):
     """A session: since when, until when, what was done in its order, and how many items are left."""

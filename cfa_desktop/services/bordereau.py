@@ -14,6 +14,8 @@ from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.exports import COLONNES_SAISIES, Exports, ligne_a_saisir
 from cfa_desktop.services.formations import Formations
 
+A_LA_MAIN = "…" * 8
+
 
 @dataclass(frozen=True, slots=True)
 class Bordereau:
@@ -27,7 +29,7 @@ class Bordereau:
         Raises ``EcritureError`` when the file cannot be written.
         """
         colonnes = (*COLONNES_SAISIES, Colonne("Saisi le", largeur=14))
-        lignes: list[list[Valeur]] = [[*ligne_a_saisir(carte), ""] for carte in cartes]
+        lignes: list[list[Valeur]] = [[*ligne_a_saisir(carte), A_LA_MAIN] for carte in cartes]
         self._ecrire((colonnes, lignes), "dans l’ordre de saisie, préparé ici, pas encore saisi", path)
 
     def seance(self, bilan: BilanSeance, path: Path) -> None:
@@ -37,8 +39,7 @@ class Bordereau:
         """
         colonnes = (*COLONNES_SAISIES[:-1], Colonne("Résultat", largeur=24))
         lignes: list[list[Valeur]] = [
-            [*ligne_a_saisir(ligne.carte)[:-1], f"{ligne.issue} {ligne.detail}".strip()]
-            for ligne in bilan.lignes
+            [*ligne_a_saisir(ligne.carte)[:-1], ligne.resultat] for ligne in bilan.lignes
         ]
         quand = f"séance du {jour_court(jour_de_paris(bilan.debut))} {heure(bilan.debut)}"
         duree = f"durée\u00a0{dire_duree(bilan.fin - bilan.debut)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cfa_desktop.services.saisies import REFUS_DU_SITE
@@ -37,7 +37,8 @@ class ActionsGuichet(QWidget):
         self.autrement = bouton("Autrement")
         self.autrement.setToolTip("Reporter, abandonner, dire que Parcoursup a refusé (Alt+A)")
         self.autrement.setMenu(self._menu())
-        self.autrement.setShortcut(QKeySequence("Alt+A"))
+        # The shortcut of a button with a menu would leave it looking pressed.
+        QShortcut(QKeySequence("Alt+A"), self).activated.connect(self.autrement.showMenu)
         px = theme().px
         rangee = QHBoxLayout()
         rangee.setSpacing(px(8))

@@ -74,7 +74,7 @@ class BilanGuichet(QWidget):
 
 def _item(ligne: LigneSeance) -> QListWidgetItem:
     nom, role = _ICONES[ligne.issue]
-    dit = f"{ligne.carte.formation_nom} · {ligne.sujet}\n{ligne.issue} {ligne.detail}".strip()
+    dit = f"{ligne.carte.formation_nom} · {ligne.sujet}\n{ligne.resultat}"
     item = QListWidgetItem(icone(nom, role), dit)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, dit.replace("\n", ", "))
     return item

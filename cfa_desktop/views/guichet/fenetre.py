@@ -233,6 +233,7 @@ class FenetreGuichet(QWidget):
     def _marquer_au_clic(self) -> None:
         if not self._double_clic.est_le_second():
             self._faire(self.gestes.marquer)
+            self._double_clic.repartir()
 
     def _saisi_au_clavier(self) -> None:
         if self.carte.actions_carte.permis:

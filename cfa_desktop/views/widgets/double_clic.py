@@ -18,3 +18,7 @@ class DoubleClic:
             return True
         self._depuis.start()
         return False
+
+    def repartir(self) -> None:
+        """Count the wait from now: what the first click did took its time, the second one was waiting."""
+        self._depuis.start()

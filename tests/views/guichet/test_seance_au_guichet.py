@@ -250,7 +250,7 @@ def test_the_session_ends_with_its_counts_and_its_list(commence: FenetreGuichet,
     lignes = [commence.bilan.liste.item(rang).text() for rang in range(commence.bilan.liste.count())]
     assert lignes == [
         "MCO · TRẦN Anh\nsaisi à 10\u00a0h\u00a000",
-        "GEA · LE GOFF Aïcha\nrefusé par Parcoursup SIRET refusé",
+        "GEA · LE GOFF Aïcha\nrefusé par Parcoursup\u202f: SIRET refusé",
     ]
     commence.bilan.reprendre.click()
     assert up(commence) == scene.contrats[1]
