@@ -47,6 +47,8 @@ SANS_RESULTAT = (
     "classeur dans le tableur, enregistrez-le, puis relisez-le"
 )
 
+EN_ERREUR = "{nombre} cellule(s) en erreur (#REF!, #N/A…) : lues vides. Corrigez-les dans le tableur"
+
 
 def verifier_zip(octets: bytes, limites: Limites) -> list[str]:
     """Return the names in the zip directory.
@@ -66,7 +68,7 @@ def verifier_zip(octets: bytes, limites: Limites) -> list[str]:
 
 
 def douter_du_classeur(fichier: str, octets: bytes) -> list[Doute]:
-    """Return what an XLSX does not say by its cells: macros left aside, formulas without a result.
+    """Return what an XLSX does not say by its cells: macros left aside, results lost.
 
     Raises ExportRefuse on a damaged one.
     """
@@ -74,13 +76,14 @@ def douter_du_classeur(fichier: str, octets: bytes) -> list[Doute]:
     try:
         with zipfile.ZipFile(io.BytesIO(octets)) as archive:
             entrees = archive.infolist()
-            vides = sum(feuilles.formules_sans_resultat(archive, un) for un in entrees if _est_feuille(un))
+            perdues = [feuilles.cellules_perdues(archive, un) for un in entrees if _est_feuille(un)]
     except ABIMEE as erreur:
         raise ExportRefuse(PAS_UN_CLASSEUR) from erreur
     if any(entree.filename.lower().endswith(_MACROS) for entree in entrees):
         doutes.append(Doute(0, "fichier", fichier, AVEC_MACROS))
-    if vides:
-        doutes.append(Doute(0, "formules", str(vides), SANS_RESULTAT.format(nombre=vides)))
+    for rang, phrase in enumerate((SANS_RESULTAT, EN_ERREUR)):
+        if nombre := sum(paire[rang] for paire in perdues):
+            doutes.append(Doute(0, "formules", str(nombre), phrase.format(nombre=nombre)))
     return doutes
 
 

@@ -17,6 +17,7 @@ _FORMULE = re.compile(
     rb"<(?:\w+:)?c(?P<attributs>\s[^>]*)?>\s*<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>|</(?:\w+:)?c>)"
 )
+_ERREUR = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?t=[\"']e[\"']")
 _TEXTE_VIDE = re.compile(rb"\st=[\"']str[\"']")  # a formula whose result is an empty text
 _PROLOGUE = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _TETE = 1 << 16
@@ -62,19 +63,21 @@ def refuser_repetitions(archive: zipfile.ZipFile, entree: zipfile.ZipInfo, limit
             limites.verifier_table(fois, fois)
 
 
-def formules_sans_resultat(archive: zipfile.ZipFile, entree: zipfile.ZipInfo) -> int:
-    """Return how many formulas of a sheet were saved without their result: they are read as empty cells."""
-    vues: set[int] = set()
+def cellules_perdues(archive: zipfile.ZipFile, entree: zipfile.ZipInfo) -> tuple[int, int]:
+    """Return how many cells of a sheet are read empty: formulas saved without their result, and errors."""
+    formules: set[int] = set()
+    erreurs: set[int] = set()
     for rang, morceau in enumerate(_morceaux(archive, entree)):
-        if b"<f" not in morceau and b":f" not in morceau:
-            continue
         debut = rang * _MORCEAU - (_RECOUVREMENT if rang else 0)
-        vues.update(
-            debut + trouve.start()
-            for trouve in _FORMULE.finditer(morceau)
-            if not _TEXTE_VIDE.search(trouve["attributs"] or b"")
-        )
-    return len(vues)
+        if b"<f" in morceau or b":f" in morceau:
+            formules.update(
+                debut + trouve.start()
+                for trouve in _FORMULE.finditer(morceau)
+                if not _TEXTE_VIDE.search(trouve["attributs"] or b"")
+            )
+        if b't="e"' in morceau or b"t='e'" in morceau:
+            erreurs.update(debut + trouve.start() for trouve in _ERREUR.finditer(morceau))
+    return len(formules - erreurs), len(erreurs)
 
 
 def excessif(lignes: int, colonnes: int, limites: Limites) -> bool:
