@@ -70,7 +70,8 @@ def telephone(octets: bytes) -> str:
         issues.append("lu" if lu.valeur else "refusé")
         if lu.valeur and not TELEPHONE.fullmatch(lu.valeur):
             raise Faute(f"{morceau!r} became the phone {lu.valeur!r}")
-        if morceau.strip() and not lu.valeur and not lu.doute:
+        ecrit = any(signe.isalnum() for signe in morceau)  # a lone dash says that there is none
+        if ecrit and not lu.valeur and not lu.doute:
             raise Faute(f"the phone {morceau!r} was lost without a word")
         _exiger_ses_chiffres(morceau, lu.valeur.removeprefix("0"))
     return issues[-1]
