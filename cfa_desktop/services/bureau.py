@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cfa_desktop.services.decisions import Decisions
     from cfa_desktop.services.demandes import Demandes
     from cfa_desktop.services.dossiers import Dossiers
+    from cfa_desktop.services.doublons import Doublons
     from cfa_desktop.services.ecarts import Rapprochement
     from cfa_desktop.services.echeances import Echeances
     from cfa_desktop.services.exports import Exports
@@ -78,6 +79,13 @@ class Bureau:
         from cfa_desktop.services.dossiers import Dossiers
 
         return Dossiers(self.contexte)
+
+    @cached_property
+    def doublons(self) -> Doublons:
+        """Return the doubts about persons: the same twice, namesakes."""
+        from cfa_desktop.services.doublons import Doublons
+
+        return Doublons(self.contexte)
 
     @cached_property
     def decisions(self) -> Decisions:

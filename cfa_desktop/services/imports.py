@@ -17,7 +17,7 @@ from cfa_desktop.models.libelles_appris import avec_libelles
 from cfa_desktop.models.plan import Connu, Destination, ImportApplique, Plan
 from cfa_desktop.models.rapport import rapport_du_plan
 from cfa_desktop.models.texte import fold
-from cfa_desktop.services import application, lecture_imports, rapprochement
+from cfa_desktop.services import application, doublons, lecture_imports, rapprochement
 from cfa_desktop.services.application import ImportAbandonne, Progression
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.storage import candidats, candidatures, historique, imports, libelles, rubriques, sauvegardes
@@ -140,7 +140,11 @@ class Imports:
                 plan,
                 version=historique.derniere_version(connection),
                 ecarts=rapprochement.constats(self.contexte, connection, plan),
-                doutes=(*plan.doutes, *_doutes_du_plan(plan, dernier)),
+                doutes=(
+                    *plan.doutes,
+                    *doublons.doutes_du_plan(connection, plan, connus),
+                    *_doutes_du_plan(plan, dernier),
+                ),
             )
 
     def appliquer(
