@@ -65,14 +65,10 @@ class LecteurContenu:
     def _lire_moyennes(self, bloc: _Bloc, annee: str, cellules: Cellules, contenu: dict[str, str]) -> None:
         # A few hundred averages fill hundreds of thousands of cells: each is written once.
         lues = [cellules[colonne] for colonne in bloc.colonnes]
-        textes = list(map(self._notes.get, lues))
-        if None in textes:
-            for cellule, texte in zip(lues, textes, strict=True):
-                if texte is None:
-                    self._notes[cellule] = lire_note(cellule)
-            textes = list(map(self._notes.get, lues))
-        remplis = zip(bloc.chemins_de(annee), textes, strict=True)
-        contenu.update((un_chemin, texte) for un_chemin, texte in remplis if texte)
+        for cellule in set(lues).difference(self._notes):
+            self._notes[cellule] = lire_note(cellule)
+        remplis = zip(bloc.chemins_de(annee), map(self._notes.__getitem__, lues), strict=True)
+        contenu.update([paire for paire in remplis if paire[1]])
 
     def _annee(self, bloc: _Bloc, cellules: Cellules) -> str:
         return (annee_en_clair(cellules[bloc.annee]) if bloc.annee is not None else "") or ANNEE_INCONNUE

@@ -33,7 +33,7 @@ def decrire_colonnes(
 def exemples_de(cellules: Iterable[object], champ: str) -> tuple[str, ...]:
     """Return the first distinct values; a request for arrangements shows yes or no, never its text."""
     trouves: list[str] = []
-    for cellule in cellules:
+    for cellule in dict.fromkeys(cellules):
         if cellule in ("", None):
             continue
         if champ == Rubrique.AMENAGEMENT:
