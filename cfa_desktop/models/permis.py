@@ -116,6 +116,7 @@ class SujetCandidature(NamedTuple):
     nom: str = ""
     contrats_ailleurs: tuple[str, ...] = ()
     homonymes: tuple[str, ...] = ()
+    numero_provisoire: bool = False
     motif: str | None = None
     employeur: str | None = None
     siret: str | None = None
@@ -302,4 +303,5 @@ def _demande(sujet: SujetCandidature, situation: Situation | None, instant: date
         nom=sujet.nom,
         contrats_ailleurs=sujet.contrats_ailleurs,
         homonymes=sujet.homonymes,
+        numero_provisoire=sujet.numero_provisoire,
     )

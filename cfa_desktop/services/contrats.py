@@ -11,7 +11,7 @@ from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.noms import separer_nom
-from cfa_desktop.models.numero import normaliser_numero
+from cfa_desktop.models.numero import est_provisoire, normaliser_numero
 from cfa_desktop.models.permis import Acte, SujetCandidature, permis_candidature, permis_item
 from cfa_desktop.models.regles.periode import blocages_periode
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
@@ -283,6 +283,8 @@ class Contrats:
 
 
 def _numero(texte: str) -> str:
+    if est_provisoire(texte.strip()):
+        return texte.strip()
     numero = normaliser_numero(texte)
     if numero is None:
         raise NumeroInvalide(texte)

@@ -70,7 +70,10 @@ def composer(
         ids = [stockee.candidat_id for stockee in stockees]
     autour = _entourage(connection, contexte, maintenant, selection.formation_id, ids)
     lignes = [
-        _ligne(stockee, autour) for stockee in stockees if not stockee.sans_voeu or stockee.id in autour.items
+        _ligne(stockee, autour)
+        for stockee in stockees
+        # A list showed a person without vœu (``export_on``); an empty place of a contract shows nobody.
+        if not stockee.sans_voeu or stockee.export_on is not None or stockee.id in autour.items
     ]
     lignes.sort(key=attrgetter("cle"))
     return lignes

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from cfa_desktop.models.erreurs import RuleViolation
+from cfa_desktop.models.numero import est_provisoire
 from cfa_desktop.models.permis import (
     Acte,
     SujetCandidature,
@@ -110,6 +111,7 @@ def avec_personne(
         numero_connu=candidat_id is not None,
         nom=entier,
         contrats_ailleurs=tuple(ailleurs),
+        numero_provisoire=est_provisoire(numero),
         homonymes=tuple(f"{entier}, n° {autre}" for autre in homonymes),
     )
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 PERSONNE = ("nom", "prenom", "ine", "mail", "telephone_portable", "naissance_on", "commune")
 FAITS = ("etat", "etat_brut", "reponse", "reponse_brute", "inscription", "limite_importee_on")
 EFFACABLES = {"etat_brut", "reponse", "reponse_brute", "inscription"}
+DU_VOEU = {"projet", "groupe"}
 DECIDES = {"en_recherche", "refusee", "contrat_saisi", "demission"}
 
 
@@ -49,10 +50,10 @@ class Voeu:
 
 @dataclass
 class Oracle:
-    """A base of one campagne; ``voeux`` is by formation, then by number."""
+    """A base of one campagne; ``voeux`` is by formation, ``contenus`` by number and formation (or "")."""
 
     personnes: dict[str, dict[str, str]] = field(default_factory=dict)
-    contenus: dict[str, dict[str, str]] = field(default_factory=dict)
+    contenus: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     voeux: dict[str, dict[str, Voeu]] = field(default_factory=dict)
     derniers: dict[str, date] = field(default_factory=dict)
 
@@ -65,7 +66,7 @@ class Oracle:
         lignes = self.numeroter(fichier.lignes)
         for ligne in lignes:
             connue = ligne.numero in voeux
-            change = self._personne(ligne, complete=liste or ancien)
+            change = self._personne(formation, ligne, complete=liste or ancien)
             if not connue:
                 faits = {} if liste else {f: v for f, v in ligne.champs.items() if f in FAITS}
                 voeux[ligne.numero] = Voeu({f: faits.get(f, "") for f in FAITS}, sans_voeu=liste)
@@ -102,18 +103,20 @@ class Oracle:
             certaines.append(ligne._replace(numero=possibles[0]))
         return certaines
 
-    def _personne(self, ligne: Ligne, *, complete: bool) -> bool:
+    def _personne(self, formation: str, ligne: Ligne, *, complete: bool) -> bool:
         nouvelle = ligne.numero not in self.personnes
         personne = self.personnes.setdefault(ligne.numero, dict.fromkeys(PERSONNE, ""))
-        contenu = self.contenus.setdefault(ligne.numero, {})
         change = False
-        for cible, lus in ((personne, ligne.champs), (contenu, ligne.contenu)):
-            for champ, valeur in lus.items():
-                if champ in FAITS or not valeur or cible.get(champ) == valeur:
-                    continue
-                if not (complete and cible.get(champ)):
-                    cible[champ] = valeur
-                    change = True
+        for champ, valeur in (*ligne.champs.items(), *ligne.contenu.items()):
+            cible = personne
+            if champ in ligne.contenu:
+                du_voeu = champ.partition("\x1f")[0] in DU_VOEU
+                cible = self.contenus.setdefault((ligne.numero, formation if du_voeu else ""), {})
+            if champ in FAITS or not valeur or cible.get(champ) == valeur:
+                continue
+            if not (complete and cible.get(champ)):
+                cible[champ] = valeur
+                change = True
         return change and not nouvelle
 
     def _voeu(self, voeu: Voeu, ligne: Ligne, type_lu: str, *, ancien: bool) -> bool:

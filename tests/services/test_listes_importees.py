@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from cfa_desktop.models.erreurs import RuleViolation
 from cfa_desktop.models.extraction import Extraction
+from cfa_desktop.models.permis import Acte
 from cfa_desktop.models.plan import Ecart, Plan
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.imports import ImportRefuse
 from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE
-from tests.factories import creer_bureau, creer_formation
+from tests.factories import SIRET, creer_bureau, creer_formation
 from tests.services.fichiers_lus import AVRIL, JUIN, MAI, appliquer, fichier_lu
 
 AICHA = {"numero": "700123", "nom": "LE GOFF", "prenom": "Aïcha", "etat": "confirmee"}
@@ -67,7 +70,7 @@ def test_a_list_notes_an_unknown_person_without_voeu_and_counts_nobody(bureau: B
 
 def test_an_export_then_proves_the_voeu_of_a_person_of_a_list(bureau: Bureau) -> None:
     importer(bureau, fichier_lu("L", HUGO))
-    importer(bureau, fichier_lu("T", HUGO))
+    assert importer(bureau, fichier_lu("T", HUGO)).doutes == ()
     assert voeux(bureau) == {"700124": (0, "non_confirmee")}
 
 
@@ -160,6 +163,28 @@ def test_provisional_numbers_follow_those_already_given(bureau: Bureau) -> None:
         "ZOLA": "SANS-0003",
     }
     assert bureau.imports.planifier(plan.extraction, bureau.formations.lister()[0], MAI).est_vide
+
+
+def test_a_person_of_a_list_shows_in_the_formation_without_candidature(bureau: Bureau) -> None:
+    importer(bureau, fichier_lu("L", {"nom": "ROY", "prenom": "Léa", "telephone_portable": "0639980001"}))
+    (ligne,) = bureau.candidatures.lister()
+    assert (ligne.candidat, ligne.sans_voeu, ligne.etat) == ("ROY Léa", True, None)
+    assert bureau.dossiers.ouvrir(ligne.id).candidat.numero == "SANS-0001"
+
+
+@pytest.mark.parametrize("numero", ["SANS-0001", "SANS-0009"])
+def test_no_contract_is_prepared_without_a_true_number(bureau: Bureau, numero: str) -> None:
+    importer(bureau, fichier_lu("L", {"nom": "ROY", "prenom": "Léa"}))
+    saisie = SaisieContrat(
+        formation_id=1, numero=numero, nom="ROY Léa", employeur="Essai", siret=SIRET, confirme=True
+    )
+    with pytest.raises(RuleViolation, match="N° d’inscription à fournir"):
+        bureau.contrats.preparer(saisie)
+    (ligne,) = bureau.candidatures.lister()
+    blocages = bureau.permis.candidature(ligne.id)[Acte.CONTRAT].blocages
+    assert [blocage.code for blocage in blocages] == ["R15"]
+    for acte in (Acte.REFUSER, Acte.RECHERCHER, Acte.IA):
+        assert not bureau.permis.candidature(ligne.id)[acte].accepte()
 
 
 def test_a_list_is_no_export_of_the_site(bureau: Bureau) -> None:

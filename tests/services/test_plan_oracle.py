@@ -118,11 +118,12 @@ def etat_lu(bureau: Bureau) -> dict[str, Any]:
             voeux.setdefault(codes[ligne["formation_id"]], {})[personnes[ligne["candidat_id"]]["numero"]] = (
                 dit
             )
-        contenus: dict[str, dict[str, str]] = {}
+        contenus: dict[tuple[str, str], dict[str, str]] = {}
+        du_voeu = dict(connection.execute(select(CANDIDATURE.c.id, CANDIDATURE.c.formation_id)).all())
         for ligne in connection.execute(select(RUBRIQUE)).mappings():
-            contenus.setdefault(personnes[ligne["candidat_id"]]["numero"], {}).update(
-                json.loads(ligne["donnees"])
-            )
+            voeu = ligne["candidature_id"]
+            cle = (personnes[ligne["candidat_id"]]["numero"], codes[du_voeu[voeu]] if voeu else "")
+            contenus.setdefault(cle, {}).update(json.loads(ligne["donnees"]))
     lues = {un["numero"]: {champ: un[champ] or "" for champ in PERSONNE} for un in personnes.values()}
     return {"personnes": lues, "voeux": voeux, "contenus": contenus}
 
@@ -134,7 +135,7 @@ def etat_attendu(oracle: Oracle) -> dict[str, Any]:
         for code, ceux in oracle.voeux.items()
         if ceux
     }
-    contenus = {numero: contenu for numero, contenu in oracle.contenus.items() if contenu}
+    contenus = {cle: contenu for cle, contenu in oracle.contenus.items() if contenu}
     return {"personnes": oracle.personnes, "voeux": voeux, "contenus": contenus}
 
 

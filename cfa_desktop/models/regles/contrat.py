@@ -30,6 +30,12 @@ def verdict_contrat(demande: DemandeContrat) -> Verdict:
         *blocages_contrat(demande.faits, demande.calendrier, demande.instant),
         *_blocages_employeur(demande),
     ]
+    if demande.numero_provisoire:
+        message = (
+            "N° d’inscription à fournir : cette personne n’est connue ici que par une liste. Un contrat se "
+            "prépare une fois son numéro connu, par un export ou par la réunion de ses deux fiches."
+        )
+        blocages.append(Blocage("R15", message, _SOURCES_DOSSIER))
     if demande.situation is None and not demande.numero_connu and not demande.nom.strip():
         message = "Numéro d’inscription inconnu ici : indiquez le nom et le prénom du candidat."
         blocages.append(Blocage("R15", message, _SOURCES_DOSSIER))

@@ -39,6 +39,7 @@ class DemandeContrat:
     nom: str = ""
     contrats_ailleurs: tuple[str, ...] = ()
     homonymes: tuple[str, ...] = ()
+    numero_provisoire: bool = False
 
     @property
     def faits(self) -> FaitsFormation:
