@@ -10,6 +10,7 @@ from cfa_desktop.models.texte import sans_signes_invisibles
 
 LONGUEUR_SIRET = 14
 LONGUEUR_SIREN = 9
+_NIC_PERDU = "00000"
 _SIREN_LA_POSTE = "356000000"
 _MULTIPLE_LA_POSTE = 5
 _GROUPES_USUELS = ((14,), (9, 5), (3, 3, 3, 5))
@@ -79,6 +80,9 @@ def _raison_longueur(longueur: int) -> str:
 def _raison_cle(chiffres: str) -> str:
     if not chiffres.strip("0"):
         return "14 zéros : ce n’est pas un SIRET"
+    # No establishment has this number, and the checksum is right one time in ten.
+    if chiffres.endswith(_NIC_PERDU):
+        return "les 5 derniers chiffres ont été perdus par le tableur : redemandez les 14 chiffres"
     from stdnum import luhn  # loads pydoc: no business of a list that only shows numbers
 
     siren = chiffres[:LONGUEUR_SIREN]

@@ -126,3 +126,12 @@ def test_a_postcode_may_follow_the_siret():
 def test_a_siret_is_read_by_groups():
     assert format_siret(VALIDE) == "732\u00a0829\u00a0320\u00a000074"
     assert format_siret("732") == "732"
+
+
+def test_a_siret_that_a_spreadsheet_rounded_is_refused_even_when_its_checksum_is_right() -> None:
+    arrondi = "32228900000000"
+    assert luhn.is_valid(arrondi)
+    assert luhn.is_valid(arrondi[:9])
+    examen = examiner_siret(arrondi)
+    assert examen.valeur is None
+    assert "perdus par le tableur" in examen.raison

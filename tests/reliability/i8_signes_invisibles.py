@@ -134,4 +134,5 @@ HARNAIS = Harnais(
     long=10_000,
     essayer=essayer,
     sabotages={"rien n’est retiré": ne_rien_retirer},
+    secondes=20.0,  # the largest texts are of 8 MB
 )

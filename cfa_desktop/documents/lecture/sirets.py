@@ -5,8 +5,6 @@ from __future__ import annotations
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
 from cfa_desktop.models.siret import examiner_siret
 
-_NIC_PERDU = "00000"
-
 CHIFFRES_PERDUS = "chiffres perdus par le tableur : redemandez les 14 chiffres"
 
 
@@ -16,6 +14,6 @@ def douter_siret(cellule: object) -> tuple[str, str]:
     if not valeur:
         return "", ""
     examen = examiner_siret(valeur)
-    if isinstance(cellule, float) and (examen.valeur is None or valeur.endswith(_NIC_PERDU)):
+    if isinstance(cellule, float) and examen.valeur is None:
         return valeur, CHIFFRES_PERDUS
     return examen.valeur or valeur, examen.raison

@@ -44,7 +44,7 @@ def nettoyer(texte: str) -> tuple[str, str]:
     if not retires and texte.isprintable():
         return (" ".join(texte.split()) if "  " in texte else texte.strip()), _illisible(texte)
     texte = _BLANCS.sub(" ", texte)
-    retires |= {signe for signe in texte if unicodedata.category(signe) in _CATEGORIES_RETIREES}
+    retires |= {signe for signe in set(texte) if unicodedata.category(signe) in _CATEGORIES_RETIREES}
     for signe in retires:
         texte = texte.replace(signe, "")
     raison = _illisible(texte)
