@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cfa_desktop.models.brouillon import Brouillon
 from cfa_desktop.models.candidat import Candidat
 from cfa_desktop.models.candidature import FaitsCandidature, Situation
+from cfa_desktop.models.contenu_lu import RIEN_LU, ContenuLu
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.historique import LigneHistorique
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.origine import Origine
 from cfa_desktop.models.saisie import Saisie
 from cfa_desktop.models.suivi import Evenement
 
@@ -18,7 +21,8 @@ from cfa_desktop.models.suivi import Evenement
 class Dossier:
     """One candidature in full. ``voeux`` are all the person's candidatures here, this one included.
 
-    ``homonymes`` are numbers of namesakes.
+    ``homonymes`` are numbers of namesakes. ``origines`` say which export gave each value, by path of
+    ``contenu`` or by field of the person.
     """
 
     ligne: CandidatureLine
@@ -32,3 +36,5 @@ class Dossier:
     historique: tuple[LigneHistorique, ...]
     homonymes: tuple[str, ...]
     brouillon: Brouillon | None
+    contenu: ContenuLu = RIEN_LU
+    origines: Mapping[str, Origine] = field(default_factory=dict)

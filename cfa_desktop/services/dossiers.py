@@ -12,6 +12,7 @@ from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.situation import situation_a
 from cfa_desktop.models.temps import debut_du_jour
 from cfa_desktop.models.texte import nettoyer
+from cfa_desktop.services.contenus_dossiers import lire_contenu
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.faits import lire_faits
 from cfa_desktop.services.lignes import Selection, composer
@@ -43,6 +44,7 @@ class Dossiers:
             calendrier = self.contexte.calendrier(formation.campagne)
             selection = Selection(candidat_id=candidat.id)
             voeux = composer(self.contexte, connection, selection, maintenant)
+            contenu, origines = lire_contenu(connection, candidat, candidature_id)
             begun = [
                 b
                 for b in brouillons.lister(connection)
@@ -68,6 +70,8 @@ class Dossiers:
                     )
                 ),
                 brouillon=begun[0] if begun else None,
+                contenu=contenu,
+                origines=origines,
             )
 
     def corriger(self, candidat_id: int, valeurs: Mapping[str, str]) -> None:

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import NamedTuple
+
 from sqlalchemy import Connection, Table, func, select
 
-from cfa_desktop.storage.tables import CANDIDATURE, CHANGEMENT, CHANGEMENT_LIGNE
+from cfa_desktop.storage.tables import CANDIDATURE, CHANGEMENT, CHANGEMENT_LIGNE, IMPORT
+
+
+class LigneImportee(NamedTuple):
+    """One row that an import wrote: values before and after as JSON, the kind and the day of the export."""
+
+    table: str
+    ligne_id: int
+    avant: str | None
+    apres: str
+    type: str
+    export_on: str
 
 
 def source_de(connection: Connection, table: Table, ligne_id: int, champ: str) -> str:
@@ -23,3 +37,18 @@ def source_de(connection: Connection, table: Table, ligne_id: int, champ: str) -
 def source_de_la_confirmation(connection: Connection, candidature_id: int) -> str:
     """Return the source of the day a vœu was confirmed: an export, or the officer."""
     return source_de(connection, CANDIDATURE, candidature_id, "confirmee_at")
+
+
+def ecrites_par_les_imports(
+    connection: Connection, candidat_id: int, tables: Collection[Table]
+) -> list[LigneImportee]:
+    """Return what the imports wrote of a person in these tables, the newest first."""
+    ligne = CHANGEMENT_LIGNE.c
+    requete = (
+        select(ligne.table_nom, ligne.ligne_id, ligne.avant, ligne.apres, IMPORT.c.type, IMPORT.c.export_on)
+        .join(IMPORT, IMPORT.c.changement_id == ligne.changement_id)
+        .where(ligne.candidat_id == candidat_id, ligne.apres.is_not(None))
+        .where(ligne.table_nom.in_([table.name for table in tables]))
+        .order_by(ligne.changement_id.desc(), ligne.id.desc())
+    )
+    return [LigneImportee(*lue) for lue in connection.execute(requete)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -18,14 +19,15 @@ from cfa_desktop.views.candidats.exports import FORMATS, nom_propose
 from cfa_desktop.views.dialogs.correction_dialog import CorrectionDialog
 from cfa_desktop.views.dialogs.date_dialog import DateDialog
 from cfa_desktop.views.dialogs.employeur_dialog import EmployeurDialog
-from cfa_desktop.views.dossier import vides
+from cfa_desktop.views.dossier import contenu, vides
 from cfa_desktop.views.dossier.contrat import PartieContrat
 from cfa_desktop.views.dossier.entete import EnteteDossier
 from cfa_desktop.views.dossier.historique import PartieHistorique
+from cfa_desktop.views.dossier.origines import Provenances
 from cfa_desktop.views.dossier.pied import PiedDossier
 from cfa_desktop.views.dossier.profil import profil, scolarite
 from cfa_desktop.views.dossier.suivi import ColonneSuivi
-from cfa_desktop.views.dossier.voeux import TableVoeux
+from cfa_desktop.views.dossier.voeux import PartieVoeux
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.notice import Notice
@@ -130,6 +132,8 @@ class DossierPage(QWidget):
         self.entete.impression_demandee.connect(self._imprimer)
         self.entete.confirmation_demandee.connect(self._dater_confirmation)
         self.entete.pourquoi_demande.connect(self._expliquer)
+        self.entete.comparaison_demandee.connect(self._comparer)
+        self.entete.numero_demande.connect(self._numeroter)
         self.suivi.note_demandee.connect(self.actions_.noter.trigger)
         self.suivi.etape_faite.connect(self._etape_faite)
         self.suivi.reprise_demandee.connect(self._reprendre)
@@ -151,25 +155,59 @@ class DossierPage(QWidget):
         self.actions_.cibler(candidature_id, dossier.ligne)
 
     def _composer(self, dossier: Dossier) -> None:
-        """Fill the continuous page, in Parcoursup's order, then ours."""
+        """Fill the continuous page, in Parcoursup's order, then ours; Aménagement stays out of it."""
         self.sections.vider()
-        identite = profil(dossier)
+        provenances = Provenances(dossier)
+        parties = {
+            "profil": self._profil(dossier, provenances),
+            "scolarite": scolarite(dossier, provenances),
+            "voeux": self._voeux(dossier, provenances),
+            "contrat": self._contrat(dossier),
+            "historique": PartieHistorique(dossier.historique, dossier.formation.campagne),
+            **contenu.parties(dossier, provenances),
+        }
+        absentes = []
+        for cle, titre in vides.ONGLETS:
+            if cle in parties:
+                self.sections.ajouter(cle, titre, parties[cle])
+            elif cle == vides.AMENAGEMENT and dossier.contenu.amenagement:
+                lignes = dossier.contenu.amenagement
+                self.sections.ajouter_a_part(cle, titre, partial(contenu.grille, lignes, provenances))
+            else:
+                absentes.append(cle)
+        if absentes:
+            self.sections.ajouter("vides", vides.titre_vides(absentes), vides.rubriques_vides(absentes))
+
+    def _profil(self, dossier: Dossier, provenances: Provenances) -> QWidget:
+        identite = profil(dossier, provenances)
         identite.correction_demandee.connect(self._corriger)
-        campagne = dossier.formation.campagne
-        formations = {une.id: une for une in self._bureau.formations.lister(campagne)}
-        voeux = TableVoeux(dossier.voeux, formations, dossier.ligne.id)
-        voeux.voeu_demande.connect(self.voeu_demande)
+        return identite
+
+    def _voeux(self, dossier: Dossier, provenances: Provenances) -> QWidget:
+        formations = {une.id: une for une in self._bureau.formations.lister(dossier.formation.campagne)}
+        voeux = PartieVoeux(dossier, formations, provenances)
+        voeux.table.voeu_demande.connect(self.voeu_demande)
+        return voeux
+
+    def _contrat(self, dossier: Dossier) -> QWidget:
         contrat = PartieContrat(dossier, self._bureau)
         contrat.geste_demande.connect(self._essayer)
         contrat.reprise_demandee.connect(self._reprendre)
         contrat.retrait_demande.connect(self._retirer)
         contrat.employeur_demande.connect(self._completer_employeur)
-        self.sections.ajouter("profil", "Profil", identite)
-        self.sections.ajouter("scolarite", "Scolarité", scolarite(dossier))
-        self.sections.ajouter("voeux", "Vœux", voeux)
-        self.sections.ajouter("contrat", "Contrat", contrat)
-        self.sections.ajouter("historique", "Historique", PartieHistorique(dossier.historique, campagne))
-        self.sections.ajouter("vides", vides.TITRE, vides.rubriques_vides())
+        return contrat
+
+    def _comparer(self) -> None:
+        from cfa_desktop.views.doublons.dossier import comparer
+
+        if self._dossier is not None:
+            comparer(self._bureau, self._dossier, self)
+
+    def _numeroter(self) -> None:
+        from cfa_desktop.views.doublons.dossier import numeroter
+
+        if self._dossier is not None:
+            numeroter(self._bureau, self._dossier, self)
 
     def _avancer(self) -> None:
         self._deplacer(1)

@@ -15,6 +15,7 @@ from cfa_desktop.models.dates_fr import jour_court, temps_restant
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.limites import A_FOURNIR
+from cfa_desktop.models.numero import est_provisoire
 from cfa_desktop.models.temps import fin_du_jour
 from cfa_desktop.views.candidats.etat_affiche import etat_affiche, etat_en_clair, etat_explique
 from cfa_desktop.views.infobulles import infobulle
@@ -41,6 +42,8 @@ class EnteteDossier(QWidget):
     confirmation_demandee = Signal()
     voeu_demande = Signal(int)
     pourquoi_demande = Signal(str)
+    comparaison_demandee = Signal()
+    numero_demande = Signal()
 
     def __init__(self, precedent: QAction, suivant: QAction) -> None:
         super().__init__()
@@ -50,6 +53,8 @@ class EnteteDossier(QWidget):
         self.nom = EtiquetteElidee("", "titre")
         self.numero = etiquette("", "valeur")
         self.copier = BoutonCopier("le numéro d’inscription")
+        self.numeroter = bouton("Renseigner le numéro…", "lien")
+        self.numeroter.clicked.connect(self.numero_demande)
         self.mineur = etiquette("mineur", "attention")
         self.rang = etiquette("", "compte")
         self._precedent, self._suivant = _bouton(precedent), _bouton(suivant)
@@ -78,6 +83,8 @@ class EnteteDossier(QWidget):
         self.nom.setText(ligne.candidat)
         self.numero.setText(f"n°\u00a0{ligne.numero}")
         self.copier.set_texte(ligne.numero)
+        self.copier.setHidden(est_provisoire(ligne.numero))
+        self.numeroter.setVisible(est_provisoire(ligne.numero))
         self.mineur.setVisible(ligne.mineur is True)
         self.formation.montrer(formation.nom_court, formation.couleur)
         self.formation.setToolTip(infobulle(formation.intitule))
@@ -100,7 +107,7 @@ class EnteteDossier(QWidget):
         px = theme().px
         haut = QHBoxLayout()
         haut.setSpacing(px(8))
-        for widget in (self.retour, self.nom, self.numero, self.copier, self.mineur):
+        for widget in (self.retour, self.nom, self.numero, self.copier, self.numeroter, self.mineur):
             haut.addWidget(widget)
         haut.addStretch(1)
         for widget in (self.rang, self._precedent, self._suivant):
@@ -145,7 +152,20 @@ class EnteteDossier(QWidget):
             boite.addStretch(1)
             self._voeux.addWidget(ligne)
         for texte in _homonymes(dossier.homonymes):
-            self._voeux.addWidget(etiquette(texte, "attention"))
+            self._montrer_homonymes(texte)
+
+    def _montrer_homonymes(self, texte: str) -> None:
+        comparer = bouton("Comparer…", "lien")
+        comparer.setAccessibleName("Comparer les fiches de même nom")
+        comparer.clicked.connect(self.comparaison_demandee)
+        ligne = QWidget()
+        boite = QHBoxLayout(ligne)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(theme().px(8))
+        boite.addWidget(etiquette(texte, "attention"))
+        boite.addWidget(comparer)
+        boite.addStretch(1)
+        self._voeux.addWidget(ligne)
 
     def _expliquer(self, quoi: str, *_: object) -> None:
         self.pourquoi_demande.emit(quoi)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_heure
 from cfa_desktop.models.historique import Action, LigneHistorique
@@ -15,6 +15,7 @@ from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 PREMIERES = 12
+GRAND_TEXTE_PCT = 140
 
 
 class PartieHistorique(QWidget):
@@ -71,11 +72,14 @@ def _rang(action: Action, dites: list[str], session: int) -> QWidget:
     boite = QVBoxLayout(rang)
     boite.setContentsMargins(0, 0, 0, 0)
     boite.setSpacing(px(2))
-    tete = QHBoxLayout()
-    tete.setSpacing(px(12))
+    # In large text the instant stands under the action: side by side, both would be cut.
+    empile = theme().taille_pct > GRAND_TEXTE_PCT
+    tete: QBoxLayout = QVBoxLayout() if empile else QHBoxLayout()
+    tete.setSpacing(0 if empile else px(12))
     annulee = " (annulé)" if action.annulee else ""
     tete.addWidget(etiquette(f"{action.libelle}{annulee}", "rubrique", retour=True), 1)
-    tete.addWidget(etiquette(f"{jour_heure(action.at, session)} · {action.source}", "discret"))
+    quand = f"{jour_heure(action.at, session)} · {action.source}"
+    tete.addWidget(etiquette(quand, "discret", retour=empile))
     boite.addLayout(tete)
     boite.addWidget(etiquette("\n".join(dites), "valeur", retour=True))
     return rang

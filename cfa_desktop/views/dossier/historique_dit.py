@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -189,8 +190,19 @@ def _critere(ligne: LigneHistorique) -> list[str]:
     return [f"Critère d’examen\u202f: {dit}"]
 
 
+def _rubrique(ligne: LigneHistorique) -> list[str]:
+    """Say what changed in a part of the dossier, its texts by their names."""
+    from cfa_desktop.models.contenu_dit import changements_dits
+
+    avant, apres = (
+        json.loads((valeurs or {}).get("donnees") or "{}") for valeurs in (ligne.avant, ligne.apres)
+    )
+    return changements_dits(avant, apres)
+
+
 _PAR_TABLE: Mapping[str, Callable[[LigneHistorique], list[str]]] = {
     "correction": _correction,
     "calendrier": _calendrier,
     "critere": _critere,
+    "rubrique": _rubrique,
 }

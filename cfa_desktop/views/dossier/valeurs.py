@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from cfa_desktop.views.dossier.origines import NOTE_ICI
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
@@ -18,9 +19,11 @@ LARGEUR_TITRES_MAX = 240
 GRAND_TEXTE_PCT = 140
 
 
-@dataclass(frozen=True, slots=True)
-class Ligne:
-    """One row: ``corriger`` names the field of the pencil, ``autre`` is what Parcoursup says instead."""
+class Ligne(NamedTuple):
+    """One row: ``corriger`` names the field of the pencil, ``autre`` is what Parcoursup says instead.
+
+    ``origine`` says where the value comes from; without it, that of the whole grid is said.
+    """
 
     titre: str
     valeur: str
@@ -28,6 +31,7 @@ class Ligne:
     copie: str = ""
     corriger: str = ""
     autre: str = ""
+    origine: str = ""
 
 
 class Valeurs(QWidget):
@@ -64,7 +68,7 @@ class Valeurs(QWidget):
         a_boutons = bool(champ.copie and valeur) or bool(champ.corriger)
         enroule = not a_boutons or len(valeur) > LONGUEUR_D_UNE_LIGNE
         dit = etiquette(valeur or champ.absente, "valeur" if valeur else "absente", retour=enroule)
-        dit.setToolTip(infobulle("noté ici" if autre else self._origine))
+        dit.setToolTip(infobulle(*self._dire_origine(champ)))
         ligne = QHBoxLayout()
         ligne.setSpacing(px(2))
         ligne.addWidget(dit, int(enroule))
@@ -78,11 +82,19 @@ class Valeurs(QWidget):
         cellule.setSpacing(0)
         cellule.addLayout(ligne)
         if autre:
-            cellule.addWidget(etiquette(f"corrigé ici – Parcoursup\u202f: {autre}", "discret", retour=True))
+            cellule.addWidget(self._autre(champ))
         if empile:
             rang += 1
         self._grille.addLayout(cellule, rang, 0 if empile else 1, 1, 2 if empile else 1)
         self._grille.setRowMinimumHeight(rang, px(28))
+
+    def _dire_origine(self, champ: Ligne) -> list[str]:
+        return [NOTE_ICI] if champ.autre else (champ.origine or self._origine).split("\n")
+
+    def _autre(self, champ: Ligne) -> QWidget:
+        dit = etiquette(f"corrigé ici – Parcoursup\u202f: {champ.autre}", "discret", retour=True)
+        dit.setToolTip(infobulle(*(champ.origine or self._origine).split("\n")))
+        return dit
 
     def _crayon(self, titre: str, champ: str) -> QToolButton:
         crayon = QToolButton()

@@ -6,11 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.libelles_champs import valeur_lisible
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.views.candidats.etat_affiche import etat_en_clair
+from cfa_desktop.views.dossier.contenu import grille
+from cfa_desktop.views.dossier.origines import Provenances
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
 
@@ -72,6 +83,24 @@ class TableVoeux(QTableWidget):
     def _aller(self, rang: int, _colonne: int) -> None:
         if self._ids[rang] != self._courant:
             self.voeu_demande.emit(self._ids[rang])
+
+
+class PartieVoeux(QWidget):
+    """The table of the vœux, and below it what the exports say of the one at hand."""
+
+    def __init__(self, dossier: Dossier, formations: Formations, provenances: Provenances) -> None:
+        super().__init__()
+        self.table = TableVoeux(dossier.voeux, formations, dossier.ligne.id)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(theme().px(8))
+        boite.addWidget(self.table)
+        confirmee = dossier.faits.confirmee_at
+        if dossier.contenu.voeu or confirmee is not None:
+            lignes = grille(dossier.contenu.voeu, provenances)
+            if confirmee is not None:
+                lignes.ajouter("Vœu confirmé le", valeur_lisible("confirmee_at", confirmee.isoformat()), "")
+            boite.addWidget(lignes)
 
 
 def _cellule(titre: str, valeur: str) -> QTableWidgetItem:

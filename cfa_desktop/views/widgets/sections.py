@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.separateur import Separateur
 
+MARGES_ONGLET = 34  # those of a tab in the sheet, and the scroll bar of the tabs
+GRAS = 1.08
+
 
 class SectionsDefilantes(QWidget):
-    """Parts added in order; ``section_changee`` carries the key of the part being read."""
+    """Parts added in order; ``section_changee`` carries the key of the part being read.
+
+    A part kept apart is built and shown when its tab is asked for, alone: the continuous page never holds it.
+    """
 
     section_changee = Signal(str)
 
@@ -22,9 +37,13 @@ class SectionsDefilantes(QWidget):
         super().__init__()
         self._onglets: dict[str, QPushButton] = {}
         self._parties: dict[str, QWidget] = {}
+        self._a_part: dict[str, Callable[[], QWidget]] = {}
         self._courante = ""
         self._visee = ""
+        self._a_placer = QTimer(self, singleShot=True, interval=0)
+        self._a_placer.timeout.connect(self._placer)
         px = theme().px
+        self._place = px(largeur_onglets - MARGES_ONGLET)
         self._colonne = QVBoxLayout()
         self._colonne.setContentsMargins(0, px(8), 0, px(8))
         self._colonne.setSpacing(px(2))
@@ -38,6 +57,17 @@ class SectionsDefilantes(QWidget):
         cote.setFrameShape(QFrame.Shape.NoFrame)
         cote.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cote.setWidget(onglets)
+        self._pile = self._faire_page()
+        boite = QHBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(0)
+        boite.addWidget(cote)
+        boite.addWidget(Separateur("vertical"))
+        boite.addWidget(self._pile, 1)
+
+    def _faire_page(self) -> QStackedWidget:
+        """Make the continuous page, and the pile where a part kept apart covers it."""
+        px = theme().px
         self._contenu = contenu = QWidget()
         contenu.setObjectName("contenu")
         self._page = QVBoxLayout(contenu)
@@ -51,41 +81,45 @@ class SectionsDefilantes(QWidget):
         self.defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.defilement.setAccessibleName("Dossier, page continue")
         self.defilement.verticalScrollBar().valueChanged.connect(self._suivre)
-        boite = QHBoxLayout(self)
-        boite.setContentsMargins(0, 0, 0, 0)
-        boite.setSpacing(0)
-        boite.addWidget(cote)
-        boite.addWidget(Separateur("vertical"))
-        boite.addWidget(self.defilement, 1)
+        pile = QStackedWidget()
+        pile.addWidget(self.defilement)
+        return pile
 
     def ajouter(self, cle: str, titre: str, contenu: QWidget) -> None:
         """Add a part at the end, with its tab."""
-        partie = QWidget()
-        boite = QVBoxLayout(partie)
-        boite.setContentsMargins(0, 0, 0, 0)
-        boite.setSpacing(theme().px(8))
-        boite.addWidget(etiquette(titre, "soustitre"))
-        boite.addWidget(contenu)
+        partie = _partie(titre, contenu)
         self._parties[cle] = partie
         self._page.insertWidget(self._page.count() - 2, partie)
-        onglet = QPushButton(titre.replace("&", "&&"))
+        self._ajouter_onglet(cle, titre)
+        if not self._courante:
+            self._marquer(cle)
+        self._a_placer.start()
+
+    def ajouter_a_part(self, cle: str, titre: str, fabrique: Callable[[], QWidget]) -> None:
+        """Add the tab of a part that the continuous page leaves out: ``fabrique`` makes it when asked for."""
+        self._a_part[cle] = lambda: _partie(titre, fabrique())
+        self._ajouter_onglet(cle, titre)
+
+    def _ajouter_onglet(self, cle: str, titre: str) -> None:
+        onglet = QPushButton()
         onglet.setObjectName("onglet")
+        onglet.ensurePolished()
+        onglet.setText(_sur_lignes(titre, onglet.fontMetrics(), self._place).replace("&", "&&"))
         onglet.setCheckable(True)
         onglet.setAccessibleName(f"Aller à {titre}")
         onglet.clicked.connect(partial(self.aller, cle))
         self._onglets[cle] = onglet
         self._colonne.insertWidget(self._colonne.count() - 1, onglet)
-        if not self._courante:
-            self._marquer(cle)
-        QTimer.singleShot(0, self, self._placer)
 
     def vider(self) -> None:
         """Remove every part and tab."""
+        self._fermer_a_part()
         for widget in (*self._parties.values(), *self._onglets.values()):
             widget.setParent(None)
             widget.deleteLater()
         self._parties.clear()
         self._onglets.clear()
+        self._a_part.clear()
         self._courante = ""
 
     @property
@@ -94,7 +128,12 @@ class SectionsDefilantes(QWidget):
         return self._courante
 
     def aller(self, cle: str) -> None:
-        """Scroll to a part."""
+        """Scroll to a part, or show alone one that is kept apart."""
+        self._fermer_a_part()
+        if cle in self._a_part:
+            self._pile.setCurrentIndex(self._pile.addWidget(_page_a_part(self._a_part[cle]())))
+            self._marquer(cle)
+            return
         self._ajuster_queue()
         barre = self.defilement.verticalScrollBar()
         # The scroll below moves the tab by itself; at the bottom of the page the asked part still wins.
@@ -102,6 +141,11 @@ class SectionsDefilantes(QWidget):
         barre.setValue(min(barre.maximum(), self._haut(cle)))
         self._visee = ""
         self._marquer(cle)
+
+    def _fermer_a_part(self) -> None:
+        while (ouverte := self._pile.widget(1)) is not None:
+            self._pile.removeWidget(ouverte)
+            ouverte.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         barre = self.defilement.verticalScrollBar()
@@ -132,7 +176,7 @@ class SectionsDefilantes(QWidget):
         self._suivre(self.defilement.verticalScrollBar().value())
 
     def _suivre(self, valeur: int) -> None:
-        if self._visee or not self._parties:
+        if self._visee or not self._parties or self._pile.currentIndex():
             return
         lue = next(iter(self._parties))
         for cle in self._parties:
@@ -147,3 +191,36 @@ class SectionsDefilantes(QWidget):
         if cle != self._courante:
             self._courante = cle
             self.section_changee.emit(cle)
+
+
+def _sur_lignes(titre: str, metrique: QFontMetrics, place: int) -> str:
+    """Return the title on as many lines as it takes to be read whole, in bold too."""
+    lignes = [""]
+    for mot in titre.split():
+        essai = f"{lignes[-1]} {mot}".strip()
+        if lignes[-1] and metrique.horizontalAdvance(essai) * GRAS > place:
+            lignes.append(mot)
+        else:
+            lignes[-1] = essai
+    return "\n".join(lignes)
+
+
+def _partie(titre: str, contenu: QWidget) -> QWidget:
+    partie = QWidget()
+    boite = QVBoxLayout(partie)
+    boite.setContentsMargins(0, 0, 0, 0)
+    boite.setSpacing(theme().px(8))
+    boite.addWidget(etiquette(titre, "soustitre"))
+    boite.addWidget(contenu)
+    return partie
+
+
+def _page_a_part(partie: QWidget) -> QWidget:
+    px = theme().px
+    page = QWidget()
+    page.setObjectName("contenu")
+    boite = QVBoxLayout(page)
+    boite.setContentsMargins(px(24), px(16), px(24), px(16))
+    boite.addWidget(partie)
+    boite.addStretch(1)
+    return page
