@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QThreadPool, QTrans
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.captures import (
+    assistant,
     autres_bases,
     calendrier,
     contrats,
@@ -27,7 +28,7 @@ from cfa_desktop.views.main_window import MainWindow
 from cfa_desktop.views.theme import ModeDemande, appliquer_theme
 
 LARGEUR, HAUTEUR = 1280, 720
-AREAS = (pages, dialogues, contrats, echeances, calendrier, simulation, pourquoi, refus, guichet)
+AREAS = (pages, assistant, dialogues, contrats, echeances, calendrier, simulation, pourquoi, refus, guichet)
 _ATTENTE_MS = 60_000
 _TOURS = 12
 
@@ -55,7 +56,7 @@ class Photographe:
         fenetre = self._fenetre(self._bureau)
         fenetre.ouvrir_sur("formations")
         for area in AREAS:
-            area.photographier(Scene(self._sujets, fenetre, self._garder))
+            area.photographier(Scene(self._sujets, fenetre, self._garder, self._laisser_faire))
         self._fermer(fenetre)
         for nom, bureau in autres_bases.ouvrir(self._sujets, self._travail / self._suffixe):
             autre = self._fenetre(bureau)

@@ -17,11 +17,15 @@ _VOILE = QColor(0, 0, 0, 90)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The real window in the look of the moment; ``prendre`` names a picture and takes it."""
+    """The real window in the look of the moment; ``prendre`` names a picture and takes it.
+
+    ``attendre`` lets the program finish what it does in the background.
+    """
 
     sujets: Sujets
     fenetre: MainWindow
     garder: Callable[[str, QWidget, QWidget | None], None]
+    attendre: Callable[[], None]
 
     @property
     def bureau(self) -> Bureau:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from cfa_desktop.models.extraction import Extraction, Rejet
 from cfa_desktop.views.imports.etude import Etude
@@ -15,6 +15,7 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etat_vide import EtatVide
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.flux import Flux
 
 RIEN_CHANGE = "Rien n’a été changé dans la base."
 _ATTENTE, _FAITS, _REFUS = range(3)
@@ -80,10 +81,12 @@ class EtapeLire(QWidget):
         if extraction is self._extraction:
             return
         self._extraction = extraction
-        while self._faits.rowCount():
-            self._faits.removeRow(0)
+        while element := self._faits.takeAt(0):
+            if ancien := element.widget():
+                ancien.hide()
+                ancien.deleteLater()
         for titre, valeur in dire_faits(extraction):
-            self._faits.addRow(etiquette(titre, "discret"), etiquette(valeur, "valeur", retour=True))
+            self._faits.addWidget(_fait(titre, valeur))
         nombre = len(extraction.rejets)
         self.titre_rejets.setText("Lignes écartées" if nombre else "Aucune ligne écartée")
         self.rejets.set_rows(extraction.rejets)
@@ -107,10 +110,9 @@ class EtapeLire(QWidget):
         rangee.addStretch(1)
         dans_attente.addLayout(rangee)
         dans_attente.addStretch(1)
-        faits = QWidget()
-        self._faits = QFormLayout()
-        self._faits.setHorizontalSpacing(px(20))
-        self._faits.setVerticalSpacing(px(2))
+        faits, resume = QWidget(), QWidget()
+        self._faits = Flux(resume, ecart=px(16))
+        self._faits.setContentsMargins(0, 0, 0, 0)
         titre = QHBoxLayout()
         titre.addWidget(self.titre_rejets)
         titre.addWidget(self.copier)
@@ -118,7 +120,7 @@ class EtapeLire(QWidget):
         dans_faits = QVBoxLayout(faits)
         dans_faits.setContentsMargins(0, px(4), 0, 0)
         dans_faits.setSpacing(px(8))
-        dans_faits.addLayout(self._faits)
+        dans_faits.addWidget(resume)
         dans_faits.addSpacing(px(4))
         dans_faits.addLayout(titre)
         dans_faits.addWidget(self.rejets, 1)
@@ -133,3 +135,14 @@ class EtapeLire(QWidget):
     def _copier(self) -> None:
         lignes = [f"{un.ligne}\t{un.raison}\t{un.brut}" for un in self.rejets.modele.rows_affichees()]
         QGuiApplication.clipboard().setText("\n".join(("Ligne\tRaison\tTexte", *lignes)))
+
+
+def _fait(titre: str, valeur: str) -> QWidget:
+    """Return a fact after its name, kept together when the row wraps."""
+    fait = QWidget()
+    boite = QHBoxLayout(fait)
+    boite.setContentsMargins(0, 0, 0, 0)
+    boite.setSpacing(theme().px(6))
+    boite.addWidget(etiquette(titre, "discret"))
+    boite.addWidget(etiquette(valeur, "valeur"))
+    return fait

@@ -20,7 +20,7 @@ from cfa_desktop.views.imports.choix import ChoixImport
 from cfa_desktop.views.imports.differences import Differences
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.nouvelle_formation import NouvelleFormation
-from cfa_desktop.views.imports.textes import dire_doute, dire_recouvrement
+from cfa_desktop.views.imports.textes import dire_doute, dire_recouvrement, en_phrase, pluriel
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.etat_vide import EtatVide
@@ -79,7 +79,7 @@ class EtapeVerifier(QWidget):
         if etude.lecture is not None and not self._cree:
             texte = dire_doute(etude.lecture, etude.formation)
             if not texte and etude.plan is not None:
-                texte = next((d.raison for d in etude.plan.doutes if d.ligne == 0), "")
+                texte = next((en_phrase(d.raison) for d in etude.plan.doutes if d.ligne == 0), "")
         self.doute.set_texte(texte)
         self.doute.setVisible(bool(texte))
         question = etude.question_complet and not self._cree
@@ -90,7 +90,7 @@ class EtapeVerifier(QWidget):
     def _dire_question(self, etude: Etude) -> None:
         plan = etude.plan
         if plan is not None and etude.complet is not False:
-            self.tout.setText(f"Oui, il est complet\u202f: signaler {len(plan.disparus)} absents")
+            self.tout.setText(f"Oui\u202f: signaler {pluriel(len(plan.disparus), 'absent', 'absents')}")
         for radio, valeur in ((self.tout, True), (self.partie, False)):
             radio.blockSignals(True)
             self._groupe.setExclusive(False)
@@ -167,11 +167,13 @@ class EtapeVerifier(QWidget):
     def _question_complet(self) -> QWidget:
         question = QWidget()
         self._groupe = QButtonGroup(question)
-        self.tout = QRadioButton("Oui, il est complet")
-        self.partie = QRadioButton("Non, il est partiel\u202f: ne signaler aucun absent")
+        self.tout = QRadioButton("Oui")
+        self.partie = QRadioButton("Non, partiel\u202f: aucun absent")
         boite = Flux(question, ecart=theme().px(12))
         boite.setContentsMargins(0, 0, 0, 0)
-        boite.addWidget(etiquette("Ce fichier est-il complet\u202f?", "attention"))
+        phrase = etiquette("Ce fichier est-il complet\u202f?", "attention")
+        phrase.setMinimumHeight(theme().px(24))
+        boite.addWidget(phrase)
         for radio in (self.tout, self.partie):
             self._groupe.addButton(radio)
             radio.toggled.connect(self._dire_complet)

@@ -19,6 +19,7 @@ PRESENT = "de nouveau dans l’export"
 AUTRE_VOEU = "déjà connu par un autre vœu"
 SANS_VOEU = "ajoutée sans candidature"
 FICHIER = "fichier"
+NOMS_DES_DOUTES = {"doublon": "Même personne\u202f?", "date de l’export": "Date de l’export"}
 LIGNES_DITES = 3
 
 
@@ -135,7 +136,7 @@ def doutes(plan: Plan) -> list[LigneDifference]:
         LigneDifference(
             rang,
             lus[0].ligne,
-            champ=libelle_champ(premier.champ),
+            champ=NOMS_DES_DOUTES.get(premier.champ) or libelle_champ(premier.champ),
             avant=dire_valeurs([doute.valeur for doute in lus]),
             apres=dire_lignes([doute.ligne for doute in lus]),
             detail=premier.raison,

@@ -54,6 +54,7 @@ class Reprises(QObject):
     def __init__(self, bureau: Bureau, parent: QObject) -> None:
         super().__init__(parent)
         self._bureau = bureau
+        self.dialogue: AnnulerImportDialog | None = None
 
     def juger(self, import_id: int) -> None:
         """Ask whether an import may be undone."""
@@ -66,10 +67,16 @@ class Reprises(QObject):
 
     def demander(self, montre: ImportMontre, parent: QWidget) -> None:
         """Ask once more, then undo the import."""
-        dialogue = AnnulerImportDialog(montre, parent)
+        # Held here: a dialog that does not block is nobody else's.
+        self.dialogue = dialogue = AnnulerImportDialog(montre, parent)
         dialogue.accepted.connect(lambda: self.annuler(montre))
-        dialogue.finished.connect(dialogue.deleteLater)
+        dialogue.finished.connect(self._fermer)
         dialogue.open()
+
+    def _fermer(self) -> None:
+        if self.dialogue is not None:
+            self.dialogue.deleteLater()
+            self.dialogue = None
 
     def annuler(self, montre: ImportMontre) -> None:
         """Undo the import, in the background."""

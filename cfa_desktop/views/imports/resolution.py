@@ -12,6 +12,7 @@ from cfa_desktop.models.libelles_appris import BRUTS, valeurs_possibles
 from cfa_desktop.models.libelles_champs import libelle_champ
 from cfa_desktop.models.zero_perdu import a_perdu_son_zero, colonnes_sans_zero
 from cfa_desktop.views.imports.lignes import dire_lignes, dire_valeurs
+from cfa_desktop.views.imports.textes import en_phrase
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
@@ -84,7 +85,7 @@ class Resolution(QWidget):
         dites = dire_valeurs([un.valeur for un in doutes])
         self.valeur.setText(f"«\u00a0{dites}\u00a0»" if dites else "")
         self.valeur.setVisible(bool(doute.valeur))
-        self.raison.setText(_phrase(doute.raison))
+        self.raison.setText(en_phrase(doute.raison))
         lignes = [un.ligne for un in doutes]
         mot = "Lignes" if len(lignes) > 1 else "Ligne"
         self.ou.setText(f"{mot} {dire_lignes(lignes)}" if any(lignes) else "Tout le fichier")
@@ -135,7 +136,3 @@ def _verbe(nombre: int, *, laissees: bool) -> str:
 
 def _est_un_libelle(doute: Doute) -> bool:
     return doute.champ in BRUTS and bool(doute.valeur) and doute.raison.startswith("libellé inconnu")
-
-
-def _phrase(raison: str) -> str:
-    return raison[:1].upper() + raison[1:] + ("" if raison.endswith((".", "?", "!")) else ".")

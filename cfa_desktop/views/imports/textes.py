@@ -69,6 +69,11 @@ def _dire_colonnes(extraction: Extraction) -> str:
     return ", ".join(dites)
 
 
+def en_phrase(raison: str) -> str:
+    """Return a reason as a sentence."""
+    return raison[:1].upper() + raison[1:] + ("" if raison.endswith((".", "?", "!")) else ".")
+
+
 def nommer(formation: Formation, *, avec_session: bool) -> str:
     """Return a formation as menus show it, with its session when there are several."""
     session = f"{formation.campagne} · " if avec_session else ""

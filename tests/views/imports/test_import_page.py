@@ -49,7 +49,7 @@ def test_a_known_file_goes_straight_to_its_differences(
         "Inchangés  209",
         "Absents  3",
         "Lignes écartées  0",
-        "À vérifier  0",
+        "À vérifier  1",
     ]
 
 

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.import_page import ImportPage
-from cfa_desktop.views.imports.reprise import AnnulerImportDialog
 from tests.views.imports.page_import import DELAI, appliquer, numeros, ouvrir
 
 MAI = "T_recrutement_MCO_2025-05-12.csv"
@@ -41,7 +40,8 @@ def test_an_import_is_undone_from_the_register(
     avant = bureau.candidatures.lister(formation_id=mco.id)
     importer_mai(page, exemples, qtbot)
     page.registre.annuler.click()
-    (dialogue,) = page.findChildren(AnnulerImportDialog)
+    dialogue = page.reprises.dialogue
+    assert dialogue is not None
     with qtbot.waitSignal(page.change, timeout=DELAI) as change:
         dialogue.valider.click()
     assert change.args == ["Import annulé – MCO"]
@@ -54,7 +54,8 @@ def test_an_import_is_kept_when_the_question_is_answered_no(
 ) -> None:
     importer_mai(page, exemples, qtbot)
     page.registre.annuler.click()
-    (dialogue,) = page.findChildren(AnnulerImportDialog)
+    dialogue = page.reprises.dialogue
+    assert dialogue is not None
     dialogue.reject()
     assert len(numeros(bureau, mco)) == 258
     assert len(bureau.imports.lister()) == 2
