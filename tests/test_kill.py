@@ -10,18 +10,21 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from sqlalchemy import func, select
 
 from cfa_desktop.cli import main
 from cfa_desktop.services.bureau import ouvrir
 from cfa_desktop.storage.database import Database
 from cfa_desktop.storage.journal import Action, Changement
-from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE
+from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, RUBRIQUE
 from tests.factories import DIX_JUIN, DONNEES
 
 MORTS = 20
 GRAINE = 20
-EXPORT = DONNEES / "T_recrutement_MCO_2025-04-28.csv"
-ANCIEN, NOUVEAU = 0, 244
+# Its dossiers make it write in every table that an import touches.
+EXPORT = DONNEES / "P_parametrable_2026.csv"
+ANCIEN, NOUVEAU = 0, 60
+RUBRIQUES = 420
 RACINE = Path(__file__).resolve().parent.parent
 
 
@@ -31,7 +34,7 @@ class EtatIntermediaire(AssertionError):
 
 def importer(base: Path) -> subprocess.Popen[bytes]:
     """Start the import in a process of its own."""
-    arguments = ["importer", str(EXPORT), "--base", str(base), "--appliquer"]
+    arguments = ["importer", str(EXPORT), "--base", str(base), "--formation", "NDRC", "--appliquer"]
     return subprocess.Popen(
         [sys.executable, "-m", "cfa_desktop", *arguments],
         cwd=RACINE,
@@ -46,8 +49,11 @@ def etat_de(base: Path) -> int:
         constats = bureau.sauvegardes.verifier()
         candidatures = len(bureau.candidatures.lister())
         imports = len(bureau.imports.lister())
-    if constats or (candidatures, imports) not in ((ANCIEN, 0), (NOUVEAU, 1)):
-        raise EtatIntermediaire(f"{candidatures} candidatures, {imports} imports, {constats}")
+        with bureau.contexte.database.lecture() as connection:
+            rubriques = connection.execute(select(func.count()).select_from(RUBRIQUE)).scalar_one()
+    if constats or (candidatures, rubriques, imports) not in ((ANCIEN, 0, 0), (NOUVEAU, RUBRIQUES, 1)):
+        dit = f"{candidatures} candidatures, {rubriques} rubriques, {imports} imports, {constats}"
+        raise EtatIntermediaire(dit)
     return candidatures
 
 
@@ -55,7 +61,7 @@ def etat_de(base: Path) -> int:
 def vide(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a base with one formation and nobody."""
     base = tmp_path_factory.mktemp("kill") / "vide.cfa"
-    formation = ("--code", "MCO", "--intitule", "BTS MCO", "--examine", "oui", "--campagne", "2025")
+    formation = ("--code", "NDRC", "--intitule", "BTS NDRC", "--examine", "oui", "--campagne", "2026")
     assert main(["formation", "--base", str(base), *formation]) == 0
     return base
 
@@ -96,12 +102,12 @@ def test_the_checker_sees_a_half_applied_import(vide: Path, tmp_path: Path) -> N
     database = Database(base)
     with database.transaction() as connection:
         changement = Changement(connection, Action("Import à moitié fait", "essai", DIX_JUIN))
-        personnes = [{"campagne": 2025, "numero": str(numero)} for numero in range(NOUVEAU // 2)]
+        personnes = [{"campagne": 2026, "numero": str(numero)} for numero in range(NOUVEAU // 2)]
         ids = changement.inserer_lot(CANDIDAT, personnes)
         changement.inserer_lot(
             CANDIDATURE, [{"formation_id": 1, "candidat_id": un, "export_on": "2025-04-28"} for un in ids]
         )
         changement.clore()
     database.close()
-    with pytest.raises(EtatIntermediaire, match="122 candidatures, 0 imports"):
+    with pytest.raises(EtatIntermediaire, match="30 candidatures, 0 rubriques, 0 imports"):
         etat_de(base)
