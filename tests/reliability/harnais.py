@@ -38,7 +38,7 @@ class Harnais(NamedTuple):
     sabotages: Mapping[str, Callable[[pytest.MonkeyPatch], None]]
     preparer: Callable[[Path, bool], Any] = lambda _dossier, _prudent: None
     controle: int = 50
-    secondes: float = 5.0
+    secondes: float = 10.0
     isole: bool = False
 
 
