@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from cfa_desktop.models.contenu import Rubrique, parties_du_chemin
+from cfa_desktop.models.contenu_dit import NOMS, libelle_du_chemin
 from cfa_desktop.models.libelles_champs import LIBELLES_CHAMPS, libelle_champ
 
-PARTIES: Mapping[Rubrique, str] = {
-    Rubrique.SCOLARITE: "Scolarité",
-    Rubrique.ACTIVITES: "Activités et centres d’intérêt",
-    Rubrique.BAC: "Baccalauréat",
-    Rubrique.BULLETINS: "Bulletins scolaires",
-    Rubrique.FICHE_AVENIR: "Fiche Avenir",
-    Rubrique.PROJET: "Projet de formation",
-    Rubrique.QUESTIONS: "Questions",
-    Rubrique.GROUPE: "Groupe",
-    Rubrique.VOEU: "Vœu",
-    Rubrique.AMENAGEMENT: "Aménagement",
-}
+A_LIRE_AILLEURS = "à lire dans son onglet"
 FICHE, COORDONNEES, ORIGINE, CANDIDATURE = (
     "Identité",
     "Coordonnées",
@@ -45,16 +33,16 @@ def partie_du_champ(champ: str) -> str:
 def lire_chemin(chemin: str) -> tuple[str, str]:
     """Return the part and the readable heading of a path: « Bulletins scolaires », « Terminale · Maths »."""
     try:
-        rubrique, parties = parties_du_chemin(chemin)
+        rubrique, _parties = parties_du_chemin(chemin)
     except ValueError:
         return partie_du_champ(chemin), libelle_champ(chemin)
-    dits = [LIBELLES_CHAMPS.get(partie) or _capitale(partie) for partie in parties if partie]
-    return PARTIES[rubrique], " · ".join(dits) or PARTIES[rubrique]
+    nom = NOMS[rubrique]
+    return nom, libelle_du_chemin(chemin).removeprefix(nom).removeprefix(" · ") or nom
 
 
-def _capitale(partie: str) -> str:
-    dit = partie.replace("_", " ")
-    return dit[:1].upper() + dit[1:]
+def est_reserve(chemin: str) -> bool:
+    """Say whether a value is read in its own tab of the dossier only: what is asked of an arrangement."""
+    return chemin.startswith(Rubrique.AMENAGEMENT.value)
 
 
 def nommer_lu(champ: str) -> str:

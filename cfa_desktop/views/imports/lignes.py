@@ -11,7 +11,12 @@ from cfa_desktop.models.libelles_champs import libelle_champ, valeur_lisible
 from cfa_desktop.models.plan import Ecart, Modifie, Nouveau, Plan
 from cfa_desktop.models.texte import fold
 from cfa_desktop.models.zero_perdu import a_perdu_son_zero
-from cfa_desktop.views.imports.contenus import lire_chemin, partie_du_champ
+from cfa_desktop.views.imports.contenus import (
+    A_LIRE_AILLEURS,
+    est_reserve,
+    lire_chemin,
+    partie_du_champ,
+)
 from cfa_desktop.views.imports.saisies_lues import dire_export, dire_item
 
 ABSENT = "absent du dernier export"
@@ -181,6 +186,8 @@ def numeros_touches(plan: Plan) -> set[str]:
 def lire_ecart(ecart: Ecart) -> tuple[str, str, str, str]:
     """Return the part, the field, before and after, as the officer reads them."""
     partie, champ = lire_chemin(ecart.champ)
+    if est_reserve(ecart.champ):
+        return partie, champ, "", A_LIRE_AILLEURS
     return (
         partie,
         champ,
