@@ -41,6 +41,8 @@ def lire_source(
 ) -> Extraction:
     """Read an opened table whole. Raises ExportRefuse (empty, over the limits, columns not matched well)."""
     premieres = list(islice(source.rangees, _RANGEES_AVANT_ENTETES))
+    # Before a million headers are compared one by one; empty cells at the end of a row are usual.
+    limites.verifier_table(1, max((_largeur(cellules) for _ligne, cellules in premieres), default=0))
     rang, entetes, reconnue = _trouver_entetes(premieres)
     suite = chain(premieres[rang + 1 :], source.rangees)
     if reconnue is None:
@@ -148,3 +150,11 @@ def _entetes(cellules: Cellules) -> list[str]:
 
 def _rempli(cellule: object) -> bool:
     return cellule not in ("", None) and (not isinstance(cellule, str) or bool(cellule.strip()))
+
+
+def _largeur(cellules: Cellules) -> int:
+    """Return how many cells a row has, without the empty ones at its end."""
+    largeur = len(cellules)
+    while largeur and cellules[largeur - 1] in ("", None):
+        largeur -= 1
+    return largeur
