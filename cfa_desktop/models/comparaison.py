@@ -128,6 +128,8 @@ def _ecarts(
 
 
 def _ecarts_contenu(connu: Mapping[str, str], lu: Mapping[str, str], tri: _Tri) -> tuple[Ecart, ...]:
+    if not connu:
+        return tuple(Ecart(chemin, "", texte) for chemin, texte in lu.items() if texte)
     trouves = []
     for chemin, texte in lu.items():
         avant = connu.get(chemin, "")

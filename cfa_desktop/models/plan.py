@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from cfa_desktop.models.constat import Constat
 from cfa_desktop.models.extraction import Doute, Extraction, Rejet, TypeExport
 
 
-@dataclass(frozen=True, slots=True)
-class Ecart:
+class Ecart(NamedTuple):
     """One value that the file changes; for the dossier's content ``champ`` is a path (``models/contenu``)."""
 
     champ: str

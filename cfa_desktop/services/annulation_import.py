@@ -6,6 +6,7 @@ from cfa_desktop.models.annulation import ANNULATION, SEPARATEUR
 from cfa_desktop.models.annulation_import import DISPARU, phrase_empechement, phrase_touche
 from cfa_desktop.models.erreurs import CfaError, SimulationEnCours
 from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.garde_places import places_gardees
 from cfa_desktop.storage import candidats, historique, imports, journal, sauvegardes
 from cfa_desktop.storage.database import Connection
 
@@ -24,7 +25,10 @@ def empechement(contexte: Contexte, import_id: int) -> str:
 
 
 def annuler(contexte: Contexte, import_id: int) -> None:
-    """Undo an import after a verified backup; Ctrl+Z never does. Raises ``AnnulationRefusee``."""
+    """Undo an import after a verified backup; Ctrl+Z never does.
+
+    Raises ``AnnulationRefusee``, ``PlacesDepassees``.
+    """
     contexte.exiger_le_present()
     if raison := empechement(contexte, import_id):
         raise AnnulationRefusee(raison)
@@ -37,7 +41,9 @@ def annuler(contexte: Contexte, import_id: int) -> None:
         libelle = f"{ANNULATION.capitalize()}{SEPARATEUR}{action.libelle}"
         inverse = journal.Action(libelle, ANNULATION, contexte.horloge.maintenant(), False, action.id)
         changement = journal.Changement(connection, inverse)
-        if journal.rejouer_a_l_envers(connection, action.id, changement):
+        with places_gardees(connection, action.libelle):
+            touchees = journal.rejouer_a_l_envers(connection, action.id, changement)
+        if touchees:
             raise AnnulationRefusee(_empechement(connection, action.id) or phrase_touche())
         changement.clore()
 

@@ -20,6 +20,7 @@ from cfa_desktop.models.annulation import (
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.historique import Action, LigneHistorique
 from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.garde_places import places_gardees
 from cfa_desktop.storage import historique, journal
 
 __all__ = ["AnnulationImpossible", "Historique", "Obstacle", "RienAAnnuler", "nom_de_l_action"]
@@ -121,7 +122,10 @@ class Historique:
             return historique.a_retablir(connection)
 
     def annuler(self) -> Action:
-        """Undo the last undoable action; raise ``RienAAnnuler`` or ``AnnulationImpossible``."""
+        """Undo the last undoable action.
+
+        Raises ``RienAAnnuler``, ``AnnulationImpossible``, ``PlacesDepassees``.
+        """
         action = self.a_annuler()
         if action is None:
             raise RienAAnnuler("annuler")
@@ -129,7 +133,10 @@ class Historique:
         return action
 
     def retablir(self) -> Action:
-        """Bring back the action just undone; raise ``RienAAnnuler`` or ``AnnulationImpossible``."""
+        """Bring back the action just undone.
+
+        Raises ``RienAAnnuler``, ``AnnulationImpossible``, ``PlacesDepassees``.
+        """
         action = self.a_retablir()
         if action is None:
             raise RienAAnnuler("rétablir")
@@ -145,7 +152,9 @@ class Historique:
         )
         with self.contexte.database.transaction() as connection:
             changement = journal.Changement(connection, inverse)
-            if journal.rejouer_a_l_envers(connection, action.id, changement):
+            with places_gardees(connection, libelle):
+                touchees = journal.rejouer_a_l_envers(connection, action.id, changement)
+            if touchees:
                 raise AnnulationImpossible(libelle, historique.dependante(connection, action.id))
             changement.clore()
 

@@ -126,8 +126,8 @@ def test_after_an_import_ctrl_z_is_told_why_it_goes_further_back(bureau, formati
     obstacle = bureau.historique.obstacle()
     assert obstacle is not None
     assert nu(obstacle.phrase) == (
-        "« Import MCO » ne s’annule pas par Ctrl+Z : un import apporte les faits de Parcoursup, et une "
-        "sauvegarde vérifiée, faite juste avant lui, garde l’état d’avant. Ctrl+Z encore : annuler "
+        "« Import MCO » ne s’annule pas par Ctrl+Z : un import apporte les faits de Parcoursup : il s’annule "
+        "depuis la page Import, tant que rien ne s’appuie dessus. Ctrl+Z encore : annuler "
         "« Formation créée : MCO », plus ancien (mar. 10 juin 10 h 00)."
     )
 

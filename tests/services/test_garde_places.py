@@ -1,0 +1,72 @@
+"""Going back never puts more contracts in a formation than it has places."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.contrats import SaisieContrat
+from cfa_desktop.services.garde_places import PlacesDepassees
+from tests.empreinte import lignes_par_table
+from tests.factories import SIRET, creer_formation, importer
+
+AICHA = {"numero": "700123", "nom": "LE GOFF", "prenom": "Aïcha", "etat": "confirmee"}
+HUGO = {"numero": "700124", "nom": "FAŸ", "prenom": "Hugo", "etat": "confirmee"}
+PRIS = {**HUGO, "etat": "contrat_saisi"}
+
+
+@pytest.fixture
+def formation(bureau: Bureau) -> Formation:
+    une_place = creer_formation(bureau, "MCO", capacite=1)
+    importer(bureau, une_place, date(2025, 6, 8), AICHA, HUGO)
+    return une_place
+
+
+def preparer(bureau: Bureau, formation: Formation, numero: str = "700123", **champs: bool) -> int:
+    demande = SaisieContrat(
+        formation_id=formation.id, numero=numero, employeur="Essai", siret=SIRET, **champs
+    )
+    return bureau.contrats.preparer(demande)
+
+
+def test_a_withdrawn_contract_does_not_come_back_once_its_place_is_taken(
+    bureau: Bureau, formation: Formation
+) -> None:
+    saisie = preparer(bureau, formation)
+    bureau.saisies.abandonner(saisie, "l’employeur renonce")
+    importer(bureau, formation, date(2025, 6, 9), AICHA, PRIS)
+    avant = lignes_par_table(bureau)
+    with pytest.raises(PlacesDepassees, match="MCO compterait 2 contrats pour 1 place"):
+        bureau.historique.annuler()
+    assert lignes_par_table(bureau) == avant
+
+
+def test_it_comes_back_while_its_place_is_free(bureau: Bureau, formation: Formation) -> None:
+    saisie = preparer(bureau, formation)
+    bureau.saisies.abandonner(saisie, "l’employeur renonce")
+    importer(bureau, formation, date(2025, 6, 9), AICHA, HUGO)
+    bureau.historique.annuler()
+    assert [item.saisie.id for item in bureau.saisies.lister()] == [saisie]
+
+
+def test_an_import_is_not_undone_when_a_contradicted_contract_would_take_a_place_given_since(
+    bureau: Bureau, formation: Formation
+) -> None:
+    preparer(bureau, formation, deja_saisi=True)
+    importer(bureau, formation, date(2025, 6, 11), {**AICHA, "etat": "refusee"}, HUGO)
+    preparer(bureau, formation, "700124")
+    (recent, *_) = bureau.imports.lister()
+    with pytest.raises(PlacesDepassees):
+        bureau.imports.annuler(recent.id)
+
+
+def test_contracts_above_the_capacity_that_exports_brought_prevent_nothing(
+    bureau: Bureau, formation: Formation
+) -> None:
+    importer(bureau, formation, date(2025, 6, 9), {**AICHA, "etat": "contrat_saisi"}, PRIS)
+    bureau.dossiers.corriger(1, {"mail": "a@b.example"})
+    bureau.historique.annuler()
+    assert bureau.historique.a_retablir() is not None
