@@ -16,6 +16,7 @@ DOUBLON = "doublon"
 # A phone or a mail held by more persons than this is that of a school or of a mission locale.
 PARTAGE_MAX = 20
 _MOBILES = ("06", "07", "+")
+_AUCUN: frozenset[str] = frozenset()
 
 _Ids = tuple[int, int]
 
@@ -73,23 +74,22 @@ def couple(un: int, autre: int) -> _Ids:
 
 def fiche(candidat: Mapping[str, Any], corrections: Mapping[str, str] | None = None) -> Fiche:
     """Return what pairs look at: values as exports give them, corrections over them."""
-    montre = {**candidat, **(corrections or {})}
-    lus = (montre, candidat) if corrections else (montre,)
-    noms = dict.fromkeys(mots_du_nom(lu) for lu in lus)
+    montre = {**candidat, **corrections} if corrections else candidat
+    noms = {mots_du_nom(montre)}
+    mobiles, mails = _mobiles(montre), _mails(montre)
+    if corrections:
+        noms.add(mots_du_nom(candidat))
+        mobiles, mails = mobiles | _mobiles(candidat), mails | _mails(candidat)
+    noms.discard(())
     return Fiche(
-        id=candidat.get("id") or 0,
-        numero=candidat["numero"],
-        nom_complet=f"{montre.get('nom') or ''} {montre.get('prenom') or ''}".strip(),
-        noms=tuple(mots for mots in noms if mots),
-        naissance_on=candidat.get("naissance_on") or "",
-        mobiles=frozenset(
-            numero
-            for lu in lus
-            for champ in ("telephone_portable", "telephone_fixe")
-            if (numero := lu.get(champ) or "").startswith(_MOBILES)
-        ),
-        mails=frozenset(mail.casefold() for lu in lus if (mail := lu.get("mail") or "")),
-        ine=(candidat.get("ine") or "").casefold(),
+        candidat.get("id") or 0,
+        candidat["numero"],
+        f"{montre.get('nom') or ''} {montre.get('prenom') or ''}".strip(),
+        tuple(noms),
+        candidat.get("naissance_on") or "",
+        mobiles,
+        mails,
+        (candidat.get("ine") or "").casefold(),
     )
 
 
@@ -107,8 +107,8 @@ def raison_de_paire(une: Fiche, autre: Fiche) -> str:
         for dit, vrai in (
             ("même INE", une.ine and une.ine == autre.ine),
             ("même date de naissance", une.naissance_on and une.naissance_on == autre.naissance_on),
-            ("même téléphone", une.mobiles & autre.mobiles),
-            ("même mail", une.mails & autre.mails),
+            ("même téléphone", not une.mobiles.isdisjoint(autre.mobiles)),
+            ("même mail", not une.mails.isdisjoint(autre.mails)),
         )
         if vrai
     ]
@@ -210,6 +210,16 @@ def _cles(une: Fiche) -> Iterator[str]:
         yield f"mail {mail}"
     if une.ine:
         yield f"ine {une.ine}"
+
+
+def _mobiles(champs: Mapping[str, Any]) -> frozenset[str]:
+    numeros = champs.get("telephone_portable") or "", champs.get("telephone_fixe") or ""
+    return frozenset([numero for numero in numeros if numero.startswith(_MOBILES)])
+
+
+def _mails(champs: Mapping[str, Any]) -> frozenset[str]:
+    mail = champs.get("mail")
+    return frozenset((mail.casefold(),)) if mail else _AUCUN
 
 
 def _rang(paire: Paire) -> tuple[Any, ...]:

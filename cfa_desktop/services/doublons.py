@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cfa_desktop.models.candidat import CHAMPS_CORRIGEABLES, Candidat
@@ -59,6 +59,15 @@ class Doublons:
             toutes = list(_fiches(connection, campagne))
         elle = next(une for une in toutes if une.id == candidat_id)
         return paires_de(elle, toutes)
+
+    def a_comparer(self, candidat_id: int, numeros: Iterable[str]) -> tuple[tuple[int, int], ...]:
+        """Return the pairs of one person, then those she makes with these numbers, whatever parts them."""
+        paires_connues = [paire.ids for paire in self.paires_de(candidat_id)]
+        with self.contexte.database.lecture() as connection:
+            campagne = candidats.trouver(connection, candidat_id).campagne
+            autres = [candidats.par_numero(connection, campagne, numero) for numero in numeros]
+        ids = [couple(candidat_id, autre.id) for autre in autres if autre is not None]
+        return tuple(dict.fromkeys((*paires_connues, *ids)))
 
     def comparer(self, un: int, autre: int) -> Comparaison:
         """Return two persons side by side, the one to keep first, and what forbids their merge."""

@@ -204,6 +204,7 @@ class CandidatsPage(QWidget):
         self.compteurs.numero_saisi.connect(self._contrat_sans_candidature)
         self.entete.formation_choisie.connect(self._changer_formation)
         self.entete.vue_choisie.connect(self.filtrer_par)
+        self.entete.vues.menu().aboutToShow.connect(self._offrir_les_doublons)
         self.entete.recherche.textChanged.connect(self.liste.modele.rechercher)
         self.entete.recherche.descente_demandee.connect(self._descendre)
         self.entete.colonnes.menu().aboutToShow.connect(self._remplir_colonnes)
@@ -375,6 +376,11 @@ class CandidatsPage(QWidget):
             action.setParent(menu)
             menu.addAction(action)
         source.deleteLater()
+
+    def _offrir_les_doublons(self) -> None:
+        from cfa_desktop.views.doublons.ouverture import offrir
+
+        offrir(self._bureau, self.entete.vues.menu(), self, self._campagne())
 
     def _demander_fiches(self) -> None:
         self.menu_exporter.demander_fiches(self.exporter_fiches)

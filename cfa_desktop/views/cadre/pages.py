@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from cfa_desktop.services.bureau import Bureau
 
 if TYPE_CHECKING:
+    from cfa_desktop.models.extraction import Doute
     from cfa_desktop.views.calendrier_page import CalendrierPage
     from cfa_desktop.views.candidats_page import CandidatsPage
     from cfa_desktop.views.dossier_page import DossierPage
@@ -150,6 +151,8 @@ class Pages(QStackedWidget):
             page = ImportPage(self._bureau)
             page.liste_demandee.connect(self._montrer_numeros)
             page.importe.connect(self.importe)
+            page.comparaison_demandee.connect(self._comparer_a_la_ligne)
+            page.offrir_la_comparaison()
             page.change.connect(self.change)
             self._ranger("import", page)
         return self._faites["import"]  # type: ignore[return-value]
@@ -329,6 +332,11 @@ class Pages(QStackedWidget):
         from cfa_desktop.views.echeances.ouverture import ouvrir_ligne
 
         ouvrir_ligne(self, ligne, ids)
+
+    def _comparer_a_la_ligne(self, doute: Doute) -> None:
+        from cfa_desktop.views.doublons.ouverture import comparer_a_la_ligne
+
+        comparer_a_la_ligne(self._bureau, doute, self)
 
     def _contrat_ferme(self, _issue: int) -> None:
         self.brouillon_change.emit()

@@ -117,7 +117,7 @@ class EnTeteCandidats(QWidget):
 
     def nombrer_vues(self, comptes: dict[str, int]) -> None:
         """Show how many lines each ready view would keep."""
-        for action, vue in zip(self.vues.menu().actions(), VUES, strict=True):
+        for action, vue in zip(self.vues.menu().actions(), VUES, strict=False):  # « Doublons » after
             action.setText(f"{vue.titre}\t{comptes[vue.cle]}")
 
     def _remplir_vues(self) -> None:

@@ -1,0 +1,1 @@
+"""Doubts about persons: two of them side by side, and what the officer says of it."""
