@@ -11,7 +11,7 @@ from itertools import chain, islice
 from cfa_desktop.documents.lecture.contenus import LecteurContenu
 from cfa_desktop.documents.lecture.dates import date_dans_un_nom, douter_de_l_ordre
 from cfa_desktop.documents.lecture.exemples import decrire_colonnes
-from cfa_desktop.documents.lecture.limites import ExportRefuse, Limites
+from cfa_desktop.documents.lecture.limites import LIMITES, ExportRefuse, Limites
 from cfa_desktop.documents.lecture.liste import SIRET, ExamenSiret, proposer_champs, reconnaitre_a_la_main
 from cfa_desktop.documents.lecture.regles import Reconnaissance, cle_entete, reconnaitre
 from cfa_desktop.documents.lecture.releve import Releve
@@ -41,9 +41,7 @@ def lire_source(
 ) -> Extraction:
     """Read an opened table whole. Raises ExportRefuse (empty, over the limits, columns not matched well)."""
     premieres = list(islice(source.rangees, _RANGEES_AVANT_ENTETES))
-    # Before a million headers are compared one by one; empty cells at the end of a row are usual.
-    limites.verifier_table(1, max((_largeur(cellules) for _ligne, cellules in premieres), default=0))
-    rang, entetes, reconnue = _trouver_entetes(premieres)
+    rang, entetes, reconnue = _trouver_entetes(premieres, limites)
     suite = chain(premieres[rang + 1 :], source.rangees)
     if reconnue is None:
         return _lire_liste(source, entetes, suite, (limites, correspondance))
@@ -132,11 +130,15 @@ def signature(entetes: Sequence[str]) -> str:
     return hashlib.sha256(cles.encode("utf-8", "replace")).hexdigest()
 
 
-def _trouver_entetes(rangees: Sequence[Rangee]) -> tuple[int, list[str], Reconnaissance | None]:
+def _trouver_entetes(
+    rangees: Sequence[Rangee], limites: Limites = LIMITES
+) -> tuple[int, list[str], Reconnaissance | None]:
     remplies = [rang for rang, (_ligne, cellules) in enumerate(rangees) if any(map(_rempli, cellules))]
     if not remplies:
         raise ExportRefuse(VIDE)
     for rang in remplies:
+        # Before a million headers are compared one by one; empty cells at the end of a row are usual.
+        limites.verifier_table(1, _largeur(rangees[rang][1]))
         entetes = _entetes(rangees[rang][1])
         reconnue = reconnaitre(entetes)
         if reconnue is not None:
