@@ -41,6 +41,11 @@ def chemin(rubrique: Rubrique, *parties: str) -> str:
     return _SEPARATEUR.join((rubrique.value, *parties))
 
 
+def est_chemin(champ: str) -> bool:
+    """Say whether a name is the path of a part's value, and not a field."""
+    return _SEPARATEUR in champ
+
+
 def parties_du_chemin(chemin: str) -> tuple[Rubrique, tuple[str, ...]]:
     """Return the part and the headings of a path. Raises ValueError on an unknown part."""
     rubrique, *parties = chemin.split(_SEPARATEUR)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from cfa_desktop.models.contenu import est_chemin
 from cfa_desktop.models.dates_fr import instant_complet, jour_complet
 from cfa_desktop.models.etats import (
     LABELS_ETAT,
@@ -61,8 +62,13 @@ _NAISSANCE = "naissance_on"
 
 
 def libelle_champ(champ: str) -> str:
-    """Return the French name of a field; an unknown one as it is."""
-    return LIBELLES_CHAMPS.get(champ, champ)
+    """Return the French name of a field, or of a path of the dossier's content; an unknown one as it is."""
+    libelle = LIBELLES_CHAMPS.get(champ)
+    if libelle is not None or not est_chemin(champ):
+        return libelle or champ
+    from cfa_desktop.models.contenu_dit import libelle_du_chemin
+
+    return libelle_du_chemin(champ)
 
 
 def valeur_lisible(champ: str, valeur: str) -> str:

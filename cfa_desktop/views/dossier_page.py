@@ -34,6 +34,7 @@ from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.sections import SectionsDefilantes
 from cfa_desktop.views.widgets.separateur import Separateur
 
+VUES_D_ABORD = ("profil", "scolarite")
 LARGEUR_ONGLETS, HAUTEUR_DE_LA_MENTION = 160, 170
 POURQUOI_CONFIRMER = (
     "Le tableau de Parcoursup ne donne pas la date de confirmation du vœu\u202f: elle se lit dans le dossier "
@@ -141,7 +142,8 @@ class DossierPage(QWidget):
         self.actions_.empeche.connect(self._notice.montrer)
         self.actions_.change.connect(self._decide)
 
-    def _montrer(self, candidature_id: int) -> None:
+    def _montrer(self, candidature_id: int, *, au_passage: bool = False) -> None:
+        """Show that dossier; in passing (Alt+↓ held down), first what is seen without scrolling."""
         dossier = self._bureau.dossiers.ouvrir(candidature_id)
         self._dossier = dossier
         self.entete.montrer(dossier, self._bureau.contexte.maintenant())
@@ -149,27 +151,29 @@ class DossierPage(QWidget):
         self.entete.placer(rang + 1, len(self._ids))
         self.precedent.setEnabled(rang > 0)
         self.suivant.setEnabled(rang + 1 < len(self._ids))
-        self._composer(dossier)
+        self._composer(dossier, au_passage=au_passage)
         self.suivi.montrer(dossier)
         self.pied.montrer(dossier.formation)
         self.actions_.cibler(candidature_id, dossier.ligne)
 
-    def _composer(self, dossier: Dossier) -> None:
+    def _composer(self, dossier: Dossier, *, au_passage: bool) -> None:
         """Fill the continuous page, in Parcoursup's order, then ours; Aménagement stays out of it."""
         self.sections.vider()
         provenances = Provenances(dossier)
-        parties = {
-            "profil": self._profil(dossier, provenances),
-            "scolarite": scolarite(dossier, provenances),
-            "voeux": self._voeux(dossier, provenances),
-            "contrat": self._contrat(dossier),
-            "historique": PartieHistorique(dossier.historique, dossier.formation.campagne),
+        parties: dict[str, Callable[[], QWidget]] = {
+            "profil": partial(self._profil, dossier, provenances),
+            "scolarite": partial(scolarite, dossier, provenances),
+            "voeux": partial(self._voeux, dossier, provenances),
+            "contrat": partial(self._contrat, dossier),
+            "historique": partial(PartieHistorique, dossier.historique, dossier.formation.campagne),
             **contenu.parties(dossier, provenances),
         }
         absentes = []
         for cle, titre in vides.ONGLETS:
-            if cle in parties:
-                self.sections.ajouter(cle, titre, parties[cle])
+            if cle in parties and au_passage and cle not in VUES_D_ABORD:
+                self.sections.promettre(cle, titre, parties[cle])
+            elif cle in parties:
+                self.sections.ajouter(cle, titre, parties[cle]())
             elif cle == vides.AMENAGEMENT and dossier.contenu.amenagement:
                 lignes = dossier.contenu.amenagement
                 self.sections.ajouter_a_part(cle, titre, partial(contenu.grille, lignes, provenances))
@@ -220,7 +224,7 @@ class DossierPage(QWidget):
             return
         rang = self._ids.index(self._dossier.ligne.id) + pas
         if 0 <= rang < len(self._ids):
-            self._montrer(self._ids[rang])
+            self._montrer(self._ids[rang], au_passage=True)
             self.sections.defilement.verticalScrollBar().setValue(0)
 
     def _decide(self, phrase: str) -> None:

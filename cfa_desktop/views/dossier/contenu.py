@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,23 +19,18 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 VALEUR_LONGUE = 200
 
 
-def parties(dossier: Dossier, provenances: Provenances) -> dict[str, QWidget]:
-    """Return the parts that an export filled, by key of their tab."""
+def parties(dossier: Dossier, provenances: Provenances) -> dict[str, Callable[[], QWidget]]:
+    """Return how to make each part that an export filled, by key of its tab."""
     contenu = dossier.contenu
-    trouvees: dict[str, QWidget] = {}
-    if contenu.activites:
-        trouvees["activites"] = _textes(contenu.activites, provenances)
-    if contenu.bac:
-        trouvees["bac"] = grille(contenu.bac, provenances)
-    if contenu.bulletins:
-        trouvees["bulletins"] = _bulletins(dossier, provenances)
-    if contenu.avis or contenu.appreciations:
-        trouvees["avenir"] = _fiche_avenir(dossier, provenances)
-    if contenu.projet or contenu.questions:
-        trouvees["projet"] = _projet(dossier, provenances)
-    if contenu.groupe:
-        trouvees["groupe"] = grille(contenu.groupe, provenances)
-    return trouvees
+    toutes: tuple[tuple[str, object, Callable[[], QWidget]], ...] = (
+        ("activites", contenu.activites, partial(_textes, contenu.activites, provenances)),
+        ("bac", contenu.bac, partial(grille, contenu.bac, provenances)),
+        ("bulletins", contenu.bulletins, partial(_bulletins, dossier, provenances)),
+        ("avenir", contenu.avis + contenu.appreciations, partial(_fiche_avenir, dossier, provenances)),
+        ("projet", contenu.projet + contenu.questions, partial(_projet, dossier, provenances)),
+        ("groupe", contenu.groupe, partial(grille, contenu.groupe, provenances)),
+    )
+    return {cle: fabrique for cle, lignes, fabrique in toutes if lignes}
 
 
 def scolarite(dossier: Dossier, provenances: Provenances) -> QWidget | None:

@@ -23,6 +23,7 @@ from cfa_desktop.views.widgets.separateur import Separateur
 
 MARGES_ONGLET = 34  # those of a tab in the sheet, and the scroll bar of the tabs
 GRAS = 1.08
+DELAI_MS = 60  # longer than between two repeats of a key held down
 
 
 class SectionsDefilantes(QWidget):
@@ -38,8 +39,11 @@ class SectionsDefilantes(QWidget):
         self._onglets: dict[str, QPushButton] = {}
         self._parties: dict[str, QWidget] = {}
         self._a_part: dict[str, Callable[[], QWidget]] = {}
+        self._promises: dict[str, Callable[[], QWidget]] = {}
         self._courante = ""
         self._visee = ""
+        self._a_tenir = QTimer(self, singleShot=True, interval=DELAI_MS)
+        self._a_tenir.timeout.connect(self.tenir)
         self._a_placer = QTimer(self, singleShot=True, interval=0)
         self._a_placer.timeout.connect(self._placer)
         px = theme().px
@@ -95,6 +99,22 @@ class SectionsDefilantes(QWidget):
             self._marquer(cle)
         self._a_placer.start()
 
+    def promettre(self, cle: str, titre: str, fabrique: Callable[[], QWidget]) -> None:
+        """Add a part that stands below what is seen at first: ``fabrique`` makes it a little later."""
+        self.ajouter(cle, titre, QWidget())
+        self._promises[cle] = fabrique
+        self._a_tenir.start()
+
+    def tenir(self) -> None:
+        """Make the parts that were promised."""
+        promises, self._promises = self._promises, {}
+        for cle, fabrique in promises.items():
+            boite = self._parties[cle].layout()
+            if boite is not None:
+                boite.addWidget(fabrique())
+        if promises:
+            self._a_placer.start()
+
     def ajouter_a_part(self, cle: str, titre: str, fabrique: Callable[[], QWidget]) -> None:
         """Add the tab of a part that the continuous page leaves out: ``fabrique`` makes it when asked for."""
         self._a_part[cle] = lambda: _partie(titre, fabrique())
@@ -113,6 +133,8 @@ class SectionsDefilantes(QWidget):
 
     def vider(self) -> None:
         """Remove every part and tab."""
+        self._promises.clear()
+        self._a_tenir.stop()
         self._fermer_a_part()
         for widget in (*self._parties.values(), *self._onglets.values()):
             widget.setParent(None)
@@ -129,6 +151,7 @@ class SectionsDefilantes(QWidget):
 
     def aller(self, cle: str) -> None:
         """Scroll to a part, or show alone one that is kept apart."""
+        self.tenir()
         self._fermer_a_part()
         if cle in self._a_part:
             self._pile.setCurrentIndex(self._pile.addWidget(_page_a_part(self._a_part[cle]())))
