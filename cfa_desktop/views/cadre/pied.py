@@ -41,6 +41,8 @@ class Pied(QWidget):
         if faite_at is None:
             self.sauvegarde.setText("Aucune sauvegarde vérifiée pour l’instant")
             return
-        quand = age(jour_de_paris(faite_at), maintenant)
+        date_entiere = jour_heure(faite_at, maintenant.year)
+        # The demo's clock stands still: a backup may be younger than its « now ».
+        quand = date_entiere if faite_at > maintenant else age(jour_de_paris(faite_at), maintenant)
         self.sauvegarde.setText(f"Dernière sauvegarde vérifiée\u202f: {quand}")
-        self.sauvegarde.setToolTip(jour_heure(faite_at, maintenant.year))
+        self.sauvegarde.setToolTip(date_entiere)
