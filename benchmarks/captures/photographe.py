@@ -13,6 +13,7 @@ from benchmarks.captures import (
     calendrier,
     contrats,
     dialogues,
+    doublons,
     echeances,
     guichet,
     pages,
@@ -28,7 +29,19 @@ from cfa_desktop.views.main_window import MainWindow
 from cfa_desktop.views.theme import ModeDemande, appliquer_theme
 
 LARGEUR, HAUTEUR = 1280, 720
-AREAS = (pages, assistant, dialogues, contrats, echeances, calendrier, simulation, pourquoi, refus, guichet)
+AREAS = (
+    pages,
+    assistant,
+    dialogues,
+    contrats,
+    echeances,
+    calendrier,
+    simulation,
+    pourquoi,
+    refus,
+    guichet,
+    doublons,
+)
 _ATTENTE_MS = 60_000
 _TOURS = 12
 

@@ -45,6 +45,11 @@ class ChampCompare(NamedTuple):
         """Say whether both sides say the same."""
         return self.garde == self.autre
 
+    @property
+    def differe(self) -> bool:
+        """Say whether both sides speak, and not alike."""
+        return bool(self.garde and self.autre) and not self.identique
+
 
 class Comparaison(NamedTuple):
     """Two persons side by side; ``obstacles`` forbid the merge, each a French sentence."""
@@ -56,13 +61,15 @@ class Comparaison(NamedTuple):
 
     @property
     def champs(self) -> tuple[ChampCompare, ...]:
-        """Return the fields that either side fills, those that differ first."""
+        """Return the fields that either side fills: those to choose, to look at, then the others."""
         lus = [
             _compare(champ, self.garde.valeurs.get(champ, ""), self.autre.valeurs.get(champ, ""))
             for champ in CHAMPS_CANDIDAT
         ]
         remplis = [champ for champ in lus if champ.garde or champ.autre]
-        return tuple(sorted(remplis, key=lambda champ: champ.identique))
+        return tuple(
+            sorted(remplis, key=lambda champ: (not champ.au_choix, not champ.differe, champ.identique))
+        )
 
 
 def valeurs_de(candidat: Candidat) -> dict[str, str]:
@@ -77,8 +84,8 @@ def valeurs_reunies(garde: Candidat, cede: Candidat, choix: Mapping[str, str]) -
 
 
 def _compare(champ: str, garde: str, autre: str) -> ChampCompare:
-    differe = bool(garde and autre) and garde != autre
-    return ChampCompare(champ, garde, autre, differe and champ in CHAMPS_CORRIGEABLES)
+    compare = ChampCompare(champ, garde, autre, au_choix=False)
+    return compare._replace(au_choix=compare.differe and champ in CHAMPS_CORRIGEABLES)
 
 
 def _texte(valeur: str | date | None) -> str:

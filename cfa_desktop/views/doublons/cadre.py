@@ -47,7 +47,7 @@ class CadreComparaison(QDialog):
         self.aide.setText(aide)
         self.grille = GrilleComparaison(comparaison, fusion=fusion)
         self._defilement.setWidget(self.grille)
-        self.dire(" ".join(comparaison.obstacles))
+        self.dire(" ".join(comparaison.obstacles) if fusion else "")
 
     def dire(self, texte: str) -> None:
         """Show what stands in the way, "" when nothing does."""

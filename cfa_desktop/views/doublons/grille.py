@@ -12,7 +12,9 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.separateur import Separateur
 
+GARDEE = "– fiche gardée"
 PARCOURSUP_RESTE = "celui du dossier gardé reste"
+_PARTS = (2, 3, 3)
 _HAUT = Qt.AlignmentFlag.AlignTop
 
 
@@ -29,16 +31,20 @@ class GrilleComparaison(QWidget):
         self._grille.setContentsMargins(px(24), px(4), px(24), px(8))
         self._grille.setHorizontalSpacing(px(20))
         self._grille.setVerticalSpacing(px(6))
-        for colonne, part in enumerate((0, 1, 1)):
+        for colonne, part in enumerate(_PARTS):
             self._grille.setColumnStretch(colonne, part)
         self._entete()
-        for champ in comparaison.champs:
+        champs = comparaison.champs
+        for champ in (un for un in champs if un.differe):
             self._ajouter(champ)
         self._trait()
         for (titre, garde), (_, autre) in zip(
             hors_identite(comparaison.garde), hors_identite(comparaison.autre), strict=True
         ):
             self._rang(titre, _texte(garde), _texte(autre))
+        self._trait()
+        for champ in (un for un in champs if not un.differe):
+            self._ajouter(champ)
         self._grille.setRowStretch(self._grille.rowCount(), 1)
 
     def choix(self) -> dict[str, str]:
@@ -50,8 +56,9 @@ class GrilleComparaison(QWidget):
         }
 
     def _entete(self) -> None:
-        cotes = self._comparaison.garde, self._comparaison.autre
-        self._rang("", *(_nom(cote) for cote in cotes))
+        garde, autre = self._comparaison.garde, self._comparaison.autre
+        suite = f" {GARDEE}" if self._fusion else ""
+        self._rang("", _nom(garde, suite), _nom(autre, ""))
 
     def _ajouter(self, champ: ChampCompare) -> None:
         libelle = libelle_champ(champ.champ)
@@ -84,7 +91,7 @@ class GrilleComparaison(QWidget):
 
     def _rang(self, titre: str, garde: QWidget, autre: QWidget) -> None:
         rang = self._grille.rowCount()
-        libelle = etiquette(titre, "discret")
+        libelle = etiquette(titre, "discret", retour=True)
         for colonne, widget in enumerate((libelle, garde, autre)):
             self._grille.addWidget(widget, rang, colonne, _HAUT)
 
@@ -92,8 +99,8 @@ class GrilleComparaison(QWidget):
         self._grille.addWidget(Separateur(), self._grille.rowCount(), 0, 1, 3)
 
 
-def _nom(cote: Cote) -> QWidget:
-    return _deux(etiquette(cote.nom_complet, "soustitre", retour=True), numero_dit(cote))
+def _nom(cote: Cote, suite: str) -> QWidget:
+    return _deux(etiquette(cote.nom_complet, "soustitre", retour=True), numero_dit(cote) + suite)
 
 
 def _valeur(champ: ChampCompare, valeur: str, cote: Cote) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -18,6 +19,7 @@ from cfa_desktop.views.doublons.numero_dialog import NumeroDialog
 from cfa_desktop.views.main_window import MainWindow
 from tests.factories import candidature_id, creer_formation
 from tests.services.fichiers_lus import JUIN, MAI, appliquer, fichier_lu
+from tests.views.imports.page_import import attendre, categorie
 
 NOTEE = {"nom": "LE GOFF", "prenom": "Aïcha", "telephone_portable": "0612345678", "commune": "Gap"}
 AICHA = {
@@ -238,3 +240,27 @@ def test_a_line_about_a_real_number_is_only_looked_at(
     assert not dialogue.meme.isVisible()  # type: ignore[attr-defined]
     assert "Doublons possibles" in dialogue.aide.text()
     dialogue.reject()
+
+
+def test_the_doubt_of_an_import_opens_the_comparison_and_is_settled_there(
+    fenetre: MainWindow, bureau: Bureau, exemples: Path, qtbot: QtBot
+) -> None:
+    formation = creer_formation(bureau, "MCO")
+    fichier = exemples / "T_recrutement_MCO_2025-04-28.csv"
+    premiere = bureau.imports.lire(fichier).enregistrements[0]
+    champs = {champ: premiere.champs[champ] for champ in ("nom", "prenom")}
+    appliquer(bureau, formation, fichier_lu("L", champs))
+    fenetre.pages.importer([fichier])
+    page = fenetre.pages.imports()
+    attendre(page, qtbot)
+    liste = categorie(page, "doutes")
+    liste.vue.aller_a(next(une.rang for une in liste.modele.rows if "personne" in une.champ))
+    resolution = page.verification.verifier.resolution
+    qtbot.waitUntil(resolution.comparer.isVisible)
+    cliquer(qtbot, resolution.comparer)
+    cliquer(qtbot, ouvert(qtbot, LigneDialog).meme)  # type: ignore[attr-defined]
+    attendre(page, qtbot)
+    plan = page.etudes[0].plan
+    assert plan is not None
+    assert not any(isinstance(doute, DouteHomonyme) for doute in plan.doutes)
+    assert premiere.numero in {un.numero for un in plan.modifies}
