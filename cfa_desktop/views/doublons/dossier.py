@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.fiches_comparees import Comparaison
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.doublons.numero_dialog import NumeroDialog
 from cfa_desktop.views.doublons.ouverture import montrer
 
@@ -16,9 +19,33 @@ if TYPE_CHECKING:
     from cfa_desktop.views.dossier_page import DossierPage
 
 
+class RechercheHomonymes(QObject):
+    """Looks in a thread for those who may be the person of a dossier, then shows them beside her."""
+
+    def __init__(self, bureau: Bureau, dossier: Dossier, page: DossierPage) -> None:
+        super().__init__(page)
+        self._bureau, self._dossier, self._page = bureau, dossier, page
+
+    def lancer(self) -> None:
+        """Look through the whole session."""
+        doublons, dossier = self._bureau.doublons, self._dossier
+        run_in_background(
+            lambda: doublons.a_comparer(dossier.candidat.id, dossier.homonymes),
+            done=self._trouves,
+            failed=self._lever,
+        )
+
+    def _trouves(self, paires: Sequence[tuple[int, int]]) -> None:
+        self.deleteLater()
+        _montrer(self._bureau, self._dossier, self._page, paires)
+
+    def _lever(self, erreur: Exception) -> None:
+        raise erreur
+
+
 def comparer(bureau: Bureau, dossier: Dossier, page: DossierPage) -> None:
     """Show the person beside each one who may be her, and her namesakes."""
-    _montrer(bureau, dossier, page, bureau.doublons.a_comparer(dossier.candidat.id, dossier.homonymes))
+    RechercheHomonymes(bureau, dossier, page).lancer()
 
 
 def numeroter(bureau: Bureau, dossier: Dossier, page: DossierPage) -> None:

@@ -63,7 +63,7 @@ class GrilleComparaison(QWidget):
     def _ajouter(self, champ: ChampCompare) -> None:
         libelle = libelle_champ(champ.champ)
         if champ.au_choix and self._fusion:
-            self._rang(libelle, *self._choisir(champ, libelle))
+            self._rang(libelle, *self._choisir(champ, libelle), ou=Qt.AlignmentFlag.AlignVCenter)
             return
         autre = _valeur(champ, champ.autre, self._comparaison.autre)
         if champ.identique:
@@ -89,11 +89,11 @@ class GrilleComparaison(QWidget):
         garde, autre = self._comparaison.garde, self._comparaison.autre
         return _corrige(radios[0], champ, garde), _corrige(radios[1], champ, autre)
 
-    def _rang(self, titre: str, garde: QWidget, autre: QWidget) -> None:
+    def _rang(self, titre: str, garde: QWidget, autre: QWidget, ou: Qt.AlignmentFlag = _HAUT) -> None:
         rang = self._grille.rowCount()
         libelle = etiquette(titre, "discret", retour=True)
         for colonne, widget in enumerate((libelle, garde, autre)):
-            self._grille.addWidget(widget, rang, colonne, _HAUT)
+            self._grille.addWidget(widget, rang, colonne, ou)
 
     def _trait(self) -> None:
         self._grille.addWidget(Separateur(), self._grille.rowCount(), 0, 1, 3)

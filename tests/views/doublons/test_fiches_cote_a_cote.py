@@ -131,6 +131,7 @@ def test_enter_alone_settles_nothing(window: MainWindow, bureau: Bureau, qtbot: 
     qtbot.keyClick(dialogue.grille.radios["telephone_portable"][0], Qt.Key.Key_Return)
     assert restantes(bureau) == 2
     assert all(not bouton.isDefault() for bouton in dialogue.findChildren(QPushButton))
+    dialogue.reject()
 
 
 def test_two_numbers_are_linked_from_the_dossier(window: MainWindow, bureau: Bureau, qtbot: QtBot) -> None:
@@ -214,6 +215,7 @@ def test_a_refusal_is_said_in_the_dialog(window: MainWindow, bureau: Bureau, qtb
     assert "rien n’est enregistré pendant une simulation" in dialogue.message.texte.text()
     bureau.simuler(None)
     assert restantes(bureau) == 2
+    dialogue.reject()
 
 
 def test_a_line_being_imported_gives_its_number_to_the_person_noted_here(
