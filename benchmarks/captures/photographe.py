@@ -13,6 +13,7 @@ from benchmarks.captures import (
     calendrier,
     contrats,
     dialogues,
+    dossier_complet,
     doublons,
     echeances,
     guichet,
@@ -31,6 +32,7 @@ from cfa_desktop.views.theme import ModeDemande, appliquer_theme
 LARGEUR, HAUTEUR = 1280, 720
 AREAS = (
     pages,
+    dossier_complet,
     assistant,
     dialogues,
     contrats,

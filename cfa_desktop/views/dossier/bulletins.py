@@ -189,31 +189,37 @@ class TableBulletins(QTableView):
         for colonne, une in enumerate(colonnes):
             self.setColumnWidth(colonne, une)
         self.verticalHeader().setDefaultSectionSize(self._rang)
-        hauteur = self._rang * len(self._modele.tableau.matieres)
         if empile:
-            hauteur += self._empiler_rangs(len(colonnes))
+            self._empiler_rangs(len(colonnes))
+        else:
+            self._elever_rangs(colonnes[0])
+        hauteur = self.verticalHeader().length()
         hauteur += self.horizontalHeader().height() + 2 * self.frameWidth() + 1
         if sum(colonnes) > place:
             hauteur += self.horizontalScrollBar().sizeHint().height()
         if self.height() != hauteur:
             self.setFixedHeight(hauteur)
 
-    def _empiler_rangs(self, colonnes: int) -> int:
-        """Spread each subject over the terms; return the height that these rows take."""
-        titre = theme().px(_UNE_LIGNE)
+    def _empiler_rangs(self, colonnes: int) -> None:
+        """Spread each subject over the terms, on a row of its own."""
         for rang in range(0, self._modele.rowCount(), 2):
-            self.setRowHeight(rang, titre)
+            self.setRowHeight(rang, theme().px(_UNE_LIGNE))
+            self.setRowHeight(rang + 1, self._rang)
             if colonnes > 1 and self.columnSpan(rang, 0) != colonnes:
                 self.setSpan(rang, 0, 1, colonnes)
-        return titre * len(self._modele.tableau.matieres)
+
+    def _elever_rangs(self, place: int) -> None:
+        """Give two lines to the subjects that one does not hold."""
+        for rang, largeur in enumerate(self._largeurs_matieres):
+            self.setRowHeight(rang, theme().px(_DEUX_LIGNES) if largeur > place else self._rang)
 
     def _mesurer(self, tableau: TableauBulletins) -> list[int]:
         """Return the width of each column: its longest text."""
         px = theme().px
         normal, petit = QFontMetrics(self.font()), QFontMetrics(petite(self.font()))
         marges = px(_MARGES)
-        matieres = max((normal.horizontalAdvance(matiere) for matiere in tableau.matieres), default=0)
-        largeurs = [min(matieres + marges, px(_MATIERE_MAX))]
+        self._largeurs_matieres = [normal.horizontalAdvance(un) + marges for un in tableau.matieres]
+        largeurs = [min(max(self._largeurs_matieres, default=0), px(_MATIERE_MAX))]
         for periode in tableau.periodes:
             textes = {
                 texte

@@ -42,6 +42,7 @@ class SectionsDefilantes(QWidget):
         self._promises: dict[str, Callable[[], QWidget]] = {}
         self._courante = ""
         self._visee = ""
+        self._demandee = ""
         self._a_tenir = QTimer(self, singleShot=True, interval=DELAI_MS)
         self._a_tenir.timeout.connect(self.tenir)
         self._a_placer = QTimer(self, singleShot=True, interval=0)
@@ -85,6 +86,7 @@ class SectionsDefilantes(QWidget):
         self.defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.defilement.setAccessibleName("Dossier, page continue")
         self.defilement.verticalScrollBar().valueChanged.connect(self._suivre)
+        self.defilement.verticalScrollBar().rangeChanged.connect(self._a_placer.start)
         pile = QStackedWidget()
         pile.addWidget(self.defilement)
         return pile
@@ -109,9 +111,10 @@ class SectionsDefilantes(QWidget):
         """Make the parts that were promised."""
         promises, self._promises = self._promises, {}
         for cle, fabrique in promises.items():
-            boite = self._parties[cle].layout()
+            boite, partie = self._parties[cle].layout(), fabrique()
             if boite is not None:
-                boite.addWidget(fabrique())
+                boite.addWidget(partie)
+                partie.show()  # at once: a tab may be asking for its place
         if promises:
             self._a_placer.start()
 
@@ -134,6 +137,7 @@ class SectionsDefilantes(QWidget):
     def vider(self) -> None:
         """Remove every part and tab."""
         self._promises.clear()
+        self._demandee = ""
         self._a_tenir.stop()
         self._fermer_a_part()
         for widget in (*self._parties.values(), *self._onglets.values()):
@@ -153,10 +157,15 @@ class SectionsDefilantes(QWidget):
         """Scroll to a part, or show alone one that is kept apart."""
         self.tenir()
         self._fermer_a_part()
+        self._demandee = ""
         if cle in self._a_part:
             self._pile.setCurrentIndex(self._pile.addWidget(_page_a_part(self._a_part[cle]())))
             self._marquer(cle)
             return
+        self._demandee = cle  # parts just added have no place yet: it is gone to again once they have
+        self._viser(cle)
+
+    def _viser(self, cle: str) -> None:
         self._ajuster_queue()
         barre = self.defilement.verticalScrollBar()
         # The scroll below moves the tab by itself; at the bottom of the page the asked part still wins.
@@ -195,12 +204,16 @@ class SectionsDefilantes(QWidget):
 
     def _placer(self) -> None:
         """Mark the part being read once the parts just added stand at their places."""
+        if self._demandee:
+            self._viser(self._demandee)
+            return
         self._ajuster_queue()
         self._suivre(self.defilement.verticalScrollBar().value())
 
     def _suivre(self, valeur: int) -> None:
         if self._visee or not self._parties or self._pile.currentIndex():
             return
+        self._demandee = ""
         lue = next(iter(self._parties))
         for cle in self._parties:
             # Parts just added stand all at the same place: the first one is being read.
