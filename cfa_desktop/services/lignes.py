@@ -81,7 +81,8 @@ def composer(
 
 def _stockees(connection: Connection, selection: Selection) -> Iterable[CandidatureStockee]:
     if selection.candidature_id is not None:
-        return [candidatures.trouver(connection, selection.candidature_id)]
+        trouvee = candidatures.trouver_ou_rien(connection, selection.candidature_id)
+        return [] if trouvee is None else [trouvee]
     return candidatures.lister(
         connection,
         campagne=selection.campagne,

@@ -126,6 +126,12 @@ def trouver(connection: Connection, candidature_id: int) -> CandidatureStockee:
     return CandidatureStockee(*connection.execute(_UNE, {"candidature": candidature_id}).one())
 
 
+def trouver_ou_rien(connection: Connection, candidature_id: int) -> CandidatureStockee | None:
+    """Return one candidature, None when it is no more (merged, or undone)."""
+    ligne = connection.execute(_UNE, {"candidature": candidature_id}).one_or_none()
+    return None if ligne is None else CandidatureStockee(*ligne)
+
+
 def trouver_id(connection: Connection, *, formation_id: int, candidat_id: int) -> int | None:
     """Return the id of a person's candidature in a formation, or None."""
     requete = select(_C.id).where(_C.formation_id == formation_id, _C.candidat_id == candidat_id)

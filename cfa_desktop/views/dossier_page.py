@@ -76,7 +76,10 @@ class DossierPage(QWidget):
 
     def refresh(self) -> None:
         """Read the dossier again, where one was reading it."""
-        if self._dossier is not None:
+        if self._dossier is not None and self._bureau.candidatures.trouver(self._dossier.ligne.id) is None:
+            self._dossier = None  # merged elsewhere, or undone
+            self.retour_demande.emit()
+        elif self._dossier is not None:
             barre = self.sections.defilement.verticalScrollBar()
             lue, avait_la_main = barre.value(), self.sections.isAncestorOf(self.focusWidget() or self)
             self._montrer(self._dossier.ligne.id)

@@ -147,7 +147,7 @@ def test_what_is_chosen_equal_to_the_import_corrects_nothing(bureau: Bureau, mco
 
 
 @pytest.mark.parametrize("recente", [True, False])
-def test_of_two_vœux_the_facts_of_the_newer_export_win(
+def test_of_two_voeux_the_facts_of_the_newer_export_win(
     bureau: Bureau, mco: Formation, ndrc: Formation, recente: bool
 ) -> None:
     """Two provisional persons: only then do both sides hold facts of the same weight."""

@@ -208,6 +208,17 @@ def test_a_number_already_here_shows_both_then_the_dossier_kept(
     assert window.pages.dossier().entete.numero.text() == "n°\u00a0700123"
 
 
+def test_a_dossier_that_a_redone_merge_takes_away_gives_back_the_list(
+    window: MainWindow, bureau: Bureau
+) -> None:
+    (notee,) = (paire for paire in bureau.doublons.paires(2025) if paire.reunissable)
+    bureau.doublons.fusionner(notee.garde.id, notee.autre.id)
+    window.annulation.annuler_la_base()
+    ouvrir_notee(window, bureau)
+    window.annulation.retablir_la_base()
+    assert window.pages.courante == "candidats"
+
+
 def test_a_refusal_is_said_in_the_dialog(window: MainWindow, bureau: Bureau, qtbot: QtBot) -> None:
     dialogue = depuis_le_menu(window, qtbot)
     bureau.simuler(bureau.contexte.maintenant())
