@@ -148,8 +148,8 @@ def homonymes(nouvelles: Sequence[Fiche], connues: Iterable[Fiche]) -> Iterator[
             par_cle.setdefault(cle, []).append(rang)
     trouvees: list[tuple[int, Fiche, str]] = []
     for connue in connues:
-        rangs = {rang for cle in _cles(connue) for rang in par_cle.get(cle, ())}
-        for rang in rangs:
+        communes = [cle for cle in _cles(connue) if cle in par_cle]
+        for rang in {rang for cle in communes for rang in par_cle[cle]}:
             neuve = nouvelles[rang]
             if neuve.numero != connue.numero and (raison := raison_de_paire(neuve, connue)):
                 trouvees.append((rang, connue, raison))
@@ -214,7 +214,8 @@ def _cles(une: Fiche) -> Iterator[str]:
 
 def _mobiles(champs: Mapping[str, Any]) -> frozenset[str]:
     numeros = champs.get("telephone_portable") or "", champs.get("telephone_fixe") or ""
-    return frozenset([numero for numero in numeros if numero.startswith(_MOBILES)])
+    mobiles = [numero for numero in numeros if numero.startswith(_MOBILES)]
+    return frozenset(mobiles) if mobiles else _AUCUN
 
 
 def _mails(champs: Mapping[str, Any]) -> frozenset[str]:

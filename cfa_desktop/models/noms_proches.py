@@ -15,7 +15,8 @@ _ASSEZ_LONG = 4
 def mots_du_nom(champs: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the folded words of a name, sorted: nom and prénom not parted, or swapped, are the same."""
     plie = f"{fold(champs.get('nom') or '')} {fold(champs.get('prenom') or '')}"
-    return tuple(sorted(_MOTS.findall(plie)))
+    mots = plie.split()
+    return tuple(sorted(mots if "".join(mots).isalpha() else _MOTS.findall(plie)))
 
 
 def se_ressemblent(uns: tuple[str, ...], autres: tuple[str, ...]) -> bool:

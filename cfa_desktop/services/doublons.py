@@ -198,9 +198,9 @@ def _fiches(connection: Connection, campagne: int) -> Iterator[Fiche]:
 
 
 def _fiche_de_la_ligne(numero: str, champs: Mapping[str, str], connu: Connu | None) -> Fiche:
-    dits = {champ: valeur for champ, valeur in champs.items() if valeur}
     if connu is None:
-        return fiche({**dits, "numero": numero})
+        return fiche({**champs, "numero": numero})
+    dits = {champ: valeur for champ, valeur in champs.items() if valeur}
     return fiche({**connu.candidat, **dits}, connu.corrections)
 
 
