@@ -202,10 +202,10 @@ def test_a_prepared_contract_waits_in_the_queue_with_both_instants(cli: Cli, bas
 def test_a_second_contract_says_whether_the_first_is_prepared_or_typed(cli: Cli, base: Path) -> None:
     for numero, suite, fait in (("700001", (), "préparé"), ("700002", ("--deja-saisi",), "saisi")):
         assert engager(cli, base, numero, AVANT, *suite).code == 0
-        # An export of the day after still shows no contract.
-        importer_le_lendemain = ("--date-export", "2025-05-21", "--partiel", "--appliquer")
+        # An export of the same day shows no contract yet: it does not contradict what was typed.
+        importer_le_soir = ("--date-export", "2025-05-20", "--partiel", "--appliquer")
         lignes = [f"{numero};SUITE Léa;;;;{CONFIRMEE};;;;;"]
         fichier = ecrire_t(base.with_name("MCO_suite.csv"), lignes)
-        assert cli("importer", fichier, "--base", base, *importer_le_lendemain).code == 0
+        assert cli("importer", fichier, "--base", base, *importer_le_soir).code == 0
         (blocage,) = engager(cli, base, numero, "2025-05-22T10:00").objet["blocages"]
         assert (blocage["code"], f"déjà {fait}" in blocage["message"]) == ("R16", True)
