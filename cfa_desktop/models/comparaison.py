@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, CHAMPS_CANDIDATURE
+from cfa_desktop.models.contenu import est_du_voeu
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.extraction import Doute, Enregistrement, Extraction, TypeExport
 from cfa_desktop.models.identification import identifier
@@ -33,17 +34,23 @@ class _Tri:
     """How lines are compared (``complete`` = only what is empty is filled), and what came of it."""
 
     type: TypeExport
+    export_on: str
     complete: bool
     nouveaux: list[Nouveau] = field(default_factory=list)
     modifies: list[Modifie] = field(default_factory=list)
     inchanges: list[str] = field(default_factory=list)
     corriges: list[Corrige] = field(default_factory=list)
     vus: set[str] = field(default_factory=set)
+    retenues: int = 0
 
     @property
     def est_liste(self) -> bool:
         """Say whether the file is a free list, which proves nothing about a vœu."""
         return self.type is TypeExport.LISTE
+
+    def complete_la_personne(self, connu: Connu | None) -> bool:
+        """Say whether what is known of her, shared by her vœux, comes from a newer export of another one."""
+        return self.complete or (connu is not None and self.export_on < connu.vue_ailleurs_on)
 
 
 def etablir_plan(
@@ -52,7 +59,7 @@ def etablir_plan(
     """Compare a file with what is known (by number); ``dernier`` is the newest export applied, or None."""
     est_liste = extraction.type is TypeExport.LISTE
     ancien = not est_liste and dernier is not None and destination.export_on < dernier
-    tri = _Tri(extraction.type, ancien or est_liste)
+    tri = _Tri(extraction.type, destination.export_on.isoformat(), ancien or est_liste)
     enregistrements, rapprochees, doutes = identifier(extraction.enregistrements, connus)
     for enregistrement in sorted(enregistrements, key=lambda lu: lu.ligne):
         tri.vus.add(enregistrement.numero)
@@ -80,6 +87,7 @@ def etablir_plan(
             *doutes,
             *_doutes_rapprochees(tri, rapprochees, connus),
             *(_doute_corrige(corrige) for corrige in tri.corriges if corrige.change),
+            *_doutes_retenues(tri.retenues),
         ),
         corriges=tuple(tri.corriges),
         ancien=ancien,
@@ -89,9 +97,14 @@ def etablir_plan(
 
 def _trier(enregistrement: Enregistrement, connu: Connu | None, tri: _Tri) -> None:
     ligne, numero = enregistrement.ligne, enregistrement.numero
-    contenu = _ecarts_contenu(connu.contenu if connu else {}, enregistrement.contenu, tri)
-    candidat = () if connu is None else _ecarts(connu.candidat, enregistrement, CHAMPS_CANDIDAT, tri)
+    contenu = _ecarts_contenu(connu, enregistrement.contenu, tri)
+    candidat: tuple[Ecart, ...] = ()
     if connu is not None:
+        complete = tri.complete_la_personne(connu)
+        candidat = _ecarts(connu.candidat, enregistrement, CHAMPS_CANDIDAT, complete=complete)
+        if complete and not tri.complete:
+            autres = _ecarts(connu.candidat, enregistrement, CHAMPS_CANDIDAT, complete=False)
+            tri.retenues += autres != candidat
         tri.corriges += _corriges(enregistrement, connu, candidat)
     if connu is None or connu.candidature is None:
         champs = _sans_faits(enregistrement.champs) if tri.est_liste else enregistrement.champs
@@ -101,7 +114,8 @@ def _trier(enregistrement: Enregistrement, connu: Connu | None, tri: _Tri) -> No
     faits = connu.candidature
     candidature: tuple[Ecart, ...] = ()
     if not (tri.est_liste and faits["sans_voeu"]):
-        candidature = _ecarts(faits, enregistrement, CHAMPS_CANDIDATURE, tri)
+        champs_lus = _champs_prouves(faits, tri.type)
+        candidature = _ecarts(faits, enregistrement, champs_lus, complete=tri.complete)
     reparu = not tri.complete and faits["disparue_on"] is not None
     if candidat or candidature or contenu or reparu or (faits["sans_voeu"] and not tri.complete):
         nom = _nom(connu.candidat)
@@ -111,7 +125,7 @@ def _trier(enregistrement: Enregistrement, connu: Connu | None, tri: _Tri) -> No
 
 
 def _ecarts(
-    connu: Mapping[str, Any], enregistrement: Enregistrement, champs: tuple[str, ...], tri: _Tri
+    connu: Mapping[str, Any], enregistrement: Enregistrement, champs: Iterable[str], *, complete: bool
 ) -> tuple[Ecart, ...]:
     trouves = []
     for champ in champs:
@@ -119,21 +133,30 @@ def _ecarts(
         if lu is None:
             continue
         avant = connu[champ] or ""
-        if lu == avant or (tri.complete and avant) or (not lu and (tri.complete or champ in JAMAIS_EFFACES)):
-            continue
-        if champ == "etat" and tri.type in _CONFIRMATION_SEULE and avant in _PLUS_LOIN:
+        if lu == avant or (complete and avant) or (not lu and (complete or champ in JAMAIS_EFFACES)):
             continue
         trouves.append(Ecart(champ, avant, lu))
     return tuple(trouves)
 
 
-def _ecarts_contenu(connu: Mapping[str, str], lu: Mapping[str, str], tri: _Tri) -> tuple[Ecart, ...]:
-    if not connu:
+def _champs_prouves(faits: Mapping[str, Any], type_lu: TypeExport) -> tuple[str, ...]:
+    """Return what this kind of file may say: nothing of an état gone further than the confirmation."""
+    if type_lu in _CONFIRMATION_SEULE and faits["etat"] in _PLUS_LOIN:
+        return tuple(champ for champ in CHAMPS_CANDIDATURE if champ not in ("etat", "etat_brut"))
+    return CHAMPS_CANDIDATURE
+
+
+def _ecarts_contenu(connu: Connu | None, lu: Mapping[str, str], tri: _Tri) -> tuple[Ecart, ...]:
+    if connu is None or not connu.contenu:
         return tuple(Ecart(chemin, "", texte) for chemin, texte in lu.items() if texte)
+    complete_la_personne = tri.complete_la_personne(connu)
     trouves = []
     for chemin, texte in lu.items():
-        avant = connu.get(chemin, "")
-        if texte and texte != avant and not (tri.complete and avant):
+        avant = connu.contenu.get(chemin, "")
+        if not texte or texte == avant:
+            continue
+        complete = tri.complete or (complete_la_personne and not est_du_voeu(chemin))
+        if not (complete and avant):
             trouves.append(Ecart(chemin, avant, texte))
     return tuple(trouves)
 
@@ -173,6 +196,15 @@ def _doute_corrige(corrige: Corrige) -> Doute:
     ici, la = (valeur_lisible(corrige.champ, valeur) for valeur in (corrige.ici, corrige.parcoursup))
     raison = f"corrigé ici : {ici}, Parcoursup : {la}. La correction reste ; vérifiez laquelle est la bonne"
     return Doute(corrige.ligne, corrige.champ, corrige.parcoursup, raison)
+
+
+def _doutes_retenues(nombre: int) -> tuple[Doute, ...]:
+    """Return the doubt that says why an older file changes nothing of persons seen elsewhere since."""
+    raison = (
+        "un export plus récent d’une autre formation montre déjà ces personnes : leurs coordonnées et leur "
+        "identité restent, seul ce qui manque est complété"
+    )
+    return (Doute(0, "candidat", str(nombre), raison),) if nombre else ()
 
 
 def _sans_faits(champs: Mapping[str, str]) -> Mapping[str, str]:

@@ -46,6 +46,11 @@ def est_chemin(champ: str) -> bool:
     return _SEPARATEUR in champ
 
 
+def est_du_voeu(chemin: str) -> bool:
+    """Say whether a path belongs to one vœu, and not to the person."""
+    return Rubrique(chemin.partition(_SEPARATEUR)[0]) in DU_VOEU
+
+
 def parties_du_chemin(chemin: str) -> tuple[Rubrique, tuple[str, ...]]:
     """Return the part and the headings of a path. Raises ValueError on an unknown part."""
     rubrique, *parties = chemin.split(_SEPARATEUR)

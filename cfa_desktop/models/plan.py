@@ -102,13 +102,15 @@ class ImportApplique:
 class Connu:
     """What the base holds of one number: imported person values, and facts in this formation (or None).
 
-    ``contenu`` holds the paths and texts of her dossier, ``corrections`` what the officer typed over.
+    ``contenu`` holds the paths and texts of her dossier, ``corrections`` what the officer typed over,
+    ``vue_ailleurs_on`` the day of the newest export that showed her in another formation (ISO, "" = none).
     """
 
     candidat: Mapping[str, Any]
     candidature: Mapping[str, Any] | None
     contenu: Mapping[str, str] = field(default_factory=dict)
     corrections: Mapping[str, str] = field(default_factory=dict)
+    vue_ailleurs_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,6 +203,7 @@ def _connus(connection: Connection, formation: Formation, *, contenu: bool) -> d
     """Return what is known of each number; the content of the dossiers is read for a file that has some."""
     faits = candidatures.lire_bruts(connection, formation.id)
     corriges = candidats.corrections(connection)
+    ailleurs = candidatures.vues_ailleurs(connection, formation.campagne, formation.id)
     contenus = rubriques.contenus(connection, formation.campagne, formation.id) if contenu else {}
     return {
         numero: Connu(
@@ -210,6 +211,7 @@ def _connus(connection: Connection, formation: Formation, *, contenu: bool) -> d
             faits.get(connu["id"]),
             contenus.get(connu["id"], {}),
             corriges.get(connu["id"], {}),
+            ailleurs.get(connu["id"], ""),
         )
         for numero, connu in candidats.lire_bruts(connection, formation.campagne).items()
     }

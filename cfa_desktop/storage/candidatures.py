@@ -144,6 +144,18 @@ def lire_bruts(connection: Connection, formation_id: int) -> dict[int, dict[str,
     return {ligne["candidat_id"]: dict(ligne) for ligne in connection.execute(requete).mappings()}
 
 
+def vues_ailleurs(connection: Connection, campagne: int, formation_id: int) -> dict[int, str]:
+    """Return the day of the newest export that showed each person in another formation, by person."""
+    requete = (
+        select(_C.candidat_id, func.max(_C.export_on))
+        .join_from(CANDIDATURE, FORMATION, _F.id == _C.formation_id)
+        .where(_F.campagne == campagne, _C.formation_id != formation_id)
+        .where(_C.sans_voeu == 0, _C.export_on.is_not(None))
+        .group_by(_C.candidat_id)
+    )
+    return dict(connection.execute(requete).all())
+
+
 def creer_sans_voeu(changement: Changement, *, formation_id: int, candidat_id: int) -> int:
     """Create the place of a contract without candidature; return its id."""
     return changement.inserer(CANDIDATURE, formation_id=formation_id, candidat_id=candidat_id, sans_voeu=1)

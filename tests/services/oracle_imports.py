@@ -46,6 +46,7 @@ class Voeu:
     faits: dict[str, str]
     sans_voeu: bool
     disparu: bool = False
+    vu_on: date = date.min
 
 
 @dataclass
@@ -66,13 +67,15 @@ class Oracle:
         lignes = self.numeroter(fichier.lignes)
         for ligne in lignes:
             connue = ligne.numero in voeux
-            change = self._personne(formation, ligne, complete=liste or ancien)
+            change = self._personne(formation, ligne, jour, complete=liste or ancien)
             if not connue:
                 faits = {} if liste else {f: v for f, v in ligne.champs.items() if f in FAITS}
-                voeux[ligne.numero] = Voeu({f: faits.get(f, "") for f in FAITS}, sans_voeu=liste)
+                voeux[ligne.numero] = Voeu({f: faits.get(f, "") for f in FAITS}, liste, vu_on=jour)
                 nouveaux += 1
                 continue
             change |= self._voeu(voeux[ligne.numero], ligne, fichier.type, ancien=ancien)
+            if not (liste or ancien):
+                voeux[ligne.numero].vu_on = jour
             modifies, inchanges = modifies + change, inchanges + (not change)
         disparus = 0
         if fichier.type in "TPD" and lignes and not ancien and not fichier.partiel:
@@ -103,18 +106,24 @@ class Oracle:
             certaines.append(ligne._replace(numero=possibles[0]))
         return certaines
 
-    def _personne(self, formation: str, ligne: Ligne, *, complete: bool) -> bool:
+    def _personne(self, formation: str, ligne: Ligne, jour: date, *, complete: bool) -> bool:
         nouvelle = ligne.numero not in self.personnes
+        ailleurs = [
+            voeux[ligne.numero].vu_on
+            for code, voeux in self.voeux.items()
+            if code != formation and ligne.numero in voeux and not voeux[ligne.numero].sans_voeu
+        ]
+        depassee = max(ailleurs, default=jour) > jour
         personne = self.personnes.setdefault(ligne.numero, dict.fromkeys(PERSONNE, ""))
         change = False
         for champ, valeur in (*ligne.champs.items(), *ligne.contenu.items()):
-            cible = personne
+            cible, du_voeu = personne, False
             if champ in ligne.contenu:
                 du_voeu = champ.partition("\x1f")[0] in DU_VOEU
                 cible = self.contenus.setdefault((ligne.numero, formation if du_voeu else ""), {})
             if champ in FAITS or not valeur or cible.get(champ) == valeur:
                 continue
-            if not (complete and cible.get(champ)):
+            if not ((complete or (depassee and not du_voeu)) and cible.get(champ)):
                 cible[champ] = valeur
                 change = True
         return change and not nouvelle
@@ -130,7 +139,7 @@ class Oracle:
                 continue
             if not valeur and champ not in EFFACABLES:
                 continue
-            if champ == "etat" and type_lu in "PDJ" and voeu.faits["etat"] in DECIDES:
+            if champ in ("etat", "etat_brut") and type_lu in "PDJ" and voeu.faits["etat"] in DECIDES:
                 continue
             voeu.faits[champ] = valeur
             change = True

@@ -110,6 +110,31 @@ def test_a_confirmation_does_not_take_back_a_decision(bureau: Bureau, lettre: st
     assert plan.est_vide
 
 
+def test_a_confirmation_leaves_the_raw_label_of_a_decided_voeu(bureau: Bureau) -> None:
+    formation = creer_formation(bureau)
+    appliquer(bureau, formation, fichier_lu("T", {**AICHA, "etat": "refusee"}))
+    appliquer(bureau, formation, fichier_lu("T", {**AICHA, "etat": "", "etat_brut": "Dossier suspendu"}), MAI)
+    plan = appliquer(bureau, formation, fichier_lu("P", {**AICHA, "etat_brut": ""}), JUIN)
+    assert plan.est_vide
+
+
+def test_an_older_export_of_another_formation_takes_nothing_back_of_the_person(bureau: Bureau) -> None:
+    mco, gea = creer_formation(bureau, "MCO"), creer_formation(bureau, "GEA")
+    vue = {**AICHA, "telephone_portable": "0639980002"}
+    appliquer(bureau, gea, fichier_lu("P", vue, contenus={0: {MOYENNE: "15"}}), MAI)
+    avant = {**AICHA, "telephone_portable": "0639980001", "commune": "Riom"}
+    plan = appliquer(
+        bureau, mco, fichier_lu("P", avant, contenus={0: {MOYENNE: "9", SERIE: "STMG", LETTRE: "MCO"}}), AVRIL
+    )
+    assert not plan.ancien
+    assert plan.nouveaux[0].candidat == (Ecart("commune", "", "Riom"),)
+    assert "un export plus récent d’une autre formation" in plan.doutes[-1].raison
+    assert contenu_de(bureau, "700123") == {MOYENNE: "15", SERIE: "STMG", LETTRE: "MCO"}
+    plan = appliquer(bureau, mco, fichier_lu("P", avant, contenus={0: {MOYENNE: "9"}}), JUIN)
+    assert plan.modifies[0].candidat == (Ecart("telephone_portable", "0639980002", "0639980001"),)
+    assert contenu_de(bureau, "700123")[MOYENNE] == "9"
+
+
 def test_a_confirmation_lifts_a_voeu_that_was_not(bureau: Bureau) -> None:
     formation = creer_formation(bureau)
     appliquer(bureau, formation, fichier_lu("T", {**AICHA, "etat": "non_confirmee"}))
