@@ -16,6 +16,7 @@ MODULES = {
     "F2": "f02_recherche",
     "F4": "f04_import",
     "F5": "f05_application",
+    "F6": "f06_parametrable",
     "F7": "f07_excel",
     "F8": "f08_pdf",
     "F10": "f10_enregistrement",
