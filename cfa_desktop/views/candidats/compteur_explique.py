@@ -23,12 +23,13 @@ class CompteurExplique(CompteurLigne):
         self, libelle: str, *, retrait: int = 0, total: bool = False, ton: Ton | None = None
     ) -> None:
         self._dit = ""
-        super().__init__(libelle, retrait=retrait, total=total, ton=ton)
         self.pourquoi: BoutonPourquoi | None = None
+        super().__init__(libelle, retrait=retrait, total=total, ton=ton)
 
     def set_nombre(self, nombre: int) -> None:
         super().set_nombre(nombre)
         self._dit = f"{nombre:,}"
+        self._placer()
 
     def expliquer(self) -> None:
         """Ask why this number."""

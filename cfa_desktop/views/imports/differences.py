@@ -71,6 +71,8 @@ class Differences(QWidget):
             self.onglets.setTabText(rang, f"{categorie.titre}  {grouper(comptes[rang])}")
             self.onglets.setTabEnabled(rang, comptes[rang] > 0)
             self.onglets.setTabVisible(rang, categorie.permanente or comptes[rang] > 0)
+        # Hidden, the bar keeps the widths of the file before: « Inchangés 209 » would read « 20 ».
+        self.onglets.tabBar().adjustSize()
         premier = next((rang for rang, compte in enumerate(comptes) if compte), 0)
         self.onglets.setCurrentIndex(premier if neuf or not comptes[courant] else courant)
         self._onglet_change(self.onglets.currentIndex())
