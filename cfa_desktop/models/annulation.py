@@ -23,8 +23,8 @@ _RAISONS = (
     ("Contrat commencé", "un contrat commencé se reprend ou s’abandonne dans sa propre fenêtre"),
 )
 _IMPORT = (
-    "un import apporte les faits de Parcoursup : il s’annule depuis la page Import, tant que rien ne s’appuie "
-    "dessus"
+    "un import apporte les faits de Parcoursup : il s’annule depuis la page Import, tant que rien ne "
+    "s’appuie dessus"
 )
 _AUTRE = "elle fait partie de l’histoire de départ de la base de démonstration"
 
