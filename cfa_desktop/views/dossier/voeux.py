@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -79,6 +79,13 @@ class TableVoeux(QTableWidget):
         entete.setFixedHeight(px(28))
         self.setFixedHeight(px(28) * (len(voeux) + 1) + px(18))
         self.cellActivated.connect(self._aller)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        tour = event.angleDelta()
+        if abs(tour.y()) > abs(tour.x()):
+            event.ignore()  # Qt would move the columns: it is the page that the officer scrolls
+        else:
+            super().wheelEvent(event)
 
     def _aller(self, rang: int, _colonne: int) -> None:
         if self._ids[rang] != self._courant:

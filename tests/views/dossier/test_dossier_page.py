@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.formation import Formation
@@ -14,6 +16,7 @@ from cfa_desktop.models.suivi import Resultat, TypeEvenement
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.views.actions_candidature import SANS_CIBLE
+from cfa_desktop.views.dossier.voeux import TableVoeux
 from cfa_desktop.views.dossier_page import DossierPage
 from cfa_desktop.views.widgets.etiquette import Etiquette
 from tests import factories
@@ -175,3 +178,21 @@ def test_an_imported_contract_may_be_given_its_employer(
     page.refresh()
     assert "732\u00a0829\u00a0320\u00a000074" in textes(page)
     assert bureau.saisies.lister() == []
+
+
+def test_scrolling_over_the_voeux_scrolls_the_page_not_their_columns(
+    page: DossierPage, bureau: Bureau, formation: Formation, qtbot: QtBot
+) -> None:
+    ouvrir(page, bureau, formation, "1")
+    table = page.findChild(TableVoeux)
+    assert table is not None
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    pris = []
+    for tour in (QPoint(0, -120), QPoint(-120, 0)):
+        molette = QWheelEvent(
+            QPointF(5, 5), QPointF(5, 5), QPoint(), tour, Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        table.wheelEvent(molette)
+        pris.append(table.horizontalScrollBar().value() > 0)
+    assert pris == [False, True]
