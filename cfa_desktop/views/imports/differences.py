@@ -66,8 +66,11 @@ class Differences(QWidget):
         self._a_remplir = set(self.listes)
         courant = self.onglets.currentIndex()
         comptes = [listes.comptes[categorie.cle] for categorie in CATEGORIES]
+        for (
+            liste
+        ) in self.listes.values():  # all of them first: greying the tab on top brings up, and fills, another
+            liste.vider(decochees)
         for rang, categorie in enumerate(CATEGORIES):
-            self.listes[categorie.cle].vider(decochees)
             self.onglets.setTabText(rang, f"{categorie.titre}  {grouper(comptes[rang])}")
             self.onglets.setTabEnabled(rang, comptes[rang] > 0)
             self.onglets.setTabVisible(rang, categorie.permanente or comptes[rang] > 0)

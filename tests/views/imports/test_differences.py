@@ -1,0 +1,39 @@
+"""The tabs of what an import would change, when one plan takes the place of another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cfa_desktop.documents.lecture import lire_export
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.plan import Plan
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.imports.categories import lister
+from cfa_desktop.views.imports.differences import Differences
+
+
+@pytest.fixture
+def plan(bureau: Bureau, mco: Formation, exemples: Path) -> Plan:
+    """Plan the file of May: new ones, changes, absent ones, and a doubt about a namesake."""
+    mai = lire_export(exemples / "T_recrutement_MCO_2025-05-12.csv")
+    return bureau.imports.planifier(mai, mco, date(2025, 5, 12))
+
+
+def seuls_doutes(plan: Plan) -> Plan:
+    return replace(plan, nouveaux=(), modifies=(), inchanges=(), disparus=())
+
+
+def test_a_tab_that_comes_up_because_the_others_are_empty_shows_its_lines(plan: Plan, qtbot: QtBot) -> None:
+    differences = Differences()
+    qtbot.addWidget(differences)
+    differences.montrer(plan, lister(plan), set(), neuf=True)
+    differences.aller("modifies")
+    suite = seuls_doutes(plan)
+    differences.montrer(suite, lister(suite), set(), neuf=False)
+    assert differences.courante == "doutes"
+    assert len(differences.listes["doutes"].modele.rows) == 1
