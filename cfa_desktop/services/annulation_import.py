@@ -41,7 +41,7 @@ def annuler(contexte: Contexte, import_id: int) -> None:
         libelle = f"{ANNULATION.capitalize()}{SEPARATEUR}{action.libelle}"
         inverse = journal.Action(libelle, ANNULATION, contexte.horloge.maintenant(), False, action.id)
         changement = journal.Changement(connection, inverse)
-        with places_gardees(connection, action.libelle):
+        with places_gardees(connection, action.libelle, action.id):
             touchees = journal.rejouer_a_l_envers(connection, action.id, changement)
         if touchees:
             raise AnnulationRefusee(_empechement(connection, action.id) or phrase_touche())

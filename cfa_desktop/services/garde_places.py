@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.storage import candidatures, formations
+from cfa_desktop.storage import candidatures, formations, historique
 from cfa_desktop.storage.database import Connection
 
 
@@ -25,11 +25,15 @@ class PlacesDepassees(CfaError):
 
 
 @contextmanager
-def places_gardees(connection: Connection, libelle: str) -> Iterator[None]:
+def places_gardees(connection: Connection, libelle: str, changement_id: int) -> Iterator[None]:
     """Run a going back; raise ``PlacesDepassees`` when more contracts than before exceed a capacity.
 
     Contracts above the capacity that an export brought stay as they are: only the program never adds to them.
+    When nothing was done since, no place was taken: the base becomes again what it was.
     """
+    if historique.rien_depuis(connection, changement_id):
+        yield
+        return
     avant = {formation.id: exces for formation, _, exces in _exces(connection)}
     yield
     for formation, contrats, exces in _exces(connection):

@@ -152,7 +152,7 @@ class Historique:
         )
         with self.contexte.database.transaction() as connection:
             changement = journal.Changement(connection, inverse)
-            with places_gardees(connection, libelle):
+            with places_gardees(connection, libelle, action.id):
                 touchees = journal.rejouer_a_l_envers(connection, action.id, changement)
             if touchees:
                 raise AnnulationImpossible(libelle, historique.dependante(connection, action.id))

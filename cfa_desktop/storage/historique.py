@@ -111,6 +111,19 @@ def dependance(connection: Connection, changement_id: int) -> Dependance | None:
     return premiere_dependante(connection, changement_id, vivantes)
 
 
+def rien_depuis(connection: Connection, changement_id: int) -> bool:
+    """Say whether nothing in force came after an action: undoing it gives back the base that it found."""
+    annule = CHANGEMENT.c.annule_id
+    plus_recente = (
+        select(CHANGEMENT.c.id)
+        .outerjoin(_ANNULATION, _ANNULATION.c.annule_id == CHANGEMENT.c.id)
+        .where(CHANGEMENT.c.id > changement_id, _ANNULATION.c.id.is_(None))
+        .where(annule.is_distinct_from(changement_id))
+        .where(~((CHANGEMENT.c.source == ANNULATION) & (annule > changement_id)))
+    )
+    return connection.execute(plus_recente.limit(1)).first() is None
+
+
 def a_annuler(connection: Connection) -> Action | None:
     """Return the action that Ctrl+Z undoes: the latest undoable one not undone yet."""
     requete = _ACTIONS.where(

@@ -63,6 +63,41 @@ def test_an_import_is_not_undone_when_a_contradicted_contract_would_take_a_place
         bureau.imports.annuler(recent.id)
 
 
+def test_an_import_that_took_contracts_away_is_undone_at_once_above_the_capacity(
+    bureau: Bureau, formation: Formation
+) -> None:
+    importer(bureau, formation, date(2025, 6, 9), {**AICHA, "etat": "contrat_saisi"}, PRIS)
+    avant = lignes_par_table(bureau)["candidature"]
+    importer(bureau, formation, date(2025, 6, 10), AICHA, HUGO)
+    (recent, *_) = bureau.imports.lister()
+    bureau.imports.annuler(recent.id)
+    assert bureau.contrats.places(formation.id).comptes == 2
+    assert lignes_par_table(bureau)["candidature"] == avant
+
+
+def test_a_capacity_is_given_back_at_once_below_what_exports_brought(
+    bureau: Bureau, formation: Formation
+) -> None:
+    importer(bureau, formation, date(2025, 6, 9), {**AICHA, "etat": "contrat_saisi"}, PRIS)
+    bureau.formations.saisir_capacite(formation.id, 4)
+    bureau.historique.annuler()
+    assert bureau.formations.trouver(formation.id).capacite == 1
+    bureau.historique.retablir()
+    assert bureau.formations.trouver(formation.id).capacite == 4
+
+
+def test_a_withdrawn_contract_comes_back_once_the_import_that_took_its_place_is_undone(
+    bureau: Bureau, formation: Formation
+) -> None:
+    saisie = preparer(bureau, formation)
+    importer(bureau, formation, date(2025, 6, 9), AICHA, PRIS)
+    bureau.saisies.abandonner(saisie, "l’employeur renonce")
+    (recent, *_) = bureau.imports.lister()
+    bureau.imports.annuler(recent.id)
+    bureau.historique.annuler()
+    assert bureau.contrats.places(formation.id).comptes == 1
+
+
 def test_contracts_above_the_capacity_that_exports_brought_prevent_nothing(
     bureau: Bureau, formation: Formation
 ) -> None:
