@@ -27,7 +27,7 @@ from cfa_desktop.views.widgets.etat_vide import EtatVide
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.flux import Flux
 
-RIEN_A_CHANGER = "Ce fichier ne change rien\u202f: tout est déjà dans la base."
+RIEN_A_CHANGER = "Ce fichier ne contient aucune ligne\u202f: il ne change rien."
 SANS_DATE = (
     "Aucun fichier ne dit de quel jour il est. Cette date sert à ne jamais remplacer un fait récent par un "
     "fait plus ancien."
