@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 _SEPARATEUR = "\x1f"  # no cleaned text holds one
@@ -39,6 +39,16 @@ DU_VOEU = frozenset(
 def chemin(rubrique: Rubrique, *parties: str) -> str:
     """Return the path of one value: its part, then its headings (school year, term, subject, measure)."""
     return _SEPARATEUR.join((rubrique.value, *parties))
+
+
+def en_parties(chemin: str) -> tuple[str, ...]:
+    """Return the headings of a path, its part first."""
+    return tuple(chemin.split(_SEPARATEUR))
+
+
+def depuis_parties(parties: Iterable[str]) -> str:
+    """Return the path of these headings, the part first."""
+    return _SEPARATEUR.join(parties)
 
 
 def est_chemin(champ: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from cfa_desktop.models.contenu import DU_VOEU, Rubrique, par_rubrique
+from cfa_desktop.models.contenu_texte import de_texte, en_texte
 from cfa_desktop.models.plan import Modifie, Nouveau
 from cfa_desktop.services.application import Ecriture, lots
 from cfa_desktop.storage import rubriques
@@ -50,12 +50,12 @@ def _ecrire(
                         "candidat_id": candidat_id,
                         "candidature_id": cle[1],
                         "nom": rubrique.value,
-                        "donnees": rubriques.en_json(donnees),
+                        "donnees": en_texte(donnees),
                         "export_on": ecriture.export_on,
                     }
                 )
             else:
-                fusion = rubriques.en_json({**json.loads(stockee.donnees), **donnees})
+                fusion = en_texte({**de_texte(stockee.donnees), **donnees})
                 export_on = max(stockee.export_on, ecriture.export_on)
                 changees.append((stockee.id, {"donnees": fusion, "export_on": export_on}))
     ecriture.changement.inserer_lot(RUBRIQUE, neuves)

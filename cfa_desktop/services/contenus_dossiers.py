@@ -9,6 +9,7 @@ from datetime import date
 from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, Candidat
 from cfa_desktop.models.contenu import Rubrique
 from cfa_desktop.models.contenu_lu import ContenuLu, lire
+from cfa_desktop.models.contenu_texte import de_texte
 from cfa_desktop.models.extraction import TypeExport
 from cfa_desktop.models.origine import Ecriture, Origine, origines
 from cfa_desktop.storage import rubriques
@@ -23,7 +24,7 @@ def lire_contenu(
 ) -> tuple[ContenuLu, Mapping[str, Origine]]:
     """Return the parts of a person and of one of her vœux, and the origin of each value, hers included."""
     lignes = rubriques.lignes_de(connection, candidat.id, candidature_id)
-    contenu = {Rubrique(ligne.nom): json.loads(ligne.donnees) for ligne in lignes}
+    contenu = {Rubrique(ligne.nom): de_texte(ligne.donnees) for ligne in lignes}
     ecrites = ecrites_par_les_imports(connection, candidat.id, (CANDIDAT, RUBRIQUE))
     trouvees = origines(_champs_importes(candidat), _des_champs(ecrites))
     textes = {chemin: texte for partie in contenu.values() for chemin, texte in partie.items()}
@@ -56,8 +57,7 @@ def _des_rubriques(ecrites: Sequence[LigneImportee], lignes: Sequence[LigneRubri
 
 
 def _donnees(valeurs: str | None) -> dict[str, str]:
-    donnees: dict[str, str] = json.loads(json.loads(valeurs or "{}").get("donnees") or "{}")
-    return donnees
+    return de_texte(json.loads(valeurs or "{}").get("donnees"))
 
 
 def _origine(ecrite: LigneImportee) -> Origine:

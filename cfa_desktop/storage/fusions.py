@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, select
 
 from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, CHAMPS_CORRIGEABLES, cle_de_recherche
+from cfa_desktop.models.contenu_texte import de_texte, en_texte
 from cfa_desktop.models.fusion import VoeuStocke, contenu_reuni, voeu_reuni
 from cfa_desktop.models.suivi import TypeEvenement
 from cfa_desktop.storage import candidats, distinctions, rubriques
@@ -130,8 +130,8 @@ def _reunir_parties(fusion: Fusion, garde_id: int | None, cede_id: int | None) -
         if (restante := la.get(partie.nom)) is None:
             changement.modifier(RUBRIQUE, partie.id, candidat_id=fusion.garde, candidature_id=garde_id)
             continue
-        reunie = contenu_reuni(json.loads(restante.donnees), json.loads(partie.donnees))
-        changement.modifier(RUBRIQUE, restante.id, donnees=rubriques.en_json(reunie))
+        reunie = contenu_reuni(de_texte(restante.donnees), de_texte(partie.donnees))
+        changement.modifier(RUBRIQUE, restante.id, donnees=en_texte(reunie))
         changement.supprimer(RUBRIQUE, partie.id)
 
 

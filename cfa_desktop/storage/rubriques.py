@@ -1,19 +1,17 @@
-"""The parts of the dossiers: JSON objects of paths -> texts, of a person or of one of her vœux."""
+"""The parts of the dossiers, of a person or of one of her vœux, as ``models/contenu_texte`` writes them."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from cfa_desktop.models.contenu import Rubrique
+from cfa_desktop.models.contenu_texte import de_texte
 from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, RUBRIQUE
 
 _R = RUBRIQUE.c
-_EN_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 class LigneRubrique(NamedTuple):
@@ -32,7 +30,7 @@ def lire(
 ) -> dict[Rubrique, dict[str, str]]:
     """Return the parts of a person, and of one of her vœux: paths and texts (``models/contenu``)."""
     lignes = lignes_de(connection, candidat_id, candidature_id)
-    return {Rubrique(ligne.nom): json.loads(ligne.donnees) for ligne in lignes}
+    return {Rubrique(ligne.nom): de_texte(ligne.donnees) for ligne in lignes}
 
 
 def dates(
@@ -68,10 +66,5 @@ def contenus(connection: Connection, campagne: int, formation_id: int) -> dict[i
     """Return every path and text of these parts, by person."""
     trouves: dict[int, dict[str, str]] = {}
     for ligne in de_formation(connection, campagne, formation_id):
-        trouves.setdefault(ligne.candidat_id, {}).update(json.loads(ligne.donnees))
+        trouves.setdefault(ligne.candidat_id, {}).update(de_texte(ligne.donnees))
     return trouves
-
-
-def en_json(donnees: Mapping[str, Any]) -> str:
-    """Return paths and texts as they are stored: the same ones give the same text."""
-    return _EN_JSON(donnees)

@@ -324,7 +324,7 @@ RUBRIQUE = Table(
     ),
     sqlite_autoincrement=True,
 )
-"""One part of a dossier as the exports give it: JSON object of paths -> texts (``models/contenu``).
+"""One part of a dossier as the exports give it: JSON of its paths and texts (``models/contenu_texte``).
 
 Parts that belong to the vœu (letter, answers, group) name the candidature; the others only the person.
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -193,10 +192,9 @@ def _critere(ligne: LigneHistorique) -> list[str]:
 def _rubrique(ligne: LigneHistorique) -> list[str]:
     """Say what changed in a part of the dossier, its texts by their names."""
     from cfa_desktop.models.contenu_dit import changements_dits
+    from cfa_desktop.models.contenu_texte import de_texte
 
-    avant, apres = (
-        json.loads((valeurs or {}).get("donnees") or "{}") for valeurs in (ligne.avant, ligne.apres)
-    )
+    avant, apres = (de_texte((valeurs or {}).get("donnees")) for valeurs in (ligne.avant, ligne.apres))
     return changements_dits(avant, apres)
 
 
