@@ -27,7 +27,7 @@ COLONNES: tuple[Column[ImportMontre], ...] = (
         valeur=lambda un: jour_de_paris(un.applique.applique_at),
         sort_key=lambda un: un.applique.applique_at,
         filtre="date",
-        largeur=150,
+        largeur=176,
     ),
     Column(
         "Formation",
