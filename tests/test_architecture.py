@@ -22,7 +22,7 @@ LONGUES_ADMISES = {
     "storage/migrations/versions/0001_create_the_first_schema.py:upgrade": "a schema reads in one piece",
 }
 NOMS_CREUX = frozenset({"utils", "util", "helpers", "helper", "common", "manager", "managers", "misc"})
-SIGNE_COUPABLE = re.compile(r"(?<=\w) [:;!?](?=\s|$)|« | »")
+SIGNE_COUPABLE = re.compile(r"[ \u00a0][:;!?](?=\s|$)|« | »|«(?=[^\s])|(?<=[^\s])»")
 MOTS_DE_PARCOURSUP = re.compile(r"^Fixe : |^ / Portable : ")  # written as its files write them
 
 DROITS: dict[str, tuple[str, ...]] = {

@@ -49,7 +49,7 @@ class AnalyseurFrancais(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Exit 2, the message translated."""
         sys.stderr.write(self.format_usage())
-        self.exit(2, f"{self.prog} : {traduire(message)}.\n")
+        self.exit(2, f"{self.prog}\u202f: {traduire(message)}.\n")
 
 
 def traduire(message: str) -> str:

@@ -31,6 +31,7 @@ CHAMPS: Mapping[Genre, str] = {
     Genre.STATUT: "Statut du contrat",
 }
 EMPLOYEUR_NON_VERIFIABLE = "employeur non vérifiable\u202f: aucun export ne le porte"
+PUIS = "\u202f; "
 SANS_COCHE = "saisi sur Parcoursup sans avoir été coché ici"
 _VUS: Mapping[Genre, Mapping[str, str]] = {
     Genre.ETAT: {etat.value: LABELS_ETAT[etat] for etat in Etat},
@@ -134,7 +135,7 @@ def _prouve(saisie: Saisie, conclusion: Conclusion, export_on: date, campagne: i
     dits = [_MENTIONS[mention] for mention in conclusion.mentions]
     if saisie.nature is Nature.CONTRAT:
         dits.append(EMPLOYEUR_NON_VERIFIABLE)
-    suite = f" ({' ; '.join(dits)})".replace(" ;", "\u202f;") if dits else ""
+    suite = f" ({PUIS.join(dits)})" if dits else ""
     return avec_point(
         f"{quoi(saisie)}\u202f: confirmé par l’export du {jour_court(export_on, campagne)}{suite}"
     )

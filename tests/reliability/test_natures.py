@@ -100,7 +100,7 @@ def test_formulas_saved_without_a_result_are_counted() -> None:
     octets = en_classeur((ENTETES, (910001, '="ROUX"&" Zoé"', ETAT), (910002, "LEFÈVRE Noé", "=C2")))
     (extraction,) = lire(octets, "export.xlsx")
     (doute,) = [un for un in extraction.doutes if un.champ == "formules"]
-    assert doute.raison.startswith("2 formule(s) enregistrée(s) sans leur résultat")
+    assert doute.raison.startswith("2 formules enregistrées sans leur résultat")
 
 
 def test_a_formula_whose_result_is_an_empty_text_is_no_doubt() -> None:
@@ -114,7 +114,7 @@ def test_an_error_of_a_formula_is_never_taken_for_a_state() -> None:
     (extraction,) = lire(octets, "export.xlsx")
     assert extraction.enregistrements[1].champs["etat"] == ""
     (doute,) = extraction.doutes
-    assert doute.raison.startswith("1 cellule(s) en erreur")
+    assert doute.raison.startswith("1 cellule en erreur")
 
 
 @pytest.mark.parametrize(

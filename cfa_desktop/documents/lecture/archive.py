@@ -42,12 +42,16 @@ TROMPEUSE = (
     "n’écrit cela. Rien n’a été ouvert. Téléchargez de nouveau l’export."
 )
 AVEC_MACROS = "classeur à macros : ses cellules ont été lues, ses macros n’ont pas été exécutées"
+UNE_SANS_RESULTAT = (
+    "{nombre} formule enregistrée sans son résultat : sa cellule a été lue vide. Ouvrez le classeur dans le "
+    "tableur, enregistrez-le, puis relisez-le"
+)
 SANS_RESULTAT = (
-    "{nombre} formule(s) enregistrée(s) sans leur résultat : leurs cellules ont été lues vides. Ouvrez le "
+    "{nombre} formules enregistrées sans leur résultat : leurs cellules ont été lues vides. Ouvrez le "
     "classeur dans le tableur, enregistrez-le, puis relisez-le"
 )
-
-EN_ERREUR = "{nombre} cellule(s) en erreur (#REF!, #N/A…) : lues vides. Corrigez-les dans le tableur"
+UNE_EN_ERREUR = "{nombre} cellule en erreur (#REF!, #N/A…) : lue vide. Corrigez-la dans le tableur"
+EN_ERREUR = "{nombre} cellules en erreur (#REF!, #N/A…) : lues vides. Corrigez-les dans le tableur"
 
 
 def verifier_zip(octets: bytes, limites: Limites) -> list[str]:
@@ -81,8 +85,9 @@ def douter_du_classeur(fichier: str, octets: bytes) -> list[Doute]:
         raise ExportRefuse(PAS_UN_CLASSEUR) from erreur
     if any(entree.filename.lower().endswith(_MACROS) for entree in entrees):
         doutes.append(Doute(0, "fichier", fichier, AVEC_MACROS))
-    for rang, phrase in enumerate((SANS_RESULTAT, EN_ERREUR)):
+    for rang, phrases in enumerate(((UNE_SANS_RESULTAT, SANS_RESULTAT), (UNE_EN_ERREUR, EN_ERREUR))):
         if nombre := sum(paire[rang] for paire in perdues):
+            phrase = phrases[nombre > 1]
             doutes.append(Doute(0, "formules", str(nombre), phrase.format(nombre=nombre)))
     return doutes
 

@@ -70,7 +70,9 @@ def _decoder_huit_bits(octets: bytes) -> tuple[str, str, list[Doute]]:
     perdus = tolerant.count("\ufffd")
     accentues = sum(1 for signe in tolerant if ord(signe) > 0x7F and signe != "\ufffd")  # noqa: PLR2004
     if perdus <= accentues * _PART_TOLEREE:
-        raison = f"{perdus} caractère(s) illisible(s) dans ce fichier UTF-8, remplacés par « \ufffd »"
+        illisibles = "caractères illisibles" if perdus > 1 else "caractère illisible"
+        remplaces = "remplacés" if perdus > 1 else "remplacé"
+        raison = f"{perdus} {illisibles} dans ce fichier UTF-8, {remplaces} par «\u00a0\ufffd\u00a0»"
         return tolerant, "UTF-8", [Doute(0, "encodage", "UTF-8", raison)]
     mac = sum(octets.count(octet) for octet in _ACCENTS_MAC)
     windows = sum(octets.count(octet) for octet in _ACCENTS_WINDOWS)

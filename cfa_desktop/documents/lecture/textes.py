@@ -50,7 +50,8 @@ def nettoyer(texte: str) -> tuple[str, str]:
     raison = _illisible(texte)
     if retires:
         marques = ", ".join(sorted(f"U+{ord(signe):04X}" for signe in retires))
-        raison = f"caractère(s) invisible(s) retiré(s) : {marques}"
+        quoi = "caractères invisibles retirés" if len(retires) > 1 else "caractère invisible retiré"
+        raison = f"{quoi}\u202f: {marques}"
     return " ".join(texte.split()), raison
 
 

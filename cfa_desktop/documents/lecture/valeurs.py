@@ -50,7 +50,8 @@ def regrouper_demandes(doutes: Sequence[Doute]) -> list[Doute]:
     if not demandes:
         return list(doutes)
     autres = [doute for doute in doutes if doute.raison != DEMANDE_INCONNUE]
-    raison = f"{DEMANDE_INCONNUE} : {len(demandes)} ligne(s)"
+    lignes = "lignes" if len(demandes) > 1 else "ligne"
+    raison = f"{DEMANDE_INCONNUE}\u202f: {len(demandes)} {lignes}"
     return [Doute(0, Rubrique.AMENAGEMENT.value, "", raison), *autres]
 
 

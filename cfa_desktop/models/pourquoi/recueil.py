@@ -62,7 +62,9 @@ class Recueil(NamedTuple):
         rubriques: dict[str, list[str]] = {}
         for reference in references:
             rubriques.setdefault(reference.code, []).append(f"« {reference.rubrique} »")
-        return " ; ".join(f"{self.sources[code]}, {', '.join(dites)}" for code, dites in rubriques.items())
+        return "\u202f; ".join(
+            f"{self.sources[code]}, {', '.join(dites)}" for code, dites in rubriques.items()
+        )
 
 
 def _cite(extrait: str) -> str:
