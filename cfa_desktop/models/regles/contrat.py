@@ -32,8 +32,9 @@ def verdict_contrat(demande: DemandeContrat) -> Verdict:
     ]
     if demande.numero_provisoire:
         message = (
-            "N° d’inscription à fournir : cette personne n’est connue ici que par une liste. Un contrat se "
-            "prépare une fois son numéro connu, par un export ou par la réunion de ses deux fiches."
+            "N° d’inscription à fournir : cette personne n’est connue ici que par une liste. Ouvrez son "
+            "dossier et cliquez « Renseigner le numéro… » ; un export qui la nomme, ou la réunion de ses "
+            "deux fiches, le donne aussi."
         )
         blocages.append(Blocage("R15", message, _SOURCES_DOSSIER))
     if demande.situation is None and not demande.numero_connu and not demande.nom.strip():
