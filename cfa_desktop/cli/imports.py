@@ -11,11 +11,17 @@ from typing import Any
 from cfa_desktop.cli.formation_du_fichier import choisir
 from cfa_desktop.cli.sorties import Reponse, pluriel
 from cfa_desktop.models.extraction import Doute, Extraction
-from cfa_desktop.models.libelles_champs import libelle_champ
+from cfa_desktop.models.libelles_champs import libelle_champ, libelle_doute
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.models.temps import PARIS
-from cfa_desktop.services.bureau import ouvrir
-from cfa_desktop.services.imports import ImportRefuse
+from cfa_desktop.services.bureau import Bureau, ouvrir
+from cfa_desktop.services.imports import ColonnesInconnues, ImportRefuse
+
+_A_APPLIQUER = "Rien n’est encore écrit\u202f: ajoutez --appliquer."
+_A_ENSEIGNER = (
+    "Rien ne peut être importé tant que ses colonnes ne sont pas connues\u202f: ouvrez ce fichier dans la "
+    "fenêtre, page Import, dites à quoi sert chacune, puis relancez cette commande."
+)
 
 
 def importer(args: Namespace) -> Reponse:
@@ -26,10 +32,11 @@ def importer(args: Namespace) -> Reponse:
         extraction, formation, laissees = choisir(bureau, lues, args)
         export_on, doute = _date_d_export(extraction, args)
         plan = bureau.imports.planifier(extraction, formation, export_on, partiel=args.partiel)
+        colonnes = _doute_colonnes(bureau, extraction)
         # Nobody answers questions here: without --partiel the file is said whole, and the doubt remains.
         nouveaux = (
             *laissees,
-            *([doute] if doute else []),
+            *(un for un in (doute, colonnes) if un is not None),
             *(_doute_complet(plan, question) for question in plan.a_confirmer),
         )
         plan = replace(plan, doutes=plan.doutes + nouveaux)
@@ -38,7 +45,8 @@ def importer(args: Namespace) -> Reponse:
                 bureau.imports.appliquer(plan)
             except ImportRefuse as refus:
                 return _refuse(plan, str(refus))
-    return Reponse(forme_plan(plan, applique=args.appliquer), _texte(plan, applique=args.appliquer))
+    fin = "Import appliqué." if args.appliquer else _A_ENSEIGNER if colonnes else _A_APPLIQUER
+    return Reponse(forme_plan(plan, applique=args.appliquer), [*_texte(plan), fin])
 
 
 def forme_plan(plan: Plan, *, applique: bool) -> dict[str, Any]:
@@ -75,6 +83,15 @@ def _date_d_export(extraction: Extraction, args: Namespace) -> tuple[date, Doute
     return du_fichier, Doute(0, "date de l’export", du_fichier.isoformat(), raison)
 
 
+def _doute_colonnes(bureau: Bureau, extraction: Extraction) -> Doute | None:
+    """Return the doubt of a list whose columns nobody matched: nothing of it can be imported."""
+    try:
+        bureau.imports.exiger_importable(extraction)
+    except ColonnesInconnues as refus:
+        return Doute(0, "colonnes", ", ".join(une.entete for une in extraction.colonnes), str(refus))
+    return None
+
+
 def _doute_complet(plan: Plan, question: str) -> Doute:
     return Doute(0, "fichier complet", str(len(plan.disparus)), question)
 
@@ -85,7 +102,7 @@ def _refuse(plan: Plan, erreur: str) -> Reponse:
     return Reponse(objet, [_texte_doute(doute) for doute in plan.doutes], raisons=[erreur], code=1)
 
 
-def _texte(plan: Plan, *, applique: bool) -> list[str]:
+def _texte(plan: Plan) -> list[str]:
     destination, extraction = plan.destination, plan.extraction
     lignes = [
         f"{extraction.fichier} : {pluriel(extraction.lignes, 'ligne')}, type {extraction.type.value}, "
@@ -108,10 +125,10 @@ def _texte(plan: Plan, *, applique: bool) -> list[str]:
         f"{libelle_champ(un.champ)} de {un.nom} : corrigé ici {un.ici}, Parcoursup {un.parcoursup}"
         for un in plan.corriges
     ]
-    lignes.append("Import appliqué." if applique else "Rien n’est encore écrit : ajoutez --appliquer.")
     return lignes
 
 
 def _texte_doute(doute: Doute) -> str:
     ou = f"ligne {doute.ligne}, " if doute.ligne else ""
-    return f"Doute, {ou}{doute.champ} « {doute.valeur} » : {doute.raison}"
+    valeur = f" «\u00a0{doute.valeur}\u00a0»" if doute.valeur else ""
+    return f"Doute, {ou}{libelle_doute(doute.champ)}{valeur}\u202f: {doute.raison}"

@@ -57,6 +57,17 @@ LIBELLES_CHAMPS: Mapping[str, str] = {
     "ecart_on": "Écart vu dans l’export du",
     "attend_apres_on": "Attend un export d’après le",
 }
+_DOUTES: Mapping[str, str] = {
+    "doublon": "Même personne\u202f?",
+    "fichier": "Fichier",
+    "encodage": "Encodage",
+    "formules": "Formules",
+    "formation": "Formation",
+    "session": "Session",
+    "colonnes": "Colonnes",
+    "date de l’export": "Date de l’export",
+    "fichier complet": "Fichier complet\u202f?",
+}
 VIDE = "(vide)"
 _NAISSANCE = "naissance_on"
 
@@ -69,6 +80,14 @@ def libelle_champ(champ: str) -> str:
     from cfa_desktop.models.contenu_dit import libelle_du_chemin
 
     return libelle_du_chemin(champ)
+
+
+def libelle_doute(champ: str) -> str:
+    """Return the French name of what a doubt is about: a field, a part of the dossier, the file itself."""
+    from cfa_desktop.models.contenu_dit import NOMS
+
+    parties: Mapping[str, str] = {rubrique.value: nom for rubrique, nom in NOMS.items()}
+    return _DOUTES.get(champ) or parties.get(champ) or libelle_champ(champ)
 
 
 def valeur_lisible(champ: str, valeur: str) -> str:

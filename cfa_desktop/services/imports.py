@@ -37,7 +37,7 @@ class ColonnesInconnues(ImportRefuse):
     def __init__(self, fichier: str) -> None:
         super().__init__(
             f"« {fichier} » est une liste dont personne n’a dit à quoi servent les colonnes : rien ne "
-            "peut en être repris. Indiquez-les dans la page Importer ; elles seront retenues."
+            "peut en être repris. Indiquez-les dans la page Import ; elles seront retenues."
         )
 
 

@@ -242,3 +242,27 @@ def test_a_missing_file_is_a_sentence(cli: Cli, base: Path, tmp_path: Path) -> N
     resultat = cli("importer", tmp_path / "absent.csv", "--base", base, "--formation", "MCO", "--json")
     assert resultat.code == 1
     assert "absent.csv" in resultat.objet["erreur"]
+
+
+def test_a_list_whose_columns_nobody_matched_says_how_to_match_them(cli: Cli, tmp_path: Path) -> None:
+    base = tmp_path / "liste.cfa"
+    creer(base)
+    arguments = ("importer", DONNEES / "L_liste_forum.xlsx", "--base", base, "--formation", "MCO")
+    dit = cli(*arguments)
+    assert dit.code == 0
+    assert "--appliquer" not in dit.sortie
+    assert "page Import" in dit.sortie.splitlines()[-1]
+    (doute,) = (un for un in cli(*arguments, "--json").objet["doutes"] if un["champ"] == "colonnes")
+    assert doute["valeur"].startswith("NOM, prénom")
+    assert "page Import" in doute["raison"]
+
+
+def test_a_doubt_names_its_field_in_french(cli: Cli, tmp_path: Path) -> None:
+    base = tmp_path / "dossiers.cfa"
+    creer(base, "NDRC")
+    fichier = DONNEES / "D_0631861M_BTS-NDRC_101.csv"
+    sortie = cli("importer", fichier, "--base", base, "--formation", "NDRC").sortie
+    assert "Doute, Aménagement" in sortie
+    assert "\u202f: 25 lignes" in sortie
+    assert "amenagement" not in sortie
+    assert "(s)" not in sortie

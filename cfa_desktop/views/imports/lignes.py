@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cfa_desktop.models.constat import Constat
 from cfa_desktop.models.extraction import Doute
-from cfa_desktop.models.libelles_champs import libelle_champ, valeur_lisible
+from cfa_desktop.models.libelles_champs import libelle_champ, libelle_doute, valeur_lisible
 from cfa_desktop.models.plan import Ecart, Modifie, Nouveau, Plan
 from cfa_desktop.models.texte import fold
 from cfa_desktop.models.zero_perdu import a_perdu_son_zero
@@ -24,7 +24,6 @@ PRESENT = "de nouveau dans l’export"
 AUTRE_VOEU = "déjà connu par un autre vœu"
 SANS_VOEU = "ajoutée sans candidature"
 FICHIER = "fichier"
-NOMS_DES_DOUTES = {"doublon": "Même personne\u202f?", "date de l’export": "Date de l’export"}
 LIGNES_DITES = 3
 
 
@@ -141,7 +140,7 @@ def doutes(plan: Plan) -> list[LigneDifference]:
         LigneDifference(
             rang,
             lus[0].ligne,
-            champ=NOMS_DES_DOUTES.get(premier.champ) or libelle_champ(premier.champ),
+            champ=libelle_doute(premier.champ),
             avant=dire_valeurs([doute.valeur for doute in lus]),
             apres=dire_lignes([doute.ligne for doute in lus]),
             detail=premier.raison,
