@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.imports.application import Application, Bilan, Demande, plan_dit
+from cfa_desktop.views.imports.choix_fichiers import choisir_fichiers
 from cfa_desktop.views.imports.depot import Depot, chemins
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.fichiers import FichiersEnCours
@@ -26,7 +27,6 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.etiquette import etiquette
 
-FILTRE = "Exports et listes (*.csv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.zip);;Tous les fichiers (*)"
 RIEN_A_COLLER = (
     "Le presse-papiers ne contient pas de tableau. Sur Parcoursup ou dans un tableur, sélectionnez les "
     "cellules, copiez-les (Ctrl+C), puis revenez ici."
@@ -160,8 +160,7 @@ class ImportPage(QWidget):
         self._aller("accueil")
 
     def _choisir_fichiers(self) -> None:
-        noms, _ = QFileDialog.getOpenFileNames(self, "Choisir des exports ou des listes", "", FILTRE)
-        self.ouvrir_fichiers([Path(nom) for nom in noms])
+        self.ouvrir_fichiers(choisir_fichiers(self))
 
     def _coller_presse_papiers(self) -> None:
         if self._en_cours:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from cfa_desktop.models.numero import normaliser_numero
 from cfa_desktop.views.background import run_in_background
@@ -15,8 +14,6 @@ from cfa_desktop.views.cadre.menus import Entree
 
 if TYPE_CHECKING:
     from cfa_desktop.views.main_window import MainWindow
-
-FILTRE_EXPORTS = "Exports de Parcoursup (*.csv *.txt *.xlsx *.xls *.ods);;Tous les fichiers (*)"
 
 
 class Commandes(QObject):
@@ -99,11 +96,11 @@ class Commandes(QObject):
 
     def choisir_exports(self) -> None:
         """Choose files to import."""
-        fichiers, _ = QFileDialog.getOpenFileNames(
-            self._fenetre, "Importer des exports de Parcoursup", "", FILTRE_EXPORTS
-        )
+        from cfa_desktop.views.imports.choix_fichiers import choisir_fichiers
+
+        fichiers = choisir_fichiers(self._fenetre)
         if fichiers:
-            self._fenetre.importer([Path(fichier) for fichier in fichiers])
+            self._fenetre.importer(fichiers)
 
     def coller(self) -> None:
         """Import the table in the clipboard."""

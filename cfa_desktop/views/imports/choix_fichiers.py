@@ -1,0 +1,15 @@
+"""Asks which files to import: the same question from the menu and from the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+FILTRE = "Exports et listes (*.csv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.zip);;Tous les fichiers (*)"
+
+
+def choisir_fichiers(parent: QWidget) -> list[Path]:
+    """Return the files chosen, none when the officer gave up."""
+    noms, _ = QFileDialog.getOpenFileNames(parent, "Choisir des exports ou des listes", "", FILTRE)
+    return [Path(nom) for nom in noms]
