@@ -194,3 +194,25 @@ def test_the_dossiers_of_the_examples_are_stored_as_they_were_read(
     assert any(lus.values())
     assert {numero: contenu_de(bureau, numero, "NDRC") for numero in lus} == lus
     assert bureau.imports.planifier(lu, formation, date(2026, 5, 12)).est_vide
+
+
+@pytest.mark.parametrize(
+    "nom",
+    ["P_parametrable_2026.csv", "D_0631861M_BTS-NDRC_101.csv", "J_export_2026.json.zip"],
+)
+def test_nothing_sensitive_of_a_dossier_reaches_the_base_its_journal_or_its_backups(
+    bureau: Bureau, nom: str
+) -> None:
+    formation = creer_formation(bureau, "NDRC", campagne=2026)
+    for jour in (AVRIL, MAI):
+        (lu,) = bureau.imports.lire_tout(DONNEES / nom)
+        appliquer(bureau, formation, lu, jour)
+    bureau.imports.annuler(bureau.imports.lister()[0].id)
+    ecrits = [path for path in bureau.path.parent.rglob("*") if path.is_file()]
+    genres = ("-wal", "avant-import.cfa-sauvegarde", "avant-annulation.cfa-sauvegarde")
+    assert all(any(path.name.endswith(genre) for path in ecrits) for genre in genres)
+    lisible = lu.enregistrements[0].numero.encode()
+    assert any(lisible in path.read_bytes() for path in ecrits), "what is stored must be found in clear"
+    canari = "SENSIBLE-"
+    formes = (canari.encode(), canari.encode("utf-16-le"))
+    assert [path.name for path in ecrits if any(forme in path.read_bytes() for forme in formes)] == []
