@@ -173,7 +173,7 @@ def classer(texte: str, lignes: Sequence[CandidatureLine]) -> list[CandidatureLi
 
 def _mot(nombre: int) -> str:
     if nombre == 0:
-        return "Aucun candidat ne correspond."
+        return "Aucun candidat de cette session ne correspond."
     if nombre >= LIMITE:
         return f"Les {LIMITE} premiers vœux\u202f: précisez la recherche pour voir les autres."
     return "1 vœu" if nombre == 1 else f"{nombre} vœux"
