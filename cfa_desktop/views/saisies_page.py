@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QMenu,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cfa_desktop.models.a_saisir import ASaisir
-from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.etats import LABELS_REPONSE, Reponse
 from cfa_desktop.models.formation import Formation
@@ -32,9 +22,10 @@ from cfa_desktop.views.saisies.carte import CarteSaisie, Posee
 from cfa_desktop.views.saisies.classement import Section, classer, section_de
 from cfa_desktop.views.saisies.confirmees import Confirmees
 from cfa_desktop.views.saisies.derniere import DerniereSaisie
-from cfa_desktop.views.saisies.dialogues import demander_instant, demander_jour, demander_raison
 from cfa_desktop.views.saisies.ecart import CarteEcart
+from cfa_desktop.views.saisies.export_file import ExportFile
 from cfa_desktop.views.saisies.file import ID_CONFIRMEES, Contenu, FileSaisies
+from cfa_desktop.views.saisies.gestes import GestesSaisie, sujet
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
@@ -71,7 +62,9 @@ class SaisiesPage(QWidget):
         self.guichet = bouton("Guichet de saisie", nom_icone="list-checks")
         self.guichet.setToolTip("Une petite fenêtre, toujours devant le navigateur (Ctrl+G)")
         self.guichet.clicked.connect(self.guichet_demande)
-        self.exporter = self._bouton_exporter()
+        self._export = ExportFile(bureau, self)
+        self.exporter = self._export.bouton
+        self.gestes = GestesSaisie(bureau, self)
         self.erreur = Bandeau("", "danger", fermable=True)
         self.erreur.hide()
         self.derniere = DerniereSaisie()
@@ -171,13 +164,19 @@ class SaisiesPage(QWidget):
         for widget in (self.ecart, self.confirmees):
             widget.dossier_demande.connect(self._ouvrir_candidature)
         actions.saisi.connect(self._marquer_maintenant)
-        actions.saisi_autre_moment.connect(self._marquer_autre_moment)
-        actions.refuse.connect(self._refuser)
+        actions.saisi_autre_moment.connect(lambda: self._faire(self.gestes.marquer_autre_moment))
+        actions.refuse.connect(lambda raison: self._faire(lambda c: self.gestes.refuser(c, raison)))
         actions.remis.connect(self._remettre)
-        actions.reporte.connect(self._reporter)
-        actions.abandonne.connect(self._abandonner)
-        actions.pas_saisi.connect(self._repentir_carte)
+        actions.reporte.connect(lambda: self._faire(self.gestes.reporter))
+        actions.abandonne.connect(lambda: self._faire(self.gestes.abandonner))
+        actions.pas_saisi.connect(lambda: self._faire(self.gestes.pas_saisi))
         actions.corrige.connect(self._corriger)
+        self.gestes.saisi.connect(self._dire_saisi)
+        self.gestes.fait.connect(self._fait)
+        self.gestes.defait.connect(self._defait)
+        self._export.commence.connect(self.erreur.hide)
+        for source in (self.gestes, self._export):
+            source.impossible.connect(self._dire_erreur)
         self.derniere.pas_saisi.connect(self._repentir)
         self.derniere.message_demande.connect(self.montrer)
         for touches, geste in (
@@ -188,14 +187,6 @@ class SaisiesPage(QWidget):
             raccourci = QShortcut(QKeySequence(touches), self)
             raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             raccourci.activated.connect(geste)
-
-    def _bouton_exporter(self) -> QWidget:
-        exporter = bouton("Exporter la file", nom_icone="file-down")
-        menu = QMenu(exporter)
-        menu.addAction("Tableur (xlsx)…").triggered.connect(self._exporter_xlsx)
-        menu.addAction("PDF à imprimer…").triggered.connect(self._exporter_pdf)
-        exporter.setMenu(menu)
-        return exporter
 
     def _monter(self, saisie_id: int) -> None:
         self.erreur.hide()
@@ -245,26 +236,25 @@ class SaisiesPage(QWidget):
 
     def _saisi_au_clavier(self) -> None:
         if self._courante and self.carte.actions_carte.permis:
-            self._marquer(None)
+            self._faire(self.gestes.marquer)
 
     def _marquer_maintenant(self) -> None:
         if not self._double_clic.est_le_second():
-            self._marquer(None)
+            self._faire(self.gestes.marquer)
+            self._double_clic.repartir()
 
-    def _marquer_autre_moment(self) -> None:
-        instant = demander_instant(self, maintenant=self._maintenant())
-        if instant is not None:
-            self._marquer(instant)
+    def _faire(self, geste: Callable[[ASaisir], None]) -> None:
+        if (carte := self._cartes.get(self._courante)) is not None:
+            self.erreur.hide()
+            geste(carte)
 
-    def _marquer(self, at: datetime | None) -> None:
-        saisie_id, suivant = self._courante, self._suivant()
-        if not self._tenter(lambda: self._bureau.saisies.marquer_saisie(saisie_id, at)):
-            return
+    def _dire_saisi(self, saisie_id: int) -> None:
         carte = self._bureau.saisies.trouver(saisie_id)
-        session = self._formations[carte.formation_id].campagne
-        self.derniere.montrer(carte, session, self._maintenant())
-        self._courante = suivant
-        self._fini(f"Saisi en ligne – {_sujet(carte)}")
+        self.derniere.montrer(carte, self._formations[carte.formation_id].campagne, self._maintenant())
+
+    def _fait(self, phrase: str) -> None:
+        self._courante = self._suivant()
+        self._fini(phrase)
 
     def _suivant(self) -> int:
         """Return the card that comes after this one, else before it."""
@@ -275,35 +265,14 @@ class SaisiesPage(QWidget):
         restantes = attente[rang + 1 :] or attente[:rang]
         return restantes[0] if restantes else 0
 
-    def _refuser(self, raison: str) -> None:
-        carte, suivant = self._cartes[self._courante], self._suivant()
-        if self._tenter(lambda: self._bureau.saisies.refusee_par_parcoursup(carte.saisie.id, raison)):
-            self._courante = suivant
-            self._fini(f"Refusé par Parcoursup ({raison}), à régler – {_sujet(carte)}")
-
     def _remettre(self) -> None:
         carte = self._cartes[self._courante]
-        if self._tenter(lambda: self._bureau.saisies.remettre(carte.saisie.id)):
-            self._fini(f"Remis à saisir – {_sujet(carte)}")
-
-    def _reporter(self) -> None:
-        carte, suivant = self._cartes[self._courante], self._suivant()
-        jour = demander_jour(self, aujourdhui=jour_de_paris(self._maintenant()))
-        if jour and self._tenter(lambda: self._bureau.saisies.reporter(carte.saisie.id, jour)):
-            self._courante = suivant
-            self._fini(f"Saisie reportée – {_sujet(carte)}")
-
-    def _abandonner(self) -> None:
-        carte, suivant = self._cartes[self._courante], self._suivant()
-        raison = demander_raison(
-            self,
-            titre="Abandonner cette saisie",
-            question=f"{carte.titre}, {_sujet(carte)}. Pourquoi ne pas la saisir\u202f?",
-            verbe="Abandonner",
-        )
-        if raison and self._tenter(lambda: self._bureau.saisies.abandonner(carte.saisie.id, raison)):
-            self._courante = suivant
-            self._fini(f"Saisie abandonnée – {_sujet(carte)}")
+        try:
+            self._bureau.saisies.remettre(carte.saisie.id)
+        except CfaError as refus:
+            self._dire_erreur(str(refus))
+        else:
+            self._fini(f"Remis à saisir – {sujet(carte)}")
 
     def _corriger(self) -> None:
         from cfa_desktop.views.dialogs.contrat_correction import CorrectionSaisieDialog
@@ -311,16 +280,15 @@ class SaisiesPage(QWidget):
         carte = self._cartes[self._courante]
         if CorrectionSaisieDialog.corriger(self._bureau, carte.saisie, self):
             typee = carte.saisie.statut is Statut.SAISIE
-            self._fini(f"{'Saisie corrigée' if typee else 'Préparation modifiée'} – {_sujet(carte)}")
-
-    def _repentir_carte(self) -> None:
-        self._repentir(self._courante)
+            self._fini(f"{'Saisie corrigée' if typee else 'Préparation modifiée'} – {sujet(carte)}")
 
     def _repentir(self, saisie_id: int) -> None:
-        if self._tenter(lambda: self._bureau.saisies.pas_saisie(saisie_id)):
-            self.derniere.oublier()
-            self._courante = saisie_id
-            self._fini(f"Ce n’était pas saisi – {_sujet(self._bureau.saisies.trouver(saisie_id))}")
+        self.gestes.pas_saisi(self._bureau.saisies.trouver(saisie_id))
+
+    def _defait(self, saisie_id: int, phrase: str) -> None:
+        self.derniere.oublier()
+        self._courante = saisie_id
+        self._fini(phrase)
 
     def _ouvrir_dossier(self) -> None:
         candidature_id = self._cartes[self._courante].saisie.candidature_id
@@ -335,32 +303,6 @@ class SaisiesPage(QWidget):
     def _ouvrir_candidature(self, candidature_id: int) -> None:
         self.dossier_demande.emit(candidature_id, [candidature_id])
 
-    def _exporter_xlsx(self) -> None:
-        self._exporter("Classeur Excel (*.xlsx)", ".xlsx")
-
-    def _exporter_pdf(self) -> None:
-        self._exporter("Document PDF (*.pdf)", ".pdf")
-
-    def _exporter(self, filtre: str, suffixe: str) -> None:
-        jour = jour_de_paris(self._maintenant())
-        propose = f"à saisir en ligne {jour:%Y-%m-%d}{suffixe}"
-        nom, _ = QFileDialog.getSaveFileName(self, "Exporter la file", propose, filtre)
-        if not nom:
-            return
-        path = Path(nom)
-        if path.suffix.lower() != suffixe:
-            path = path.with_name(path.name + suffixe)
-        self._tenter(lambda: self._bureau.exports.saisies(path, self._bureau.formations.campagne()))
-
-    def _tenter(self, geste: Callable[[], object]) -> bool:
-        self.erreur.hide()
-        try:
-            geste()
-        except CfaError as refus:
-            self._dire_erreur(str(refus))
-            return False
-        return True
-
     def _dire_erreur(self, phrase: str) -> None:
         self.erreur.set_texte(phrase)
         self.erreur.show()
@@ -371,10 +313,6 @@ class SaisiesPage(QWidget):
 
     def _maintenant(self) -> datetime:
         return self._bureau.contexte.maintenant()
-
-
-def _sujet(carte: ASaisir) -> str:
-    return f"{carte.formation_nom}, {carte.candidat}" if carte.candidat else carte.formation_nom
 
 
 def _dire_compte(attente: int, a_regler: int, ecarts: int) -> str:

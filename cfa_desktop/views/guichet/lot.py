@@ -12,8 +12,8 @@ from cfa_desktop.models.dates_fr import instant_complet, jour_court
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.saisie import Statut
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.views.guichet.gestes import sujet
 from cfa_desktop.views.saisies.classement import Section, classer, echeance
+from cfa_desktop.views.saisies.gestes import sujet
 from cfa_desktop.views.widgets.bandeau import TonBandeau
 
 _CHANGES_MONTRES = 3

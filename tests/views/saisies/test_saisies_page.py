@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.formation import Formation
@@ -21,6 +23,7 @@ from cfa_desktop.views.saisies_page import SaisiesPage
 from tests.factories import SIRET, HorlogeFixe, creer_formation, importer
 
 EMPLOYEUR = "DUPONT & FILS"
+INTERVALLE = 150  # ms
 
 
 @dataclass
@@ -112,6 +115,38 @@ def test_a_double_click_ticks_one_card_and_not_the_next(page: SaisiesPage, scene
     page.carte.actions_carte.sans_copier.click()
     page.carte.actions_carte.sans_copier.click()
     assert (statut(scene, 0), statut(scene, 1)) == (Statut.SAISIE, Statut.PREPAREE)
+
+
+@pytest.fixture
+def intervalle() -> Iterator[int]:
+    avant = QApplication.doubleClickInterval()
+    QApplication.setDoubleClickInterval(INTERVALLE)
+    yield INTERVALLE
+    QApplication.setDoubleClickInterval(avant)
+
+
+def laisser_passer(millisecondes: int) -> None:
+    """Keep the interface busy, as a slow disk does: no event is treated meanwhile."""
+    depuis = QElapsedTimer()
+    depuis.start()
+    while not depuis.hasExpired(millisecondes):
+        pass
+
+
+def test_a_second_click_that_waited_for_a_slow_first_one_ticks_nothing(
+    page: SaisiesPage, scene: Scene, intervalle: int
+) -> None:
+    page.change.connect(lambda _: laisser_passer(intervalle + 10))
+    page.carte.actions_carte.sans_copier.click()
+    page.carte.actions_carte.sans_copier.click()
+    assert (statut(scene, 0), statut(scene, 1)) == (Statut.SAISIE, Statut.PREPAREE)
+
+
+def test_a_click_after_the_wait_ticks_the_next_card(page: SaisiesPage, scene: Scene, intervalle: int) -> None:
+    page.carte.actions_carte.sans_copier.click()
+    laisser_passer(intervalle + 10)
+    page.carte.actions_carte.sans_copier.click()
+    assert (statut(scene, 0), statut(scene, 1)) == (Statut.SAISIE, Statut.SAISIE)
 
 
 def test_a_typed_item_may_be_unticked_for_ten_minutes(page: SaisiesPage, scene: Scene) -> None:

@@ -1,0 +1,50 @@
+"""The button that writes the queue: a spreadsheet, or a PDF to print."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from cfa_desktop.models.dates_fr import jour_de_paris
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.widgets.boutons import bouton
+
+_FORMES = (
+    ("Tableur (xlsx)…", "Classeur Excel (*.xlsx)", ".xlsx"),
+    ("PDF à imprimer…", "Document PDF (*.pdf)", ".pdf"),
+)
+
+
+class ExportFile(QObject):
+    """« Exporter la file »: ``commence`` when asked, ``impossible`` carries why nothing was written."""
+
+    commence = Signal()
+    impossible = Signal(str)
+
+    def __init__(self, bureau: Bureau, page: QWidget) -> None:
+        super().__init__(page)
+        self._bureau, self._page = bureau, page
+        self.bouton = bouton("Exporter la file", nom_icone="file-down")
+        menu = QMenu(self.bouton)
+        for texte, filtre, suffixe in _FORMES:
+            menu.addAction(texte).triggered.connect(partial(self._exporter, filtre, suffixe))
+        self.bouton.setMenu(menu)
+
+    def _exporter(self, filtre: str, suffixe: str, *_: object) -> None:
+        self.commence.emit()
+        jour = jour_de_paris(self._bureau.contexte.maintenant())
+        propose = f"à saisir en ligne {jour:%Y-%m-%d}{suffixe}"
+        nom, _filtre = QFileDialog.getSaveFileName(self._page, "Exporter la file", propose, filtre)
+        if not nom:
+            return
+        path = Path(nom)
+        if path.suffix.lower() != suffixe:
+            path = path.with_name(path.name + suffixe)
+        try:
+            self._bureau.exports.saisies(path, self._bureau.formations.campagne())
+        except CfaError as refus:
+            self.impossible.emit(str(refus))
