@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -48,6 +48,10 @@ REPONSES = ("", "resultat_ulterieur", "en_attente", "oui_definitif", "oui_voeux_
 EXEMPLES = int(os.environ.get("CFA_STATEFUL", "200"))
 
 numeros = st.sampled_from(NUMEROS)
+# Drawn among what is there: a step that cannot be tried would throw its whole example away.
+connus = st.runner().flatmap(lambda machine: st.sampled_from(sorted(machine.oracle.voeux)))
+prepares = st.runner().flatmap(lambda machine: st.sampled_from(machine.prepares()))
+contredits = st.runner().flatmap(lambda machine: st.sampled_from(machine.contredits()))
 lignes_lues = st.tuples(
     st.sampled_from(ETATS),
     st.sampled_from(REPONSES),
@@ -96,11 +100,10 @@ class Procedure(RuleBasedStateMachine):
         jour = self.horloge.instant.date()
         self._importer({numero: Voeu(etat, limite, reponse, inscription, statut, jour)})
 
-    @rule(numero=numeros)
+    @rule(numero=connus)
     @precondition(lambda self: len(self.oracle.voeux) > 1)
     def importer_sans(self, numero: str) -> None:
         """Import the whole list, one person left out."""
-        assume(numero in self.oracle.voeux)
         gardes = {autre: voeu for autre, voeu in self.oracle.voeux.items() if autre != numero}
         jour = self.horloge.instant.date()
         connus = {
@@ -114,9 +117,8 @@ class Procedure(RuleBasedStateMachine):
         parti.rapprocher(avant, absent=True)
         parti.export_on, parti.absent = avant.export_on, True
 
-    @rule(numero=numeros, decision=st.sampled_from(["refus", "recherche"]))
+    @rule(numero=connus, decision=st.sampled_from(["refus", "recherche"]))
     def decider(self, numero: str, decision: str) -> None:
-        assume(numero in self.oracle.voeux)
         attendu = self.oracle.refus_d_une_decision(numero, decision)
         demande = DemandeDecision(
             candidature_id=self._id(numero),
@@ -131,9 +133,8 @@ class Procedure(RuleBasedStateMachine):
         if self._tenter(preparer, attendu):
             self._poser(numero, Item("decision", decision))
 
-    @rule(numero=numeros, siret=st.sampled_from([VALIDE, VALIDE, "73282932000075"]))
+    @rule(numero=connus, siret=st.sampled_from([VALIDE, VALIDE, "73282932000075"]))
     def contracter(self, numero: str, siret: str) -> None:
-        assume(numero in self.oracle.voeux)
         attendu = self.oracle.refus_d_un_contrat(numero, siret_valide=siret == VALIDE)
         saisie = SaisieContrat(
             formation_id=self.formation.id, numero=numero, employeur="DUPONT", siret=siret, confirme=True
@@ -147,9 +148,8 @@ class Procedure(RuleBasedStateMachine):
             assert self.oracle.capacite is not None
             assert self.oracle.contrats() <= self.oracle.capacite
 
-    @rule(numero=numeros)
+    @rule(numero=connus)
     def inscrire(self, numero: str) -> None:
-        assume(numero in self.oracle.voeux)
         attendu = self.oracle.refus_d_une_ia(numero)
         identifiant = self._id(numero)
 
@@ -160,11 +160,10 @@ class Procedure(RuleBasedStateMachine):
             self._poser(numero, Item("ia"))
 
     @rule(
-        numero=numeros,
+        numero=connus,
         reponse=st.sampled_from(["oui_definitif", "oui_voeux_en_attente", "renonciation", "demission"]),
     )
     def noter_la_reponse(self, numero: str, reponse: str) -> None:
-        assume(numero in self.oracle.voeux)
         attendu = self.oracle.refus_d_une_reponse(numero, reponse)
         identifiant, jour = self._id(numero), self.horloge.instant.date()
 
@@ -174,27 +173,30 @@ class Procedure(RuleBasedStateMachine):
         if self._tenter(noter, attendu):
             self._noter(lambda oracle: _porter(oracle.voeux[numero], reponse, jour))
 
-    @rule(numero=numeros, nature=st.sampled_from(["decision", "contrat", "ia"]))
-    def taper(self, numero: str, nature: str) -> None:
+    @rule(prepare=prepares)
+    @precondition(lambda self: self.prepares())
+    def taper(self, prepare: tuple[str, str]) -> None:
         """Tick a prepared item as typed online: Parcoursup has spoken, nothing forbids it."""
-        item = self._prepare(numero, nature)
+        numero, nature = prepare
+        item = self._item(numero, nature)
         self.bureau.saisies.marquer_saisie(self._saisie_id(numero, nature))
         item.saisie_at = self.horloge.instant
         self._sans_retour()
 
-    @rule(numero=numeros, nature=st.sampled_from(["decision", "contrat", "ia"]))
-    def retirer(self, numero: str, nature: str) -> None:
-        item = self._prepare(numero, nature)
+    @rule(prepare=prepares)
+    @precondition(lambda self: self.prepares())
+    def retirer(self, prepare: tuple[str, str]) -> None:
+        numero, nature = prepare
+        item = self._item(numero, nature)
         identifiant = self._saisie_id(numero, nature)
         self._agir(lambda: self.bureau.decisions.retirer(identifiant))
         self._oublier(numero, item)
 
-    @rule(numero=numeros, reglement=st.sampled_from(["remettre", "attendre", "donner_raison"]))
+    @rule(numero=contredits, reglement=st.sampled_from(["remettre", "attendre", "donner_raison"]))
+    @precondition(lambda self: self.contredits())
     def regler(self, numero: str, reglement: str) -> None:
         """Settle a contradiction: one refused leaves it there, none makes a contract too many."""
-        voeu = self.oracle.voeux.get(numero)
-        assume(voeu is not None and voeu.ecarts)
-        assert voeu is not None
+        voeu = self.oracle.voeux[numero]
         ecart = next(e for e in self.bureau.rapprochement.ecarts() if e.rapprochee.numero == numero)
         nature, saisie_id = ecart.rapprochee.saisie.nature.value, ecart.rapprochee.saisie.id
         rang = next(r for r, item in enumerate(voeu.ecarts) if item.nature == nature)
@@ -266,6 +268,19 @@ class Procedure(RuleBasedStateMachine):
         assert comptes.sans_contrat + comptes.contrats + comptes.disparus == len(self.oracle.voeux)
         places = self.bureau.contrats.places(self.formation.id)
         assert (places.capacite, places.comptes) == (self.oracle.capacite, self.oracle.contrats())
+
+    def prepares(self) -> list[tuple[str, str]]:
+        """Return the number and the nature of every item prepared and not typed."""
+        return [
+            (numero, item.nature)
+            for numero, voeu in sorted(self.oracle.voeux.items())
+            for item in voeu.items
+            if item.saisie_at is None
+        ]
+
+    def contredits(self) -> list[str]:
+        """Return the numbers of those whose items an export contradicts."""
+        return sorted(numero for numero, voeu in self.oracle.voeux.items() if voeu.ecarts)
 
     def _importer(self, lus: dict[str, Voeu], *, complet: bool = False) -> None:
         jour = self.horloge.instant.date()
@@ -346,10 +361,8 @@ class Procedure(RuleBasedStateMachine):
         self.faits.clear()
         self.defaits.clear()
 
-    def _prepare(self, numero: str, nature: str) -> Item:
-        voeu = self.oracle.voeux.get(numero)
-        item = voeu.item(nature) if voeu else None
-        assume(item is not None and item.saisie_at is None)
+    def _item(self, numero: str, nature: str) -> Item:
+        item = self.oracle.voeux[numero].item(nature)
         assert item is not None
         return item
 
