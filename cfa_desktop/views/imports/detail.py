@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from cfa_desktop.models.plan import Modifie, Nouveau, Plan
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.imports import lignes
-from cfa_desktop.views.imports.categories import Listes
+from cfa_desktop.views.imports.categories import EXPORT, ITEM, Listes
 from cfa_desktop.views.imports.detail_valeurs import Valeurs
 from cfa_desktop.views.imports.lignes import LigneDifference
 from cfa_desktop.views.imports.resolution import Resolution
@@ -30,6 +30,7 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 
 SANS_TEXTE = "Le texte de cette ligne n’est pas gardé\u202f: ses colonnes ne servent pas ici."
 _VALEURS, _BRUT, _DOUTE = range(3)
+_ITEMS = ("ecarts", "confirmes")
 
 
 class Situation(NamedTuple):
@@ -101,6 +102,10 @@ class Detail(QFrame):
             self.brut.setPlainText(ligne.detail or SANS_TEXTE)
             self.copier.setEnabled(bool(ligne.detail))
             self._pile.setCurrentIndex(_BRUT)
+        elif cle in _ITEMS:
+            dits = [("", ITEM.titre, "", ligne.champ), ("", EXPORT.titre, "", ligne.apres)]
+            self.valeurs.montrer(dits, avec_avant=False)
+            self._pile.setCurrentIndex(_VALEURS)
         else:
             self._montrer_valeurs(ligne)
 

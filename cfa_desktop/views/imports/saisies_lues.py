@@ -10,7 +10,7 @@ from cfa_desktop.models.saisie import LABELS_STATUT, Decision, Nature, Saisie
 
 _DECISIONS = {
     Decision.REFUS: "Refus de la candidature",
-    Decision.RECHERCHE: "Passage en recherche de contrat",
+    Decision.RECHERCHE: "Mise en recherche de contrat",
 }
 _NATURES = {Nature.CONTRAT: "Contrat d’apprentissage", Nature.IA: "I.A. réalisée"}
 _CHAMPS: Mapping[Genre, str] = {

@@ -14,7 +14,9 @@ from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.imports.categories import lister
+from cfa_desktop.views.imports.detail import Detail, Situation
 from cfa_desktop.views.imports.differences import Differences
+from cfa_desktop.views.imports.lignes import LigneDifference
 
 
 @pytest.fixture
@@ -37,3 +39,18 @@ def test_a_tab_that_comes_up_because_the_others_are_empty_shows_its_lines(plan: 
     differences.montrer(suite, lister(suite), set(), neuf=False)
     assert differences.courante == "doutes"
     assert len(differences.listes["doutes"].modele.rows) == 1
+
+
+def test_the_detail_of_an_item_says_what_was_noted_and_what_the_export_shows(
+    plan: Plan, qtbot: QtBot
+) -> None:
+    detail = Detail()
+    qtbot.addWidget(detail)
+    ligne = LigneDifference(0, 0, "700001", "PETIT Léa", champ="Refus, saisi en ligne", apres="Démission")
+    detail.montrer(Situation(plan, lister(plan), set()), "ecarts", ligne)
+    assert detail.valeurs.toPlainText().split("\n") == [
+        "Noté ici",
+        "Refus, saisi en ligne",
+        "Ce que dit l’export",
+        "Démission",
+    ]
