@@ -2,52 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cfa_desktop import __version__
+from cfa_desktop.views.dialogs.raccourcis import COLONNES, Groupe
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
-
-RACCOURCIS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    (
-        "Partout",
-        (
-            ("Ctrl+K", "Rechercher partout"),
-            ("Ctrl+F", "Filtrer cette liste"),
-            ("Alt+1 … Alt+5", "Formations, Candidats, À saisir, Échéances, Import"),
-            ("Ctrl+Z, Ctrl+Y", "Annuler, rétablir"),
-            ("Ctrl+H", "Historique de la base"),
-            ("Maj+F1", "Pourquoi\u202f? (état, date, nombre, action grisée)"),
-            ("Ctrl+D, Échap", "Simuler une date, revenir au présent"),
-            ("Ctrl+S", "Sauvegarder maintenant"),
-            ("Ctrl +, Ctrl -", "Texte plus grand, plus petit"),
-            ("F5", "Actualiser"),
-        ),
-    ),
-    (
-        "Sur un candidat",
-        (
-            ("Ctrl+J", "Noter un contact"),
-            ("Ctrl+E", "En recherche de contrat"),
-            ("Ctrl+R", "Refuser"),
-            ("Ctrl+T", "Contrat"),
-            ("Entrée", "Ouvrir le dossier"),
-            ("Alt+↑, Alt+↓", "Précédent, suivant"),
-            ("Espace", "Continuer la lecture du dossier"),
-        ),
-    ),
-    (
-        "À saisir en ligne",
-        (
-            ("Ctrl+Entrée", "Saisi"),
-            ("Ctrl+G", "Guichet de saisie, toujours devant le navigateur"),
-            ("Entrée, Espace", "Au guichet : copier le champ, passer au suivant"),
-        ),
-    ),
-    ("Échéances", (("Entrée", "Ouvrir"), ("→, ←", "Déplier, replier un groupe"))),
-)
 
 
 class _AideDialog(QDialog):
@@ -74,24 +47,51 @@ class _AideDialog(QDialog):
 
 
 class RaccourcisDialog(_AideDialog):
-    """Every shortcut, by where it works."""
+    """Every shortcut, by where it works; it scrolls when the text is large and the screen low."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Raccourcis clavier", parent)
         px = theme().px
-        grille = QGridLayout()
-        grille.setHorizontalSpacing(px(24))
-        grille.setVerticalSpacing(px(6))
-        for titre, lignes in RACCOURCIS:
-            if grille.count():
-                grille.setRowMinimumHeight(grille.rowCount(), px(8))
-            grille.addWidget(etiquette(titre, "rubrique"), grille.rowCount(), 0, 1, 2)
-            for touches, effet in lignes:
-                rang = grille.rowCount()
-                grille.addWidget(etiquette(touches, "discret"), rang, 0)
-                grille.addWidget(etiquette(effet), rang, 1)
-        self.corps.addLayout(grille)
-        self.setMinimumWidth(px(440))
+        place = parent.window().size() if parent else QGuiApplication.primaryScreen().availableSize()
+        large, haut = place.width() - px(96), place.height() - px(160)
+        page = _page(COLONNES)
+        if page.sizeHint().width() > large:
+            page = _page([[groupe for groupes in COLONNES for groupe in groupes]])
+        self.defilement = QScrollArea()
+        self.defilement.setFrameShape(QFrame.Shape.NoFrame)
+        self.defilement.setWidget(page)
+        self.defilement.setWidgetResizable(True)
+        self.corps.addWidget(self.defilement)
+        voulue, barre = page.sizeHint(), px(16)
+        self.defilement.setMinimumSize(min(voulue.width() + barre, large), min(voulue.height(), haut))
+        self.resize(self.minimumSizeHint())
+
+
+def _page(colonnes: Iterable[Iterable[Groupe]]) -> QWidget:
+    page = QWidget()
+    boite = QHBoxLayout(page)
+    boite.setContentsMargins(0, 0, 0, 0)
+    boite.setSpacing(theme().px(32))
+    for groupes in colonnes:
+        boite.addLayout(_colonne(groupes))
+    return page
+
+
+def _colonne(groupes: Iterable[Groupe]) -> QGridLayout:
+    px = theme().px
+    grille = QGridLayout()
+    grille.setHorizontalSpacing(px(16))
+    grille.setVerticalSpacing(px(6))
+    for groupe in groupes:
+        if grille.count():
+            grille.setRowMinimumHeight(grille.rowCount(), px(8))
+        grille.addWidget(etiquette(groupe.titre, "rubrique"), grille.rowCount(), 0, 1, 2)
+        for touches, effet in groupe.lignes:
+            rang = grille.rowCount()
+            grille.addWidget(etiquette(touches, "discret"), rang, 0)
+            grille.addWidget(etiquette(effet), rang, 1)
+    grille.setRowStretch(grille.rowCount(), 1)
+    return grille
 
 
 class AProposDialog(_AideDialog):
