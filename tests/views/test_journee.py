@@ -109,10 +109,10 @@ def test_a_whole_day_from_the_export_to_the_printed_sheet(
 def _importer(fenetre: MainWindow, qtbot: QtBot) -> None:
     fenetre.importer([EXPORT])
     page = fenetre.pages.imports()
-    qtbot.waitUntil(lambda: page.appliquer.isVisible() and page.appliquer.isEnabled(), timeout=20_000)
-    qtbot.mouseClick(page.appliquer, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.terminer.isVisible() and page.terminer.isEnabled(), timeout=20_000)
-    qtbot.mouseClick(page.terminer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.pied.appliquer.isVisible() and page.pied.appliquer.isEnabled(), timeout=20_000)
+    qtbot.mouseClick(page.pied.appliquer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.pied.terminer.isVisible() and page.pied.terminer.isEnabled(), timeout=20_000)
+    qtbot.mouseClick(page.pied.terminer, Qt.MouseButton.LeftButton)
 
 
 def _noter(qtbot: QtBot) -> None:
