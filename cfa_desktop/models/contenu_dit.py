@@ -72,7 +72,11 @@ MESURES: Mapping[Rubrique, Mapping[str, str]] = {
     },
     Rubrique.QUESTIONS: {},
     Rubrique.GROUPE: {"code": "Code du groupe", "libelle": "Groupe"},
-    Rubrique.VOEU: {"date": "Date de candidature", "formation": "Formation demandée"},
+    Rubrique.VOEU: {
+        "date": "Date de candidature",
+        "formation": "Formation demandée",
+        "reponse": "Date de la réponse du candidat",
+    },
     Rubrique.AMENAGEMENT: {"demande": "Aménagement demandé"},
 }
 """What each measure of a part is called, in the order in which it is read."""

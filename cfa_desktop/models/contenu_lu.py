@@ -20,7 +20,7 @@ SOURCES: Mapping[Rubrique, tuple[TypeExport, ...]] = {
     Rubrique.PROJET: (TypeExport.PARAMETRABLE, TypeExport.DOSSIERS, TypeExport.JSON),
     Rubrique.QUESTIONS: (TypeExport.JSON,),
     Rubrique.GROUPE: (TypeExport.PARAMETRABLE, TypeExport.DOSSIERS, TypeExport.JSON),
-    Rubrique.VOEU: (TypeExport.PARAMETRABLE, TypeExport.JSON),
+    Rubrique.VOEU: (TypeExport.PARAMETRABLE, TypeExport.ADMISSIONS, TypeExport.JSON),
     Rubrique.AMENAGEMENT: (TypeExport.PARAMETRABLE, TypeExport.DOSSIERS, TypeExport.JSON),
 }
 """Which kinds of exports may fill each part (tables of ``resources/imports/contenus.toml``)."""

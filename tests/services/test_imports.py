@@ -301,3 +301,23 @@ def test_applying_is_all_or_nothing(bureau: Bureau) -> None:
         bureau.imports.appliquer(double)
     assert lignes(bureau, formation) == {}
     assert bureau.imports.lister() == []
+
+
+def test_the_reply_instant_of_an_admission_never_moves_the_reply_deadline(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    formation = creer_formation(bureau, "MCO")
+    tableau = tmp_path / "T.csv"
+    tableau.write_text(
+        "N°Inscription;Candidat;Etat;Réponse du candidat;Date de la réponse établissement\r\n"
+        "530004;GARCIA Emma;Contrat saisi;En attente;10/06/2025\r\n",
+        "utf-8",
+    )
+    bureau.imports.appliquer(bureau.imports.planifier(bureau.imports.lire(tableau), formation, MAI))
+    admissions = prevoir(bureau, "A_admissions_standard.csv", formation, date(2025, 5, 13))
+    (modifie,) = admissions.modifies
+    assert [ecart.champ for ecart in modifie.candidature] == []
+    assert ("voeu\x1freponse", "", "16/06/2025 19:42") in [tuple(ecart) for ecart in modifie.contenu]
+    bureau.imports.appliquer(admissions)
+    assert lignes(bureau, formation)["530004"].date_reponse_on == date(2025, 6, 10)
+    assert prevoir(bureau, "A_admissions_standard.csv", formation, date(2025, 5, 14)).est_vide

@@ -121,9 +121,12 @@ def test_an_admission_gives_contact_and_reply_date_and_no_reply() -> None:
         **{"nom": "GARCIA", "prenom": "Emma", "civilite": "Mme", "ine": "501565626FB"},
         **{"naissance_on": "2005-09-02", "telephone_fixe": "", "telephone_portable": "0639981039"},
         **{"mail": "candidat530004@courriel.example", "adresse": "14 rue des Écoles", "code_postal": "63182"},
-        **{"commune": "Clermont-Ferrand", "date_reponse_on": "2025-06-16"},
+        **{"commune": "Clermont-Ferrand"},
     }
-    assert dossier(premier) == {("bac", "serie"): "Bac pro Conduite et gestion de l'entreprise agricole"}
+    assert dossier(premier) == {
+        ("bac", "serie"): "Bac pro Conduite et gestion de l'entreprise agricole",
+        ("voeu", "reponse"): "16/06/2025 19:42",
+    }
 
 
 @pytest.mark.parametrize("nom", ["T_recrutement_GEA_2025-05-05", "A_admissions_standard"])
