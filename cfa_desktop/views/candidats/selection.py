@@ -40,9 +40,11 @@ class ActionsSelection(QObject):
         self.noter = self._action("Noter", "phone", self._noter, "Ctrl+J")
         self.mails = self._action("Copier les mails", "mail", self.copier_mails)
         self.mails.setToolTip(infobulle("Copier les adresses, à coller dans le champ Cci du message"))
+        self.mails.setIconText("Mails")  # short in the bar, so that nothing folds away on a small laptop
         self.recherche = self._action("Préparer « En recherche »", "search", self._rechercher, "Ctrl+E")
         self.inscription = self._action("I.A. réalisée", "user-check", self._inscrire)
         self.reponses = self._action("Noter la réponse…", "pencil", self._noter_reponses)
+        self.reponses.setIconText("Réponses…")
         self.fiches = self._action("Fiches PDF", "printer", self.fiches_demandees.emit)
         self.cibler([])
 
