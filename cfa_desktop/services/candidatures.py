@@ -43,7 +43,7 @@ class Candidatures:
     def trouver(self, candidature_id: int, au: datetime | None = None) -> CandidatureLine | None:
         """Return one line, or None when it does not show any more."""
         with self.contexte.database.lecture() as connection:
-            selection = Selection(candidature_id=candidature_id)
+            selection = Selection(candidature_ids=(candidature_id,))
             lignes = composer(self.contexte, connection, selection, self.contexte.maintenant(au))
             return lignes[0] if lignes else None
 

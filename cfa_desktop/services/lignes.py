@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from operator import attrgetter
@@ -27,18 +27,21 @@ _UN_VOEU = [0]
 
 
 class Selection(NamedTuple):
-    """Which candidatures to read: of a formation, a person or a campagne; ``au_plus`` = the first ones."""
+    """Which candidatures to read: of a formation, a person or a campagne; ``au_plus`` = the first ones.
+
+    ``candidature_ids`` = those alone, known by their ids; those that are no more are left out.
+    """
 
     campagne: int | None = None
     formation_id: int | None = None
     candidat_id: int | None = None
-    candidature_id: int | None = None
+    candidature_ids: Collection[int] | None = None
     au_plus: int | None = None
 
     @property
     def est_etroite(self) -> bool:
         """Say whether few persons are read: what surrounds them is then looked for by person."""
-        return any(voulu is not None for voulu in (self.candidat_id, self.candidature_id, self.au_plus))
+        return any(voulu is not None for voulu in (self.candidat_id, self.candidature_ids, self.au_plus))
 
 
 @dataclass(slots=True)
@@ -80,9 +83,9 @@ def composer(
 
 
 def _stockees(connection: Connection, selection: Selection) -> Iterable[CandidatureStockee]:
-    if selection.candidature_id is not None:
-        trouvee = candidatures.trouver_ou_rien(connection, selection.candidature_id)
-        return [] if trouvee is None else [trouvee]
+    if selection.candidature_ids is not None:
+        trouvees = (candidatures.trouver_ou_rien(connection, une) for une in selection.candidature_ids)
+        return [trouvee for trouvee in trouvees if trouvee is not None]
     return candidatures.lister(
         connection,
         campagne=selection.campagne,

@@ -207,9 +207,10 @@ class Saisies:
     def _cartes(self, connection: Connection, items: list[Saisie], maintenant: datetime) -> list[ASaisir]:
         lignes: dict[int, CandidatureLine] = {}
         toutes = {formation.id: formation for formation in formations.lister(connection)}
-        for formation_id in {item.formation_id for item in items if item.candidature_id is not None}:
-            composees = composer(self.contexte, connection, Selection(formation_id=formation_id), maintenant)
-            lignes |= {ligne.id: ligne for ligne in composees}
+        ids = {item.candidature_id for item in items if item.candidature_id is not None}
+        if ids:
+            composees = composer(self.contexte, connection, Selection(candidature_ids=ids), maintenant)
+            lignes = {ligne.id: ligne for ligne in composees}
         cartes = []
         comptes = {
             fid: candidatures.compter_contrats(connection, fid) for fid in {i.formation_id for i in items}
