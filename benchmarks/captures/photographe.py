@@ -15,6 +15,7 @@ from benchmarks.captures import (
     dialogues,
     dossier_complet,
     doublons,
+    ecarts,
     echeances,
     guichet,
     pages,
@@ -42,6 +43,7 @@ AREAS = (
     pourquoi,
     refus,
     guichet,
+    ecarts,
     doublons,
 )
 _ATTENTE_MS = 60_000
