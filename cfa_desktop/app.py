@@ -149,9 +149,12 @@ class Poste(QObject):
         """Draw the window again: every length follows the text size it was built with."""
         if isinstance(self._fenetre, MainWindow) and self._bureau is not None:
             modifiee, page = self._fenetre.modifiee, self._fenetre.pages.courante
+            campagne = self._fenetre.campagne
             self._fenetre.apparence.retenir_geometrie(self._fenetre.saveGeometry())
             neuve = self._installer(self._bureau, "candidats" if page == "dossier" else page)
             neuve.modifiee = modifiee
+            if campagne is not None and campagne != neuve.campagne:
+                neuve.travailler_sur(campagne)
 
     def _apres_affichage(self) -> None:
         """Do what the first screenful did not need."""

@@ -131,6 +131,10 @@ def test_a_new_text_size_draws_the_window_again_on_the_same_page(
     poste.commencer(base)
     ancienne = _a_l_ecran(MainWindow)
     assert ancienne is not None
+    autre = ancienne.bureau.formations.lister()[0]._replace(id=0, campagne=2026)
+    ancienne.bureau.formations.enregistrer(autre)
+    voulue = ancienne.campagne
+    assert voulue == 2025
     ancienne.pages.aller("saisies")
     bandeaux = ancienne.bandeaux
     ancienne.taille_changee.emit()
@@ -138,5 +142,6 @@ def test_a_new_text_size_draws_the_window_again_on_the_same_page(
     assert neuve is not None
     assert neuve is not ancienne
     assert neuve.pages.courante == "saisies"
+    assert neuve.campagne == voulue
     # The clock of the old banner must die with its window: it would write on labels that are gone.
     qtbot.waitUntil(lambda: not shiboken6.isValid(bandeaux))

@@ -82,6 +82,10 @@ class MainWindow(QMainWindow):
         """Return the campagne worked on, None while the base has none."""
         return self._campagne
 
+    def travailler_sur(self, campagne: int) -> None:
+        """Work on that campagne, as its menu does."""
+        self._choisir_campagne(campagne)
+
     @cached_property
     def recherche(self) -> RecherchePartout:
         """Return the results under « Rechercher partout », built at the first key."""

@@ -66,7 +66,7 @@ class Repere:
 def colonnes(repere: Repere) -> tuple[Colonne, ...]:
     """Return every column of the list, in the order of the catalogue, the formation first."""
     speciales: dict[str, Colonne] = {
-        "numero": _simple(CHAMPS["numero"], largeur=68, sort_key=_tri_numero),
+        "numero": _simple(CHAMPS["numero"], largeur=76, sort_key=_tri_numero),
         "candidat": _candidat(),
         "telephone": _telephone(),
         "mail": _simple(CHAMPS["mail"], largeur=200, decor="date", valeur_decor=_mail),
