@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from cfa_desktop.views.couleurs import Ton
 from cfa_desktop.views.delegates.jauge import Jauge
@@ -155,3 +155,22 @@ def test_a_long_notice_is_read_whole(qtbot):
     assert notice.texte.height() >= notice.texte.heightForWidth(notice.texte.width())
     notice.montrer("Fait.")
     assert notice.texte.height() < 2 * notice.texte.fontMetrics().lineSpacing() + 8
+
+
+def test_an_empty_state_shows_no_window_of_its_own_while_it_is_built(qapp: QApplication) -> None:
+    class Fenetres(QObject):
+        montrees = 0
+
+        def eventFilter(self, objet: QObject, event: QEvent) -> bool:  # noqa: N802
+            self.montrees += isinstance(objet, QWidget) and event.type() == QEvent.Type.Show
+            return False
+
+    guet = Fenetres()
+    qapp.installEventFilter(guet)
+    temoin = QWidget()
+    temoin.show()
+    assert guet.montrees == 1
+    temoin.close()
+    EtatVide("search", "Rien.", "Tout afficher", "Le détail.")
+    qapp.removeEventFilter(guet)
+    assert guet.montrees == 1

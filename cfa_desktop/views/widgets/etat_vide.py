@@ -24,8 +24,6 @@ class EtatVide(QWidget):
         self.detail = etiquette(detail, "discret", retour=True)
         self.bouton = bouton(action)
         self.bouton.clicked.connect(self.action_demandee)
-        self.bouton.setVisible(bool(action))
-        self.detail.setVisible(bool(detail))
         for texte in (self.phrase, self.detail):
             texte.setAlignment(Qt.AlignmentFlag.AlignCenter)
         boite = QVBoxLayout(self)
@@ -36,6 +34,9 @@ class EtatVide(QWidget):
         boite.addWidget(self.detail)
         boite.addWidget(self.bouton, 0, Qt.AlignmentFlag.AlignHCenter)
         boite.addStretch(3)
+        # Not before they have a parent: each would flash as a window of its own.
+        self.bouton.setVisible(bool(action))
+        self.detail.setVisible(bool(detail))
         self._teinter()
 
     def changeEvent(self, event: QEvent) -> None:
