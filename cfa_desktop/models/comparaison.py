@@ -10,18 +10,26 @@ from typing import Any
 from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, CHAMPS_CANDIDATURE
 from cfa_desktop.models.contenu import est_du_voeu
 from cfa_desktop.models.etats import Etat
-from cfa_desktop.models.extraction import Doute, Enregistrement, Extraction, TypeExport
+from cfa_desktop.models.extraction import COMPLETS, Doute, Enregistrement, Extraction, TypeExport
 from cfa_desktop.models.identification import identifier
 from cfa_desktop.models.libelles_champs import valeur_lisible
-from cfa_desktop.models.plan import Connu, Corrige, Destination, Disparu, Ecart, Modifie, Nouveau, Plan
+from cfa_desktop.models.plan import (
+    Anterieurs,
+    Connu,
+    Corrige,
+    Destination,
+    Disparu,
+    Ecart,
+    Modifie,
+    Nouveau,
+    Plan,
+)
 
 # An empty cell says nothing about these: the site hides or drops them once they no longer apply (R24).
 JAMAIS_EFFACES = frozenset(
     (*CHAMPS_CANDIDAT, "limite_importee_on", "confirmee_at", "etat", "date_reponse_on")
 )
 SEUIL_DISPARUS = 0.10
-# Only these say all there is of a formation: admissions, dossiers and free lists hold whom one asked for.
-_COMPLETS = frozenset((TypeExport.TABLEAU, TypeExport.PARAMETRABLE, TypeExport.DOSSIERS))
 # These only say whether a vœu is confirmed: it stays so once decided, and they know nothing of the decision.
 _CONFIRMATION_SEULE = frozenset((TypeExport.PARAMETRABLE, TypeExport.DOSSIERS, TypeExport.JSON))
 _PLUS_LOIN = frozenset(
@@ -31,11 +39,16 @@ _PLUS_LOIN = frozenset(
 
 @dataclass(slots=True)
 class _Tri:
-    """How lines are compared (``complete`` = only what is empty is filled), and what came of it."""
+    """How lines are compared (``complete`` = only what is empty is filled), and what came of it.
+
+    ``absents_on`` = the day of a newer whole export, which shows nobody that only this file brings.
+    """
 
     type: TypeExport
     export_on: str
     complete: bool
+    absents_on: str = ""
+    tableau: bool = False
     nouveaux: list[Nouveau] = field(default_factory=list)
     modifies: list[Modifie] = field(default_factory=list)
     inchanges: list[str] = field(default_factory=list)
@@ -54,12 +67,14 @@ class _Tri:
 
 
 def etablir_plan(
-    extraction: Extraction, destination: Destination, connus: Mapping[str, Connu], dernier: date | None
+    extraction: Extraction,
+    destination: Destination,
+    connus: Mapping[str, Connu],
+    anterieurs: Anterieurs,
 ) -> Plan:
-    """Compare a file with what is known (by number); ``dernier`` is the newest export applied, or None."""
-    est_liste = extraction.type is TypeExport.LISTE
-    ancien = not est_liste and dernier is not None and destination.export_on < dernier
-    tri = _Tri(extraction.type, destination.export_on.isoformat(), ancien or est_liste)
+    """Compare a file with what is known (by number), and with what was imported before it."""
+    tri = _preparer(extraction, destination, anterieurs)
+    ancien = tri.complete and not tri.est_liste
     enregistrements, rapprochees, doutes = identifier(extraction.enregistrements, connus)
     for enregistrement in sorted(enregistrements, key=lambda lu: lu.ligne):
         tri.vus.add(enregistrement.numero)
@@ -71,7 +86,7 @@ def etablir_plan(
     ]
     disparus: tuple[Disparu, ...] = ()
     # A file without any line says nothing: it never makes a whole formation disappear.
-    if tri.vus and extraction.type in _COMPLETS and not (ancien or destination.partiel):
+    if tri.vus and extraction.type in COMPLETS and not (ancien or destination.partiel):
         disparus = tuple(
             Disparu(numero, _nom(connus[numero].candidat)) for numero in presents if numero not in tri.vus
         )
@@ -88,11 +103,20 @@ def etablir_plan(
             *_doutes_rapprochees(tri, rapprochees, connus),
             *(_doute_corrige(corrige) for corrige in tri.corriges if corrige.change),
             *_doutes_retenues(tri.retenues),
+            *_doutes_absents(len(tri.nouveaux), tri.absents_on),
         ),
         corriges=tuple(tri.corriges),
         ancien=ancien,
         a_confirmer=_confirmations(len(disparus), len(presents)),
     )
+
+
+def _preparer(extraction: Extraction, destination: Destination, anterieurs: Anterieurs) -> _Tri:
+    est_liste, jour = extraction.type is TypeExport.LISTE, destination.export_on
+    ancien = anterieurs.dernier is not None and jour < anterieurs.dernier
+    complet = anterieurs.complet
+    absents_on = complet.isoformat() if complet and jour < complet and not est_liste else ""
+    return _Tri(extraction.type, jour.isoformat(), ancien or est_liste, absents_on, anterieurs.tableau)
 
 
 def _trier(enregistrement: Enregistrement, connu: Connu | None, tri: _Tri) -> None:
@@ -108,13 +132,15 @@ def _trier(enregistrement: Enregistrement, connu: Connu | None, tri: _Tri) -> No
         tri.corriges += _corriges(enregistrement, connu, candidat)
     if connu is None or connu.candidature is None:
         champs = _sans_faits(enregistrement.champs) if tri.est_liste else enregistrement.champs
-        nouveau = Nouveau(ligne, numero, connu is not None, champs, candidat, contenu, tri.est_liste)
-        tri.nouveaux.append(nouveau)
+        connue = connu is not None
+        tri.nouveaux.append(
+            Nouveau(ligne, numero, connue, champs, candidat, contenu, tri.est_liste, tri.absents_on)
+        )
         return
     faits = connu.candidature
     candidature: tuple[Ecart, ...] = ()
     if not (tri.est_liste and faits["sans_voeu"]):
-        champs_lus = _champs_prouves(faits, tri.type)
+        champs_lus = _champs_prouves(faits, tri)
         candidature = _ecarts(faits, enregistrement, champs_lus, complete=tri.complete)
     reparu = not tri.complete and faits["disparue_on"] is not None
     if candidat or candidature or contenu or reparu or (faits["sans_voeu"] and not tri.complete):
@@ -135,13 +161,19 @@ def _ecarts(
         avant = connu[champ] or ""
         if lu == avant or (complete and avant) or (not lu and (complete or champ in JAMAIS_EFFACES)):
             continue
+        if champ == "reponse" and not lu and enregistrement.champs.get("reponse_brute"):
+            continue  # an unknown label keeps the previous reply
         trouves.append(Ecart(champ, avant, lu))
     return tuple(trouves)
 
 
-def _champs_prouves(faits: Mapping[str, Any], type_lu: TypeExport) -> tuple[str, ...]:
-    """Return what this kind of file may say: nothing of an état gone further than the confirmation."""
-    if type_lu in _CONFIRMATION_SEULE and faits["etat"] in _PLUS_LOIN:
+def _champs_prouves(faits: Mapping[str, Any], tri: _Tri) -> tuple[str, ...]:
+    """Return what this kind of file may say: nothing of an état gone further than the confirmation.
+
+    Nor of a label of the table that nobody understands yet: it may be any état.
+    """
+    a_preciser = bool(faits["etat_brut"]) and tri.tableau
+    if tri.type in _CONFIRMATION_SEULE and (a_preciser or faits["etat"] in _PLUS_LOIN):
         return tuple(champ for champ in CHAMPS_CANDIDATURE if champ not in ("etat", "etat_brut"))
     return CHAMPS_CANDIDATURE
 
@@ -205,6 +237,19 @@ def _doutes_retenues(nombre: int) -> tuple[Doute, ...]:
         "identité restent, seul ce qui manque est complété"
     )
     return (Doute(0, "candidat", str(nombre), raison),) if nombre else ()
+
+
+def _doutes_absents(nombre: int, absents_on: str) -> tuple[Doute, ...]:
+    """Return the doubt that says why those whom an older file adds are not counted as present."""
+    if not nombre or not absents_on:
+        return ()
+    complet = date.fromisoformat(absents_on)
+    vus = "1 candidat" if nombre == 1 else f"{nombre} candidats"
+    raison = (
+        f"l’export complet du {complet:%d/%m/%Y}, plus récent, ne montre plus {vus} de ce fichier\u202f: "
+        f"{'ajouté' if nombre == 1 else 'ajoutés'} comme absent{'' if nombre == 1 else 's'} de Parcoursup"
+    )
+    return (Doute(0, "candidat", str(nombre), raison),)
 
 
 def _sans_faits(champs: Mapping[str, str]) -> Mapping[str, str]:

@@ -18,6 +18,12 @@ class TypeExport(StrEnum):
     LISTE = "L"
 
 
+COMPLETS = frozenset((TypeExport.TABLEAU, TypeExport.PARAMETRABLE, TypeExport.DOSSIERS))
+"""Only these say all there is of a formation: admissions, dossiers and free lists hold whom one asked for."""
+TEXTE_COLLE = "texte collé"
+"""The name of what was pasted: the site shows a page at a time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rejet:
     """A line set aside: its number in the file (header = line 1), why, and its raw text."""

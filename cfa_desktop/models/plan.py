@@ -24,6 +24,7 @@ class Nouveau:
     """A candidature that the base does not know in this formation; ``candidat_connu`` = the person is.
 
     ``sans_voeu`` = a person of a free list, which proves no vœu: she is noted here, and counted nowhere.
+    ``disparue_on`` = the day of the newer whole export that no longer shows her (ISO, "" = none).
     """
 
     ligne: int
@@ -33,6 +34,7 @@ class Nouveau:
     candidat: tuple[Ecart, ...] = ()
     contenu: tuple[Ecart, ...] = ()
     sans_voeu: bool = False
+    disparue_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,17 @@ class Destination:
     campagne: int
     export_on: date
     partiel: bool = False
+
+
+class Anterieurs(NamedTuple):
+    """What was imported before for the formation: the day of the newest export, and of the newest whole one.
+
+    ``tableau`` = one was the table of the site, which alone says every état.
+    """
+
+    dernier: date | None = None
+    complet: date | None = None
+    tableau: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,7 @@ def _creer_candidatures(ecriture: Ecriture, nouveaux: Sequence[Nouveau]) -> None
                 "candidat_id": ecriture.ids[nouveau.numero],
                 "export_on": ecriture.export_on,
                 "sans_voeu": int(nouveau.sans_voeu),
+                "disparue_on": nouveau.disparue_on or None,
             }
         )
     ids = ecriture.changement.inserer_lot(CANDIDATURE, lignes)

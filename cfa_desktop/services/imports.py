@@ -134,8 +134,8 @@ class Imports:
             connus = _connus(
                 connection, formation, contenu=any(lu.contenu for lu in comprise.enregistrements)
             )
-            dernier = imports.dernier_export(connection, formation.id)
-            plan = etablir_plan(comprise, destination, connus, dernier)
+            anterieurs = imports.anterieurs(connection, formation.id)
+            plan = etablir_plan(comprise, destination, connus, anterieurs)
             return replace(
                 plan,
                 version=historique.derniere_version(connection),
@@ -143,7 +143,7 @@ class Imports:
                 doutes=(
                     *plan.doutes,
                     *doublons.doutes_du_plan(connection, plan, connus),
-                    *_doutes_du_plan(plan, dernier),
+                    *_doutes_du_plan(plan, anterieurs.dernier),
                 ),
             )
 

@@ -6,10 +6,10 @@ import json
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, case, func, select
 
-from cfa_desktop.models.extraction import TypeExport
-from cfa_desktop.models.plan import ImportApplique
+from cfa_desktop.models.extraction import COMPLETS, TEXTE_COLLE, TypeExport
+from cfa_desktop.models.plan import Anterieurs, ImportApplique
 from cfa_desktop.storage.conversions import instant_certain, jour
 from cfa_desktop.storage.journal import Changement
 from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, IMPORT
@@ -18,10 +18,24 @@ from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, IMPORT
 _EXPORT = IMPORT.c.type != TypeExport.LISTE.value
 
 
-def dernier_export(connection: Connection, formation_id: int) -> date | None:
-    """Return the date of the newest export applied for the formation, or None (a free list is none)."""
-    requete = select(func.max(IMPORT.c.export_on)).where(IMPORT.c.formation_id == formation_id, _EXPORT)
-    return jour(connection.execute(requete).scalar())
+def anterieurs(connection: Connection, formation_id: int) -> Anterieurs:
+    """Return what was imported for the formation: newest export, newest whole one, and whether a table.
+
+    A free list is no export; a partial or empty file, or a pasted page, is not whole.
+    """
+    entier = and_(
+        IMPORT.c.type.in_([un.value for un in COMPLETS]),
+        IMPORT.c.partiel == 0,
+        IMPORT.c.lignes > 0,
+        IMPORT.c.fichier != TEXTE_COLLE,
+    )
+    requete = select(
+        func.max(IMPORT.c.export_on),
+        func.max(case((entier, IMPORT.c.export_on))),
+        func.max(case((IMPORT.c.type == TypeExport.TABLEAU.value, 1), else_=0)),
+    ).where(IMPORT.c.formation_id == formation_id, _EXPORT)
+    dernier, complet, tableau = connection.execute(requete).one()
+    return Anterieurs(jour(dernier), jour(complet), bool(tableau))
 
 
 def derniers_exports(connection: Connection) -> dict[int, date]:

@@ -57,6 +57,8 @@ class Oracle:
     contenus: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
     voeux: dict[str, dict[str, Voeu]] = field(default_factory=dict)
     derniers: dict[str, date] = field(default_factory=dict)
+    complets: dict[str, date] = field(default_factory=dict)
+    tableaux: set[str] = field(default_factory=set)
 
     def importer(self, formation: str, fichier: Fichier) -> Comptes:
         """Take a file in; return what its plan should have announced."""
@@ -70,10 +72,12 @@ class Oracle:
             change = self._personne(formation, ligne, jour, complete=liste or ancien)
             if not connue:
                 faits = {} if liste else {f: v for f, v in ligne.champs.items() if f in FAITS}
-                voeux[ligne.numero] = Voeu({f: faits.get(f, "") for f in FAITS}, liste, vu_on=jour)
+                disparu = not liste and jour < self.complets.get(formation, jour)
+                voeux[ligne.numero] = Voeu({f: faits.get(f, "") for f in FAITS}, liste, disparu, jour)
                 nouveaux += 1
                 continue
-            change |= self._voeu(voeux[ligne.numero], ligne, fichier.type, ancien=ancien)
+            lettre = fichier.type.lower() if formation in self.tableaux else fichier.type
+            change |= self._voeu(voeux[ligne.numero], ligne, lettre, ancien=ancien)
             if not (liste or ancien):
                 voeux[ligne.numero].vu_on = jour
             modifies, inchanges = modifies + change, inchanges + (not change)
@@ -84,6 +88,10 @@ class Oracle:
                 if numero not in vus and not voeu.disparu and not voeu.sans_voeu:
                     voeu.disparu = True
                     disparus += 1
+        if fichier.type in "TPD" and lignes and not fichier.partiel:
+            self.complets[formation] = max(jour, self.complets.get(formation, jour))
+        if fichier.type == "T":
+            self.tableaux.add(formation)
         if not liste:
             self.derniers[formation] = max(jour, self.derniers.get(formation, jour))
         return Comptes(nouveaux, modifies, inchanges, disparus)
@@ -128,8 +136,12 @@ class Oracle:
                 change = True
         return change and not nouvelle
 
-    def _voeu(self, voeu: Voeu, ligne: Ligne, type_lu: str, *, ancien: bool) -> bool:
+    def _voeu(self, voeu: Voeu, ligne: Ligne, lettre: str, *, ancien: bool) -> bool:
+        """``lettre`` is in lower case once the formation had a table."""
+        type_lu = lettre.upper()
         complete, change = ancien or type_lu == "L", False
+        a_preciser = lettre.islower() and voeu.faits["etat_brut"]
+        decide = type_lu in "PDJ" and (voeu.faits["etat"] in DECIDES or a_preciser)
         for champ, valeur in ligne.champs.items():
             if champ not in FAITS or valeur == voeu.faits[champ]:
                 continue
@@ -139,7 +151,9 @@ class Oracle:
                 continue
             if not valeur and champ not in EFFACABLES:
                 continue
-            if champ in ("etat", "etat_brut") and type_lu in "PDJ" and voeu.faits["etat"] in DECIDES:
+            if champ in ("etat", "etat_brut") and decide:
+                continue
+            if champ == "reponse" and not valeur and ligne.champs.get("reponse_brute"):
                 continue
             voeu.faits[champ] = valeur
             change = True

@@ -321,3 +321,91 @@ def test_the_reply_instant_of_an_admission_never_moves_the_reply_deadline(
     bureau.imports.appliquer(admissions)
     assert lignes(bureau, formation)["530004"].date_reponse_on == date(2025, 6, 10)
     assert prevoir(bureau, "A_admissions_standard.csv", formation, date(2025, 5, 14)).est_vide
+
+
+def tableau(dossier: Path, nom: str, *rangees: str) -> Path:
+    path = dossier / nom
+    entetes = "N°Inscription;Candidat;Etat;Réponse du candidat"
+    path.write_text("\r\n".join((entetes, *rangees)) + "\r\n", "utf-8")
+    return path
+
+
+def parametrable(dossier: Path, nom: str, *rangees: str) -> Path:
+    path = dossier / nom
+    entetes = "Candidat - Code;Candidat - Nom;Candidat - Prénom;Vœu confirmé - Libellé"
+    path.write_text("\r\n".join((entetes, *rangees)) + "\r\n", "utf-8")
+    return path
+
+
+def planifier(bureau: Bureau, path: Path, formation: Formation, jour: date) -> Plan:
+    return bureau.imports.planifier(bureau.imports.lire(path), formation, jour)
+
+
+UNE, DEUX = "910001;ROUX Zoé;En recherche de contrat;En attente", "910002;PETIT Léa;En recherche de contrat;"
+
+
+@pytest.mark.parametrize("partiel", [False, True])
+def test_a_person_whom_only_an_older_file_shows_is_added_as_absent(
+    bureau: Bureau, tmp_path: Path, partiel: bool
+) -> None:
+    formation = creer_formation(bureau, "MCO")
+    lue = bureau.imports.lire(tableau(tmp_path, "T-mai.csv", UNE))
+    bureau.imports.appliquer(bureau.imports.planifier(lue, formation, date(2025, 5, 14), partiel=partiel))
+    plan = planifier(bureau, tableau(tmp_path, "T-avril.csv", UNE, DEUX), formation, date(2025, 4, 30))
+    (nouveau,) = plan.nouveaux
+    absente = "" if partiel else "2025-05-14"
+    assert (nouveau.numero, nouveau.disparue_on) == ("910002", absente)
+    assert any("ne montre plus 1 candidat" in doute.raison for doute in plan.doutes) is not partiel
+    bureau.imports.appliquer(plan)
+    assert comptes(bureau, formation).disparus == (0 if partiel else 1)
+    revenue = planifier(bureau, tableau(tmp_path, "T-juin.csv", UNE, DEUX), formation, date(2025, 6, 1))
+    assert [un.reparu for un in revenue.modifies] == ([] if partiel else [True])
+
+
+def test_a_pasted_page_says_nothing_of_those_it_does_not_show(bureau: Bureau, tmp_path: Path) -> None:
+    formation = creer_formation(bureau, "MCO")
+    page = "N°Inscription\tCandidat\tEtat\n910001\tROUX Zoé\tEn recherche de contrat\n"
+    collee = bureau.imports.lire_colle(page)
+    bureau.imports.appliquer(bureau.imports.planifier(collee, formation, date(2025, 5, 14)))
+    plan = planifier(bureau, tableau(tmp_path, "T-avril.csv", UNE, DEUX), formation, date(2025, 4, 30))
+    assert [nouveau.disparue_on for nouveau in plan.nouveaux] == [""]
+
+
+def test_an_unknown_reply_keeps_the_known_one_and_an_empty_one_clears_it(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    formation = creer_formation(bureau, "MCO")
+    contrat = "910001;ROUX Zoé;Contrat saisi;"
+    for jour, reponse in ((12, "Oui (définitif)"), (13, "Peut-être un jour")):
+        plan = planifier(
+            bureau, tableau(tmp_path, f"T{jour}.csv", contrat + reponse), formation, date(2025, 5, jour)
+        )
+        bureau.imports.appliquer(plan)
+    assert comptes(bureau, formation).contrats_oui_definitif == 1
+    assert [doute.champ for doute in plan.doutes] == ["reponse"]
+    bureau.imports.appliquer(
+        planifier(bureau, tableau(tmp_path, "T14.csv", contrat), formation, date(2025, 5, 14))
+    )
+    assert comptes(bureau, formation).contrats_oui_definitif == 0
+
+
+def test_an_export_of_dossiers_never_settles_a_label_of_the_table(bureau: Bureau, tmp_path: Path) -> None:
+    formation = creer_formation(bureau, "MCO")
+    inconnue = tableau(tmp_path, "T.csv", "910001;ROUX Zoé;Dossier suspendu;")
+    bureau.imports.appliquer(planifier(bureau, inconnue, formation, MAI))
+    dossiers = parametrable(tmp_path, "P.csv", "910001;ROUX;Zoé;Oui")
+    bureau.imports.appliquer(planifier(bureau, dossiers, formation, date(2025, 5, 13)))
+    ligne = lignes(bureau, formation)["910001"]
+    assert (ligne.etat, ligne.etat_brut) == (None, "Dossier suspendu")
+    assert comptes(bureau, formation).a_classer == 1
+
+
+def test_an_unknown_confirmation_is_settled_by_the_next_export_of_its_kind(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    formation = creer_formation(bureau, "MCO")
+    for jour, confirmee in ((12, "Peut-être"), (13, "Oui")):
+        dossiers = parametrable(tmp_path, f"P{jour}.csv", f"910001;ROUX;Zoé;{confirmee}")
+        bureau.imports.appliquer(planifier(bureau, dossiers, formation, date(2025, 5, jour)))
+    ligne = lignes(bureau, formation)["910001"]
+    assert (ligne.etat, ligne.etat_brut) == (Etat.CONFIRMEE, "")

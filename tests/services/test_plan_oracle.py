@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from sqlalchemy import select
 
 from cfa_desktop.models import comparaison
 from cfa_desktop.models.contenu import Rubrique, chemin
+from cfa_desktop.models.contenu_texte import de_texte
 from cfa_desktop.models.extraction import Enregistrement, Extraction, TypeExport
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.plan import Plan
@@ -123,7 +123,7 @@ def etat_lu(bureau: Bureau) -> dict[str, Any]:
         for ligne in connection.execute(select(RUBRIQUE)).mappings():
             voeu = ligne["candidature_id"]
             cle = (personnes[ligne["candidat_id"]]["numero"], codes[du_voeu[voeu]] if voeu else "")
-            contenus.setdefault(cle, {}).update(json.loads(ligne["donnees"]))
+            contenus.setdefault(cle, {}).update(de_texte(ligne["donnees"]))
     lues = {un["numero"]: {champ: un[champ] or "" for champ in PERSONNE} for un in personnes.values()}
     return {"personnes": lues, "voeux": voeux, "contenus": contenus}
 

@@ -9,10 +9,10 @@ from cfa_desktop.documents.lecture.assemblage import VIDE, lire_source
 from cfa_desktop.documents.lecture.limites import LIMITES, ExportRefuse, Limites, nombre
 from cfa_desktop.documents.lecture.ouverture import empreinte_de, source_texte
 from cfa_desktop.documents.lecture.separe import couper_lignes
-from cfa_desktop.models.extraction import Extraction
+from cfa_desktop.models.extraction import TEXTE_COLLE, Extraction
 
 _DEBUT = re.compile(r"\s*\d+\s*\t")
-FICHIER = "texte collé"
+FICHIER = TEXTE_COLLE
 
 
 def lire_texte_colle(
