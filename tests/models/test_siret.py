@@ -16,7 +16,7 @@ BRUIT = st.text(alphabet=" \u00a0\u202f\u2009\t.-\u202d\u202c\u200b\ufeff\u2011"
 def sirets(draw):
     corps = draw(st.text(CHIFFRES, min_size=8, max_size=8).filter(lambda texte: texte.strip("0")))
     siren = corps + luhn.calc_check_digit(corps)
-    nic = draw(st.text(CHIFFRES, min_size=4, max_size=4))
+    nic = draw(st.text(CHIFFRES, min_size=4, max_size=4).filter(lambda texte: texte.strip("0")))
     return siren + nic + luhn.calc_check_digit(siren + nic)
 
 
