@@ -118,7 +118,7 @@ def _candidat() -> Colonne:
 
     return _simple(
         CHAMPS["candidat"],
-        largeur=142,
+        largeur=139,
         decor="date",
         valeur_decor=decor,
         infobulle=infobulle,
@@ -170,7 +170,7 @@ def _limite(repere: Repere) -> Colonne:
         valeur=lambda ligne: ligne.limite_on,
         infobulle=infobulle,
         filtre="date",
-        largeur=84,
+        largeur=79,
         decor="date",
         valeur_decor=partial(limite_relative, repere=repere),
     )
