@@ -79,11 +79,7 @@ def etablir_plan(
     for enregistrement in sorted(enregistrements, key=lambda lu: lu.ligne):
         tri.vus.add(enregistrement.numero)
         _trier(enregistrement, connus.get(enregistrement.numero), tri)
-    presents = [
-        numero
-        for numero, connu in connus.items()
-        if connu.candidature is not None and _est_visible(connu.candidature)
-    ]
+    presents = [numero for numero, connu in connus.items() if _est_visible(connu.candidature)]
     disparus: tuple[Disparu, ...] = ()
     # A file without any line says nothing: it never makes a whole formation disappear.
     if tri.vus and extraction.type in COMPLETS and not (ancien or destination.partiel):
@@ -256,7 +252,9 @@ def _sans_faits(champs: Mapping[str, str]) -> Mapping[str, str]:
     return {champ: valeur for champ, valeur in champs.items() if champ not in CHAMPS_CANDIDATURE}
 
 
-def _est_visible(candidature: Mapping[str, Any]) -> bool:
+def _est_visible(candidature: Mapping[str, Any] | None) -> bool:
+    if candidature is None:
+        return False
     return candidature["disparue_on"] is None and not candidature["sans_voeu"]
 
 
@@ -266,8 +264,10 @@ def _nom(candidat: Mapping[str, Any]) -> str:
 
 def _confirmations(disparus: int, presents: int) -> tuple[str, ...]:
     if presents and disparus / presents > SEUIL_DISPARUS:
+        une = disparus == 1
         return (
-            f"{disparus} candidatures sur {presents} ne sont plus dans ce fichier. Est-il complet ? "
+            f"{disparus} {'candidature' if une else 'candidatures'} sur {presents} "
+            f"{'n’est' if une else 'ne sont'} plus dans ce fichier. Est-il complet\u202f? "
             "Sinon, importez-le comme partiel : rien ne sera signalé absent.",
         )
     return ()

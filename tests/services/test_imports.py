@@ -409,3 +409,21 @@ def test_an_unknown_confirmation_is_settled_by_the_next_export_of_its_kind(
         bureau.imports.appliquer(planifier(bureau, dossiers, formation, date(2025, 5, jour)))
     ligne = lignes(bureau, formation)["910001"]
     assert (ligne.etat, ligne.etat_brut) == (Etat.CONFIRMEE, "")
+
+
+@pytest.mark.parametrize(
+    ("reste", "debut"),
+    [
+        ((UNE,), "1 candidature sur 3 n’est plus dans ce fichier."),
+        ((), "2 candidatures sur 3 ne sont plus dans ce fichier."),
+    ],
+)
+def test_the_question_of_a_whole_file_counts_in_french(
+    bureau: Bureau, tmp_path: Path, reste: tuple[str, ...], debut: str
+) -> None:
+    formation = creer_formation(bureau, "MCO")
+    trois = (UNE, DEUX, "910003;BENALI Ana;Non confirmée;")
+    bureau.imports.appliquer(planifier(bureau, tableau(tmp_path, "T1.csv", *trois), formation, AVRIL))
+    plan = planifier(bureau, tableau(tmp_path, "T2.csv", *reste, DEUX), formation, MAI)
+    (question,) = plan.a_confirmer
+    assert question.startswith(debut)
