@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 
+from cfa_desktop.cli.sorties import pluriel
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.extraction import Doute, Extraction
 from cfa_desktop.models.formation import Formation
@@ -42,24 +44,47 @@ def choisir(
     campagne = bureau.formations.campagne_habitee(args.campagne)
     demandee = bureau.formations.par_code(args.formation, args.campagne) if args.formation else None
     codes = [formation.code for formation in bureau.formations.lister(campagne)]
-    if len(lues) == 1:
-        formation = demandee or bureau.imports.nommee(lues[0], campagne)
-        if formation is None:
-            raise FormationADire(lues[0].fichier, codes)
-        return lues[0], formation, ()
-    nommees = [(lue, bureau.imports.nommee(lue, campagne)) for lue in lues]
+    parties = [lue for lue in lues if lue.enregistrements or "formation" in lue.extras] or list(lues)
+    muettes = [lue for lue in lues if lue not in parties]
+    prise, formation, doutes = _prendre(bureau, parties, demandee, campagne)
+    if prise is None or formation is None:
+        raise FormationADire(lues[0].fichier, codes) if len(parties) == 1 else PartieADire(parties, codes)
+    laissees = tuple(_laissee(lue) for lue in parties if lue is not prise)
+    return _avec_rejets(prise, muettes), formation, (*doutes, *laissees)
+
+
+def _prendre(
+    bureau: Bureau, parties: Sequence[Extraction], demandee: Formation | None, campagne: int
+) -> tuple[Extraction | None, Formation | None, tuple[Doute, ...]]:
+    """Return the part and its formation: named by the file, or said by the officer when only one can be."""
+    if len(parties) == 1:
+        return parties[0], demandee or bureau.imports.nommee(parties[0], campagne), ()
+    nommees = [(lue, bureau.imports.nommee(lue, campagne)) for lue in parties]
     possibles = [
         (lue, nommee)
         for lue, nommee in nommees
         if nommee is not None and (demandee is None or nommee.id == demandee.id)
     ]
-    if len(possibles) != 1:
-        raise PartieADire(lues, codes)
-    (extraction, formation) = possibles[0]
-    return extraction, formation, tuple(_laissee(lue) for lue in lues if lue is not extraction)
+    if len(possibles) == 1:
+        return *possibles[0], ()
+    sans_nom = [lue for lue, nommee in nommees if nommee is None]
+    if demandee is None or possibles or len(sans_nom) != 1:
+        return None, None, ()
+    raison = (
+        f"rien dans le fichier ne dit que c’est {demandee.code}\u202f: prise parce que vous l’avez demandé"
+    )
+    return sans_nom[0], demandee, (Doute(0, "formation", sans_nom[0].indice_formation, raison),)
+
+
+def _avec_rejets(prise: Extraction, muettes: Sequence[Extraction]) -> Extraction:
+    """Return the part with the lines set aside that say no formation: they may be of this one."""
+    rejets = sorted((*prise.rejets, *(un for lue in muettes for un in lue.rejets)), key=lambda un: un.ligne)
+    lignes = prise.lignes + sum(lue.lignes for lue in muettes)
+    return replace(prise, rejets=tuple(rejets), lignes=lignes) if muettes else prise
 
 
 def _laissee(lue: Extraction) -> Doute:
     nombre = len(lue.enregistrements)
-    raison = f"ce fichier porte aussi cette formation, {nombre} lignes : laissées, importez-les à part"
+    suite = "laissée, importez-la à part" if nombre == 1 else "laissées, importez-les à part"
+    raison = f"ce fichier porte aussi cette formation, {pluriel(nombre, 'ligne')}\u202f: {suite}"
     return Doute(0, "formation", lue.indice_formation, raison)

@@ -257,6 +257,46 @@ def test_a_list_whose_columns_nobody_matched_says_how_to_match_them(cli: Cli, tm
     assert "page Import" in doute["raison"]
 
 
+def personne(numero: object, formation: str = "") -> dict[str, Any]:
+    identite = {"NumeroDossierCandidat": numero, "NomCandidat": "ROUX", "PrenomCandidat": f"Zoé{numero}"}
+    return {"DonneesCandidats": identite, "DonneesVoeux": {"FormationVoeuxLibelle": formation}}
+
+
+def en_json(path: Path, *candidats: object) -> Path:
+    path.write_text(json.dumps({"candidats": candidats}), "utf-8")
+    return path
+
+
+def test_who_says_no_formation_is_set_aside_with_the_part_asked_for(cli: Cli, tmp_path: Path) -> None:
+    base = tmp_path / "deux.cfa"
+    creer(base)
+    un, deux = personne(910001, "BTS MCO"), personne(910002, "BTS GEA")
+    export = en_json(tmp_path / "J_2025-05-12.json", un, None, deux, {"DonneesCandidats": {}})
+    objet = cli("importer", export, "--base", base, "--formation", "MCO", "--json").objet
+    assert [rejet["ligne"] for rejet in objet["rejets"]] == [2, 4]
+    assert (objet["lignes"], objet["nouveaux"]) == (3, 1)
+    (laissee,) = (doute for doute in objet["doutes"] if doute["champ"] == "formation")
+    assert (laissee["valeur"], "1 ligne\u202f: laissée" in laissee["raison"]) == ("BTS GEA", True)
+
+
+def test_the_only_part_that_can_be_is_taken_when_its_formation_is_said(cli: Cli, tmp_path: Path) -> None:
+    base = tmp_path / "deux.cfa"
+    creer(base)
+    commande = ("--base", base, "--formation", "MCO", "--json")
+    seule = en_json(tmp_path / "seule_2025-05-12.json", personne(910001, "Autre intitulé"), None)
+    assert cli("importer", seule, *commande).objet["nouveaux"] == 1
+    deux = en_json(
+        tmp_path / "deux_2025-05-12.json", personne(910001, "Intitulé A"), personne(910002, "Intitulé B")
+    )
+    refus = cli("importer", deux, *commande)
+    assert refus.code == 1
+    assert "plusieurs formations" in refus.objet["erreur"]
+    cli("formation", "--base", base, "--code", "GEA", "--intitule", "Intitulé B")
+    objet = cli("importer", deux, *commande).objet
+    assert objet["nouveaux"] == 1
+    assert "parce que vous l’avez demandé" in " ".join(doute["raison"] for doute in objet["doutes"])
+
+
 def test_a_doubt_names_its_field_in_french(cli: Cli, tmp_path: Path) -> None:
     base = tmp_path / "dossiers.cfa"
     creer(base, "NDRC")

@@ -30,7 +30,7 @@ class _Formation:
     """The candidates of one formation, in the order of the file, with their rank in it."""
 
     libelle: str
-    candidats: list[tuple[int, Objet]] = field(default_factory=list)
+    candidats: list[tuple[int, object]] = field(default_factory=list)
 
 
 def lire_documents(source: Source, limites: Limites) -> tuple[Extraction, ...]:
@@ -50,9 +50,10 @@ def _par_formation(documents: Sequence[object]) -> list[_Formation]:
     rang = 0
     for export in _exports(documents):
         par_libelle: dict[str, _Formation] = {}
-        for candidat in objets(export["candidats"]):
+        for candidat in _liste(export["candidats"]):
             rang += 1
-            libelle = nettoyer(texte_cellule(premier(objet(candidat.get("donneesvoeux")), cle)))[0]
+            voeux = objet(objet(candidat).get("donneesvoeux"))
+            libelle = nettoyer(texte_cellule(premier(voeux, cle)))[0]
             par_libelle.setdefault(libelle, _Formation(libelle)).candidats.append((rang, candidat))
         formations.extend(_sans_anonymes(par_libelle) or [_Formation("")])
     return formations
@@ -67,6 +68,10 @@ def _sans_anonymes(par_libelle: dict[str, _Formation]) -> list[_Formation]:
     (nommee,) = nommees
     nommee.candidats = sorted((*nommee.candidats, *anonymes.candidats), key=lambda paire: paire[0])
     return nommees
+
+
+def _liste(valeur: object) -> list[object]:
+    return valeur if isinstance(valeur, list) else []
 
 
 def _exports(documents: Sequence[object]) -> Iterator[Objet]:
@@ -86,7 +91,7 @@ def _lire_formation(
     lecture = ReleveJson(limites)
     for rang, candidat in formation.candidats:
         lecture.lire(rang, candidat)
-    candidats = [candidat for _rang, candidat in formation.candidats]
+    candidats = objets([candidat for _rang, candidat in formation.candidats])
     colonnes = decrire_cles(candidats, noms)
     nom = source.extras.get("nom", "")
     cles = "\x1f".join(sorted(colonne.entete for colonne in colonnes))
@@ -97,7 +102,7 @@ def _lire_formation(
         encodage=source.encodage,
         separateur="",
         signature=hashlib.sha256(cles.encode()).hexdigest(),
-        lignes=len(candidats),
+        lignes=len(formation.candidats),
         enregistrements=tuple(lecture.enregistrements),
         rejets=tuple(lecture.rejets),
         doutes=(*source.doutes, *regrouper_demandes(lecture.doutes)),

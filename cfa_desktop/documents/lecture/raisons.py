@@ -11,4 +11,5 @@ SANS_PERSONNE = "ni numéro d’inscription ni nom : cette ligne ne désigne p
 NUMERO_ILLISIBLE = "numéro d’inscription illisible : des chiffres seulement sont attendus"
 DEJA_LUE = "déjà lue ligne {ligne}"
 CONTRADICTOIRE = "même numéro que la ligne {ligne}, avec des valeurs différentes"
+PAS_UN_CANDIDAT = "ce n’est pas un candidat\u202f: aucun de ses renseignements n’est là"
 TROP_LONGUE = "une cellule dépasse {maximum} caractères"

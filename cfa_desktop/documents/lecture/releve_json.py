@@ -8,7 +8,7 @@ from cfa_desktop.documents.lecture.champs_json import LecteurChamps, lire_numero
 from cfa_desktop.documents.lecture.contenu_json import lire_contenu
 from cfa_desktop.documents.lecture.limites import Limites, nombre
 from cfa_desktop.documents.lecture.objets import Objet
-from cfa_desktop.documents.lecture.raisons import CONTRADICTOIRE, DEJA_LUE, TROP_LONGUE
+from cfa_desktop.documents.lecture.raisons import CONTRADICTOIRE, DEJA_LUE, PAS_UN_CANDIDAT, TROP_LONGUE
 from cfa_desktop.models.extraction import Doute, Enregistrement, Rejet
 
 _BRUT = 300
@@ -26,8 +26,14 @@ class ReleveJson:
         self._vus: dict[str, Enregistrement] = {}
         self._rang = 0
 
-    def lire(self, rang: int, candidat: Objet) -> None:
-        """Keep a candidate, or set it aside with its reason."""
+    def lire(self, rang: int, candidat: object) -> None:
+        """Keep a candidate, or set it aside with its reason: one that is no object says nobody."""
+        if isinstance(candidat, dict):
+            self._lire(rang, candidat)
+        else:
+            self.rejets.append(Rejet(rang, PAS_UN_CANDIDAT))
+
+    def _lire(self, rang: int, candidat: Objet) -> None:
         self._rang = rang
         avant = len(self.doutes)
         numero, raison = lire_numero(candidat)

@@ -296,6 +296,17 @@ def test_a_number_twice_or_unreadable_sets_its_candidate_aside() -> None:
     assert "SENSIBLE-" not in repr(extraction)
 
 
+def test_a_candidate_that_is_no_object_is_counted_and_set_aside() -> None:
+    racine = {"candidats": [None, candidat(1), "SENSIBLE-texte", 3, [candidat(2)], candidat(4)]}
+    (extraction,) = lire_octets(json.dumps(racine).encode(), "export.json")
+    assert [(rejet.ligne, rejet.brut) for rejet in extraction.rejets] == [(1, ""), (3, ""), (4, ""), (5, "")]
+    assert all("pas un candidat" in rejet.raison for rejet in extraction.rejets)
+    assert [lu.ligne for lu in extraction.enregistrements] == [2, 6]
+    assert extraction.lignes == len(extraction.enregistrements) + len(extraction.rejets) == 6
+    (vide,) = lire_octets(b'{"candidats": [null]}', "export.json")
+    assert (vide.lignes, len(vide.rejets)) == (1, 1)
+
+
 def test_a_text_longer_than_the_limit_sets_its_candidate_aside() -> None:
     extraction = lire_candidats(candidat(1, DonneesVoeux={"LettreDeMotivation": "x" * 10_001}), candidat(2))
     assert [enregistrement.numero for enregistrement in extraction.enregistrements] == ["2"]
