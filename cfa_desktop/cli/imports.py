@@ -31,6 +31,7 @@ def importer(args: Namespace) -> Reponse:
         lues = bureau.imports.lire_tout(args.export)
         extraction, formation, laissees = choisir(bureau, lues, args)
         export_on, doute = _date_d_export(extraction, args)
+        bureau.imports.exiger_passe(export_on)
         plan = bureau.imports.planifier(extraction, formation, export_on, partiel=args.partiel)
         colonnes = _doute_colonnes(bureau, extraction)
         # Nobody answers questions here: without --partiel the file is said whole, and the doubt remains.

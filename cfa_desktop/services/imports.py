@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from cfa_desktop.models.comparaison import etablir_plan
+from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.extraction import Doute, Extraction, TypeExport
 from cfa_desktop.models.formation import Formation
@@ -20,6 +21,7 @@ from cfa_desktop.models.texte import fold
 from cfa_desktop.services import application, doublons, lecture_imports, rapprochement
 from cfa_desktop.services.application import ImportAbandonne, Progression
 from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.horloges import HorlogeDemo
 from cfa_desktop.storage import candidats, candidatures, historique, imports, libelles, rubriques, sauvegardes
 from cfa_desktop.storage import formations as formations_storage
 from cfa_desktop.storage.conversions import texte_instant
@@ -38,6 +40,17 @@ class ColonnesInconnues(ImportRefuse):
         super().__init__(
             f"« {fichier} » est une liste dont personne n’a dit à quoi servent les colonnes : rien ne "
             "peut en être repris. Indiquez-les dans la page Import ; elles seront retenues."
+        )
+
+
+class ExportFutur(ImportRefuse):
+    """An export is said to come from a day that is not there yet."""
+
+    def __init__(self, jour: date, aujourdhui: date) -> None:
+        super().__init__(
+            f"Le {jour:%d/%m/%Y} est dans l’avenir\u202f: un export ne peut pas dater d’après aujourd’hui "
+            f"({aujourdhui:%d/%m/%Y}). Indiquez le jour où Parcoursup l’a produit\u202f; tous les exports "
+            "suivants seraient sinon pris pour plus anciens."
         )
 
 
@@ -99,6 +112,18 @@ class Imports:
         muette = extraction.type is TypeExport.LISTE and not extraction.enregistrements
         if extraction.a_faire_correspondre or muette:
             raise ColonnesInconnues(extraction.fichier)
+
+    def dernier_jour(self) -> date | None:
+        """Return the last day an export may come from, today; None in a demo base, whose clock is its own."""
+        if isinstance(self.contexte.horloge, HorlogeDemo):
+            return None
+        return jour_de_paris(self.contexte.maintenant())
+
+    def exiger_passe(self, export_on: date) -> None:
+        """Raise ``ExportFutur`` for a day after today: every later export would be taken for an older one."""
+        dernier = self.dernier_jour()
+        if dernier is not None and export_on > dernier:
+            raise ExportFutur(export_on, dernier)
 
     def proposer(self, extraction: Extraction, campagne: int | None = None) -> list[Proposition]:
         """Return the formations of the base, the likeliest first: by shared numbers, then by file name."""

@@ -306,3 +306,17 @@ def test_a_doubt_names_its_field_in_french(cli: Cli, tmp_path: Path) -> None:
     assert "\u202f: 25 lignes" in sortie
     assert "amenagement" not in sortie
     assert "(s)" not in sortie
+
+
+@pytest.mark.parametrize("dit", ["option", "nom"])
+def test_an_export_from_the_future_is_refused_and_nothing_is_written(
+    cli: Cli, base: Path, tmp_path: Path, dit: str
+) -> None:
+    annee = datetime.now(PARIS).year + 1
+    fichier = ecrire_t(tmp_path / ("MCO.csv" if dit == "option" else f"MCO_{annee}-01-01.csv"), LIGNES_ESSAI)
+    option = ("--date-export", f"{annee}-01-01") if dit == "option" else ()
+    avant = octets(base)
+    refus = cli("importer", fichier, "--base", base, *option, "--appliquer", "--json")
+    assert refus.code == 1
+    assert f"01/01/{annee} est dans l’avenir" in refus.objet["erreur"]
+    assert octets(base) == avant

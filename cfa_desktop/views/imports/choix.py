@@ -53,8 +53,8 @@ class ChoixImport(QWidget):
         self.aujourdhui = bouton("Aujourd’hui", "lien")
         self._composer()
 
-    def montrer(self, etude: Etude, formations: Sequence[Formation]) -> None:
-        """Show what is chosen for a file, among those formations."""
+    def montrer(self, etude: Etude, formations: Sequence[Formation], dernier: date | None) -> None:
+        """Show what is chosen for a file, among those formations; ``dernier`` is the last day allowed."""
         lecture = etude.lecture
         if lecture is None:
             return
@@ -69,6 +69,9 @@ class ChoixImport(QWidget):
             choisie = etude.formation.id if etude.formation else 0
             self.formation.setCurrentIndex(max(0, self.formation.findData(choisie)))
             jour = etude.export_on
+            self.date.clearMaximumDate()
+            if dernier is not None:
+                self.date.setMaximumDate(QDate(dernier.year, dernier.month, dernier.day))
             self.date.setDate(QDate(jour.year, jour.month, jour.day) if jour else SANS_DATE)
         du_nom = jour is not None and lecture.extraction.indice_date == jour.isoformat()
         dits = (

@@ -70,7 +70,7 @@ class EtapeVerifier(QWidget):
             if not formations and not self._cree:
                 self._ouvrir_formulaire()
                 return
-            self.choix.montrer(etude, formations)
+            self.choix.montrer(etude, formations, self._bureau.imports.dernier_jour())
         self._dire_doute(etude)
         self._dire_corps(etude)
 

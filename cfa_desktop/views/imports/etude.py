@@ -226,8 +226,12 @@ class Etude(QObject):
         self.lecture = lecture
         self.formation = self.formation or lecture.evidente
         if lecture.extraction.indice_date and self.export_on is None:
-            self.export_on = date.fromisoformat(lecture.extraction.indice_date)
+            self.export_on = self._permis(date.fromisoformat(lecture.extraction.indice_date))
         self.planifier()
+
+    def _permis(self, jour: date) -> date | None:
+        dernier = self._bureau.imports.dernier_jour()
+        return jour if dernier is None or jour <= dernier else None
 
     def _planifie(self, resultat: _Planifie) -> None:
         if resultat.demande == self._demande:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.import_page import ImportPage
-from tests.factories import creer_formation
+from tests.factories import HorlogeFixe, creer_formation
 from tests.views.imports.page_import import Essai, appliquer, destiner, numeros, ouvrir, titres
 
 INTITULE_J = "BTS - Services - Négociation et digitalisation de la Relation Client"
@@ -35,8 +36,11 @@ def attendu(exemples: Path) -> dict[str, Any]:
         ("T_recrutement_ACSE_2025-06-20.xlsx", "ACSE"),
     ],
 )
-def test_a_table_needs_no_hand(nom: str, code: str, essai: Essai, attendu: dict[str, Any]) -> None:
+def test_a_table_needs_no_hand(
+    nom: str, code: str, essai: Essai, attendu: dict[str, Any], horloge: HorlogeFixe
+) -> None:
     page, bureau, exemples, qtbot = essai
+    horloge.instant = datetime(2025, 6, 20, 10, tzinfo=PARIS)
     formation = creer_formation(bureau, code)
     ouvrir(page, qtbot, exemples / nom)
     assert page.verification.etape == "verifier"
@@ -148,3 +152,17 @@ def test_a_refused_file_among_others_holds_nobody(
     appliquer(page, qtbot)
     assert len(bureau.imports.lister()) == 2
     assert [etude.nom for etude in page.etudes] == ["vide.csv"]
+
+
+def test_an_export_from_the_future_waits_for_its_true_date(
+    essai: Essai, tmp_path: Path, horloge: HorlogeFixe
+) -> None:
+    page, bureau, exemples, qtbot = essai
+    creer_formation(bureau, "MCO")
+    nom = "T_recrutement_MCO_2025-04-28.csv"
+    horloge.instant = datetime(2025, 4, 27, 10, tzinfo=PARIS)
+    ouvrir(page, qtbot, exemples / nom)
+    choix = page.verification.verifier.choix
+    assert not page.pied.appliquer.isEnabled()
+    assert choix.date.text() == "à préciser"
+    assert choix.date.maximumDate().toPython() == date(2025, 4, 27)
