@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from cfa_desktop.models.constat import Constat
 from cfa_desktop.models.erreurs import CfaError
-from cfa_desktop.models.plan import Ecart, Modifie, Plan
+from cfa_desktop.models.plan import Ecart, Modifie, Nouveau, Plan
 from cfa_desktop.services.application import ImportAbandonne
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.imports import ImportRefuse
@@ -109,20 +110,31 @@ def _ce_qui_reste(bureau: Bureau, plan: Plan) -> Plan:
         destination.export_on,
         partiel=destination.partiel,
     )
-    if not _est_contenu(refait, plan):
+    if not est_contenu(refait, plan):
         raise ImportRefuse(PLUS_VRAI)
     return refait
 
 
-def _est_contenu(refait: Plan, montre: Plan) -> bool:
-    ajouts = {(une.numero, tuple(une.champs.items())) for une in montre.nouveaux}
+def est_contenu(refait: Plan, montre: Plan) -> bool:
+    """Say whether a plan made again writes nothing, and settles no item, that was not shown."""
+    ajouts = {_ajout(une) for une in montre.nouveaux}
     absents = {un.numero for un in montre.disparus}
     changements = {un.numero: set(_changements(un)) for un in montre.modifies}
+    constats = {_constate(un) for un in montre.ecarts}
     return (
-        all((une.numero, tuple(une.champs.items())) in ajouts for une in refait.nouveaux)
+        all(_ajout(une) in ajouts for une in refait.nouveaux)
         and all(un.numero in absents for un in refait.disparus)
         and all(set(_changements(un)) <= changements.get(un.numero, set()) for un in refait.modifies)
+        and all(_constate(un) in constats for un in refait.ecarts if un.est_decisif)
     )
+
+
+def _ajout(nouveau: Nouveau) -> tuple[object, ...]:
+    return nouveau.numero, tuple(nouveau.champs.items()), nouveau.disparue_on
+
+
+def _constate(constat: Constat) -> tuple[object, ...]:
+    return constat.numero, constat.saisie.id, constat.conclusion
 
 
 def _changements(modifie: Modifie) -> tuple[Ecart, ...]:
