@@ -5,10 +5,15 @@ from __future__ import annotations
 from cfa_desktop.models.annulation import ANNULATION, SEPARATEUR
 from cfa_desktop.models.annulation_import import DISPARU, phrase_empechement, phrase_touche
 from cfa_desktop.models.erreurs import CfaError, SimulationEnCours
+from cfa_desktop.models.historique import Action
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.garde_places import places_gardees
-from cfa_desktop.storage import candidats, historique, imports, journal, sauvegardes
+from cfa_desktop.services.garde_places import PlacesDepassees, places_gardees
+from cfa_desktop.storage import candidats, formations, historique, imports, journal, sauvegardes
 from cfa_desktop.storage.database import Connection
+
+
+class _EssaiFini(Exception):
+    """An undo was tried to its end: the transaction goes back."""
 
 
 class AnnulationRefusee(CfaError):
@@ -21,7 +26,13 @@ def empechement(contexte: Contexte, import_id: int) -> str:
         return str(SimulationEnCours(contexte.simulee.instant))
     with contexte.database.lecture() as connection:
         applique = imports.trouver(connection, import_id)
-        return DISPARU if applique is None else _empechement(connection, applique.changement_id)
+        if applique is None:
+            return DISPARU
+        if raison := _empechement(connection, applique.changement_id):
+            return raison
+        formation = formations.trouver(connection, applique.formation_id)
+        sans_risque = formation.capacite is None or historique.rien_depuis(connection, applique.changement_id)
+    return "" if sans_risque else _places_prises(contexte, applique.changement_id)
 
 
 def annuler(contexte: Contexte, import_id: int) -> None:
@@ -38,14 +49,34 @@ def annuler(contexte: Contexte, import_id: int) -> None:
         action = historique.trouver(connection, applique.changement_id) if applique else None
         if action is None:
             raise AnnulationRefusee(DISPARU)
-        libelle = f"{ANNULATION.capitalize()}{SEPARATEUR}{action.libelle}"
-        inverse = journal.Action(libelle, ANNULATION, contexte.horloge.maintenant(), False, action.id)
-        changement = journal.Changement(connection, inverse)
-        with places_gardees(connection, action.libelle, action.id):
-            touchees = journal.rejouer_a_l_envers(connection, action.id, changement)
+        changement, touchees = _rejouer(contexte, connection, action)
         if touchees:
             raise AnnulationRefusee(_empechement(connection, action.id) or phrase_touche())
         changement.clore()
+
+
+def _rejouer(
+    contexte: Contexte, connection: Connection, action: Action
+) -> tuple[journal.Changement, list[str]]:
+    libelle = f"{ANNULATION.capitalize()}{SEPARATEUR}{action.libelle}"
+    inverse = journal.Action(libelle, ANNULATION, contexte.horloge.maintenant(), False, action.id)
+    changement = journal.Changement(connection, inverse)
+    with places_gardees(connection, action.libelle, action.id):
+        return changement, journal.rejouer_a_l_envers(connection, action.id, changement)
+
+
+def _places_prises(contexte: Contexte, changement_id: int) -> str:
+    """Try the undo and go back: only this tells how many contracts there would be."""
+    try:
+        with contexte.database.transaction() as connection:
+            action = historique.trouver(connection, changement_id)
+            if action is not None:
+                _rejouer(contexte, connection, action)
+            raise _EssaiFini
+    except PlacesDepassees as refus:
+        return str(refus)
+    except _EssaiFini:
+        return ""
 
 
 def _empechement(connection: Connection, changement_id: int) -> str:

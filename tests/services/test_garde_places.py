@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
@@ -59,8 +60,23 @@ def test_an_import_is_not_undone_when_a_contradicted_contract_would_take_a_place
     importer(bureau, formation, date(2025, 6, 11), {**AICHA, "etat": "refusee"}, HUGO)
     preparer(bureau, formation, "700124")
     (recent, *_) = bureau.imports.lister()
-    with pytest.raises(PlacesDepassees):
+    avant = lignes_par_table(bureau)
+    raison = bureau.imports.annulable(recent.id)
+    assert "MCO compterait 2 contrats pour 1 place" in raison
+    with pytest.raises(CfaError) as refus:
         bureau.imports.annuler(recent.id)
+    assert str(refus.value) == raison
+    assert lignes_par_table(bureau) == avant
+
+
+def test_asking_whether_an_import_can_be_undone_writes_nothing(bureau: Bureau, formation: Formation) -> None:
+    importer(bureau, formation, date(2025, 6, 11), AICHA, {**HUGO, "etat": "en_recherche"})
+    bureau.formations.saisir_capacite(formation.id, 4)
+    (recent, *_) = bureau.imports.lister()
+    avant = lignes_par_table(bureau)
+    assert bureau.imports.annulable(recent.id) == ""
+    assert lignes_par_table(bureau) == avant
+    bureau.imports.annuler(recent.id)
 
 
 def test_an_import_that_took_contracts_away_is_undone_at_once_above_the_capacity(
