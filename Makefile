@@ -37,7 +37,7 @@ test: install
 	@$(VENV)/ruff format --quiet --check . || { $(VENV)/ruff format --diff .; exit 1; }
 	@$(VENV)/ruff check --quiet .
 	@$(VENV)/mypy --no-error-summary
-	@QT_QPA_PLATFORM=offscreen $(VENV)/pytest $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(VENV)/pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 format: install
 	@$(VENV)/ruff format --quiet .

@@ -29,6 +29,11 @@ _DOSSIERS = {
 }
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest file: with several processes, nobody waits for it at the end."""
+    items.sort(key=lambda item: "stateful" not in item.path.parts)
+
+
 class NetworkForbidden(AssertionError):
     """A test reached for the network: the program is offline, so are its tests."""
 
