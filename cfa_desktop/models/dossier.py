@@ -21,8 +21,8 @@ from cfa_desktop.models.suivi import Evenement
 class Dossier:
     """One candidature in full. ``voeux`` are all the person's candidatures here, this one included.
 
-    ``homonymes`` are numbers of namesakes. ``origines`` say which export gave each value, by path of
-    ``contenu`` or by field of the person.
+    ``homonymes`` are numbers of namesakes, those told apart left out; ``autres_dossiers`` those linked as hers.
+    ``origines`` say which export gave each value, by path of ``contenu`` or by field of the person.
     """
 
     ligne: CandidatureLine
@@ -38,3 +38,4 @@ class Dossier:
     brouillon: Brouillon | None
     contenu: ContenuLu = RIEN_LU
     origines: Mapping[str, Origine] = field(default_factory=dict)
+    autres_dossiers: tuple[str, ...] = ()

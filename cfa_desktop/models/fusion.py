@@ -17,6 +17,7 @@ _NOTES = (
     ("reponse_notee", "reponse_notee_on"),
     ("demission_notee_on",),
 )
+_LIEN = "Même personne que le dossier n° {numero} ("
 _VIVANTS = (Statut.PREPAREE.value, Statut.SAISIE.value)
 _DITS = {
     Nature.CONTRAT.value: "un contrat",
@@ -83,7 +84,12 @@ def note_de_fusion(numero: str, nom: str) -> str:
 
 def note_de_lien(numero: str, nom: str) -> str:
     """Return the note left on each of the two dossiers of one person."""
-    return f"Même personne que le dossier n° {numero} ({nom})\u202f: deux dossiers sur Parcoursup."
+    return f"{_LIEN.format(numero=numero)}{nom})\u202f: deux dossiers sur Parcoursup."
+
+
+def dit_le_lien(texte: str, numero: str) -> bool:
+    """Say whether a note of the follow-up is the one that links a dossier to that number."""
+    return texte.startswith(_LIEN.format(numero=numero))
 
 
 def _poids(faits: Mapping[str, Any]) -> tuple[bool, str]:

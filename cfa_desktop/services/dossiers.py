@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cfa_desktop.models.candidat import CHAMPS_CORRIGEABLES
+from cfa_desktop.models.candidat import CHAMPS_CORRIGEABLES, Candidat
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.fusion import dit_le_lien
 from cfa_desktop.models.situation import situation_a
 from cfa_desktop.models.temps import debut_du_jour
 from cfa_desktop.models.texte import nettoyer
@@ -20,12 +21,14 @@ from cfa_desktop.storage import (
     brouillons,
     candidats,
     candidatures,
+    distinctions,
     evenements,
     formations,
     historique,
     saisies,
 )
 from cfa_desktop.storage.conversions import texte_instant
+from cfa_desktop.storage.database import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Dossiers:
             selection = Selection(candidat_id=candidat.id)
             voeux = composer(self.contexte, connection, selection, maintenant)
             contenu, origines = lire_contenu(connection, candidat, candidature_id)
+            suivi = tuple(evenements.de_candidat(connection, candidat.id))
+            regles = distinctions.numeros_de(connection, candidat.id)
             begun = [
                 b
                 for b in brouillons.lister(connection)
@@ -57,21 +62,18 @@ class Dossiers:
                 faits=faits,
                 situation=situation_a(faits, formation, calendrier, maintenant),
                 voeux=tuple(voeux),
-                evenements=tuple(evenements.de_candidat(connection, candidat.id)),
+                evenements=suivi,
                 items=tuple(saisies.de_candidature(connection, candidature_id)),
                 historique=tuple(historique.de_candidat(connection, candidat.id)),
-                homonymes=tuple(
-                    candidatures.homonymes(
-                        connection,
-                        campagne=candidat.campagne,
-                        nom=candidat.nom,
-                        prenom=candidat.prenom,
-                        numero=candidat.numero,
-                    )
-                ),
+                homonymes=_homonymes(connection, candidat, regles),
                 brouillon=begun[0] if begun else None,
                 contenu=contenu,
                 origines=origines,
+                autres_dossiers=tuple(
+                    numero
+                    for numero in sorted(regles)
+                    if any(dit_le_lien(note.texte, numero) for note in suivi)
+                ),
             )
 
     def corriger(self, candidat_id: int, valeurs: Mapping[str, str]) -> None:
@@ -90,3 +92,15 @@ class Dossiers:
         at = texte_instant(debut_du_jour(jour)) if jour else None
         with self.contexte.changement("Date de confirmation renseignée") as (_, changement):
             candidatures.modifier(changement, candidature_id, confirmee_at=at)
+
+
+def _homonymes(connection: Connection, candidat: Candidat, regles: frozenset[str]) -> tuple[str, ...]:
+    """Return the numbers of the namesakes that the officer has not settled."""
+    numeros = candidatures.homonymes(
+        connection,
+        campagne=candidat.campagne,
+        nom=candidat.nom,
+        prenom=candidat.prenom,
+        numero=candidat.numero,
+    )
+    return tuple(numero for numero in numeros if numero not in regles)

@@ -20,6 +20,14 @@ def lire(connection: Connection, campagne: int) -> frozenset[tuple[int, int]]:
     return frozenset((un, autre) for un, autre in connection.execute(requete))
 
 
+def numeros_de(connection: Connection, candidat_id: int) -> frozenset[str]:
+    """Return the numbers of the persons with whom one is settled."""
+    autres = select(_D.autre_id).where(_D.candidat_id == candidat_id)
+    premiers = select(_D.candidat_id).where(_D.autre_id == candidat_id)
+    requete = select(CANDIDAT.c.numero).where(CANDIDAT.c.id.in_(autres.union(premiers)))
+    return frozenset(connection.execute(requete).scalars())
+
+
 def poser(changement: Changement, connection: Connection, paire: tuple[int, int]) -> None:
     """Remember a pair, the first id first; a pair already known stays as it is."""
     un, autre = paire

@@ -244,6 +244,29 @@ def test_one_person_with_two_dossiers_reads_the_other_number_in_both(bureau: Bur
     assert "n° 700124" in bureau.suivi.de_candidat(deux)[0].texte
 
 
+def vus_du_dossier(bureau: Bureau, mco: Formation, numero: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    voeu = next(v for v in bureau.candidatures.lister(formation_id=mco.id) if v.numero == numero)
+    dossier = bureau.dossiers.ouvrir(voeu.id)
+    return dossier.homonymes, dossier.autres_dossiers
+
+
+def test_a_dossier_no_longer_names_whom_the_officer_told_apart(bureau: Bureau, mco: Formation) -> None:
+    un, deux = homonymes(bureau, mco)
+    assert vus_du_dossier(bureau, mco, "700124") == (("700999",), ())
+    bureau.doublons.distinguer(un, deux)
+    assert vus_du_dossier(bureau, mco, "700124") == ((), ())
+    assert vus_du_dossier(bureau, mco, "700999") == ((), ())
+    bureau.historique.annuler()
+    assert vus_du_dossier(bureau, mco, "700124") == (("700999",), ())
+
+
+def test_a_dossier_names_the_other_dossier_of_the_same_person(bureau: Bureau, mco: Formation) -> None:
+    un, deux = homonymes(bureau, mco)
+    bureau.doublons.relier(un, deux)
+    assert vus_du_dossier(bureau, mco, "700124") == ((), ("700999",))
+    assert vus_du_dossier(bureau, mco, "700999") == ((), ("700124",))
+
+
 def test_a_note_without_number_is_no_second_dossier(bureau: Bureau, mco: Formation) -> None:
     garde, cede = noter_puis_importer(bureau, mco)
     with pytest.raises(FusionRefusee, match="fusionnez-la"):

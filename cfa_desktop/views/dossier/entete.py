@@ -151,7 +151,7 @@ class EnteteDossier(QWidget):
             boite.addWidget(aller)
             boite.addStretch(1)
             self._voeux.addWidget(ligne)
-        for texte in _homonymes(dossier.homonymes):
+        for texte in (*_relies(dossier.autres_dossiers), *_homonymes(dossier.homonymes)):
             self._montrer_homonymes(texte)
 
     def _montrer_homonymes(self, texte: str) -> None:
@@ -175,6 +175,13 @@ def _homonymes(numeros: Sequence[str]) -> list[str]:
     if not numeros:
         return []
     return [f"Même nom dans la base\u202f: n° {', '.join(numeros)}. Vérifiez la personne."]
+
+
+def _relies(numeros: Sequence[str]) -> list[str]:
+    if not numeros:
+        return []
+    combien = {1: "deux", 2: "trois"}.get(len(numeros), str(len(numeros) + 1))
+    return [f"Même personne, {combien} dossiers\u202f: voir aussi le n° {', '.join(numeros)}."]
 
 
 def _limite(dossier: Dossier, maintenant: datetime) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.doublons import DouteHomonyme
@@ -148,6 +148,10 @@ def test_two_numbers_are_linked_from_the_dossier(window: MainWindow, bureau: Bur
     cliquer(qtbot, dialogue.relier)
     dossier = bureau.dossiers.ouvrir(hugo)
     assert "n° 700999" in dossier.evenements[0].texte
+    window.pages.ouvrir_voeu(hugo)
+    dits = [une.text() for une in window.pages.dossier().entete.findChildren(QLabel)]
+    assert "Même personne, deux dossiers\u202f: voir aussi le n° 700999." in dits
+    assert not [dit for dit in dits if dit.startswith("Même nom")]
 
 
 def repondre(faire: Callable[[NumeroDialog], None]) -> None:
