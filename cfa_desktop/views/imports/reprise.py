@@ -12,6 +12,7 @@ from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.dialogs.boite import Boite
 from cfa_desktop.views.imports.rapport import ImportMontre
 from cfa_desktop.views.imports.textes import resumer_rapport
+from cfa_desktop.views.widgets.boutons import set_poids
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 SUITE = (
@@ -37,6 +38,16 @@ class AnnulerImportDialog(Boite):
         self.corps.addWidget(etiquette(resumer_rapport(applique.rapport), "discret", retour=True))
         self.corps.addWidget(etiquette(SUITE, "discret", retour=True))
         self._annuler.setText("Garder cet import")
+        # Undoing cannot be redone: Enter keeps.
+        set_poids(self.valider, "danger")
+        self.valider.setAutoDefault(False)
+        self.valider.setDefault(False)
+        self.garder = self._annuler
+        self.garder.setAutoDefault(True)
+        self.garder.setDefault(True)
+
+    def _commencer(self) -> None:
+        self.garder.setFocus()
 
 
 class Reprises(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -69,3 +70,16 @@ def test_an_import_that_others_stand_on_says_why_it_stays(
     qtbot.waitUntil(lambda: bool(page.registre.raison.text()), timeout=DELAI)
     assert not page.registre.annuler.isEnabled()
     assert page.registre.voir.isEnabled()
+
+
+def test_enter_keeps_the_import(
+    page: ImportPage, mco: Formation, bureau: Bureau, exemples: Path, qtbot: QtBot
+) -> None:
+    importer_mai(page, exemples, qtbot)
+    page.registre.annuler.click()
+    dialogue = page.reprises.dialogue
+    assert dialogue is not None
+    assert dialogue.garder.isDefault()
+    with qtbot.waitSignal(dialogue.rejected, timeout=DELAI):
+        qtbot.keyClick(dialogue, Qt.Key.Key_Return)
+    assert len(bureau.imports.lister()) == 2
