@@ -32,7 +32,7 @@ switch ($Cible) {
         Invoke-Step $python -m ruff format --quiet --check .
         Invoke-Step $python -m ruff check --quiet .
         Invoke-Step $python -m mypy --no-error-summary
-        Invoke-Step $python -m pytest @Reste
+        Invoke-Step $python -m pytest -n auto --dist loadfile --no-loadscope-reorder @Reste
     }
     'bench' { Invoke-Step $python -m benchmarks @Reste }
     'screenshots' {
