@@ -43,6 +43,27 @@ def importer(base: Path) -> subprocess.Popen[bytes]:
     )
 
 
+def ecrire_la_moitie(base: Path) -> None:
+    """Write half of an import, as no import ever should."""
+    database = Database(base)
+    with database.transaction() as connection:
+        changement = Changement(connection, Action("Import à moitié fait", "essai", DIX_JUIN))
+        personnes = [{"campagne": 2026, "numero": str(numero)} for numero in range(NOUVEAU // 2)]
+        ids = changement.inserer_lot(CANDIDAT, personnes)
+        changement.inserer_lot(
+            CANDIDATURE, [{"formation_id": 1, "candidat_id": un, "export_on": "2025-04-28"} for un in ids]
+        )
+        changement.clore()
+    database.close()
+
+
+def creer_vide(base: Path) -> Path:
+    """Create a base with one formation and nobody."""
+    formation = ("--code", "NDRC", "--intitule", "BTS NDRC", "--examine", "oui", "--campagne", "2026")
+    assert main(["formation", "--base", str(base), *formation]) == 0
+    return base
+
+
 def etat_de(base: Path) -> int:
     """Return how many candidatures the base holds; raise when it is neither old nor new, or not sound."""
     with ouvrir(base, ecriture=False) as bureau:
@@ -60,10 +81,7 @@ def etat_de(base: Path) -> int:
 @pytest.fixture(scope="module")
 def vide(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a base with one formation and nobody."""
-    base = tmp_path_factory.mktemp("kill") / "vide.cfa"
-    formation = ("--code", "NDRC", "--intitule", "BTS NDRC", "--examine", "oui", "--campagne", "2026")
-    assert main(["formation", "--base", str(base), *formation]) == 0
-    return base
+    return creer_vide(tmp_path_factory.mktemp("kill") / "vide.cfa")
 
 
 def test_killed_twenty_times_the_base_is_old_or_new(vide: Path, tmp_path: Path) -> None:
@@ -99,15 +117,6 @@ def test_an_interrupted_import_can_be_done_again(vide: Path, tmp_path: Path) -> 
 
 def test_the_checker_sees_a_half_applied_import(vide: Path, tmp_path: Path) -> None:
     base = shutil.copyfile(vide, tmp_path / "moitie.cfa")
-    database = Database(base)
-    with database.transaction() as connection:
-        changement = Changement(connection, Action("Import à moitié fait", "essai", DIX_JUIN))
-        personnes = [{"campagne": 2026, "numero": str(numero)} for numero in range(NOUVEAU // 2)]
-        ids = changement.inserer_lot(CANDIDAT, personnes)
-        changement.inserer_lot(
-            CANDIDATURE, [{"formation_id": 1, "candidat_id": un, "export_on": "2025-04-28"} for un in ids]
-        )
-        changement.clore()
-    database.close()
+    ecrire_la_moitie(base)
     with pytest.raises(EtatIntermediaire, match="30 candidatures, 0 rubriques, 0 imports"):
         etat_de(base)

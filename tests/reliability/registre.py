@@ -8,6 +8,8 @@ from tests.reliability import (
     i3_bombes,
     i4_nombres,
     i5_encodages,
+    i6_imports_rejoues,
+    i7_arrets,
     i8_signes_invisibles,
     i9_dates,
 )
@@ -19,6 +21,8 @@ REGISTRE: tuple[Harnais, ...] = (
     i3_bombes.HARNAIS,
     i4_nombres.HARNAIS,
     i5_encodages.HARNAIS,
+    i6_imports_rejoues.HARNAIS,
+    i7_arrets.HARNAIS,
     i8_signes_invisibles.HARNAIS,
     i9_dates.HARNAIS,
 )
