@@ -23,6 +23,7 @@ ABSENT = "absent du dernier export"
 PRESENT = "de nouveau dans l’export"
 AUTRE_VOEU = "déjà connu par un autre vœu"
 SANS_VOEU = "ajoutée sans candidature"
+ABSENT_DEPUIS = "absent d’un export plus récent"
 FICHIER = "fichier"
 LIGNES_DITES = 3
 
@@ -54,10 +55,16 @@ def nouveaux(plan: Plan) -> list[LigneDifference]:
             nom_lu(nouveau.champs),
             avant=nouveau.champs.get("etablissement_origine", ""),
             apres=_etat(nouveau.champs),
-            detail=AUTRE_VOEU if nouveau.candidat_connu else SANS_VOEU if nouveau.sans_voeu else "",
+            detail=_detail_nouveau(nouveau),
         )
         for rang, nouveau in enumerate(plan.nouveaux)
     ]
+
+
+def _detail_nouveau(nouveau: Nouveau) -> str:
+    if nouveau.disparue_on:
+        return ABSENT_DEPUIS
+    return AUTRE_VOEU if nouveau.candidat_connu else SANS_VOEU if nouveau.sans_voeu else ""
 
 
 def modifies(plan: Plan) -> list[LigneDifference]:

@@ -14,6 +14,7 @@ from cfa_desktop.models.plan import Nouveau, Plan
 from cfa_desktop.models.saisie import Nature
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.imports.application import est_contenu
+from cfa_desktop.views.imports.lignes import ABSENT_DEPUIS, AUTRE_VOEU, nouveaux
 from tests.models.fabrique import saisie
 
 CONFIRME = Conclusion(Issue.CONSTATEE)
@@ -53,3 +54,12 @@ def test_a_person_shown_present_is_not_added_as_absent(plan: Plan) -> None:
     absente = replace(montre.nouveaux[0], disparue_on="2025-05-14")
     assert est_contenu(montre, montre)
     assert not est_contenu(replace(montre, nouveaux=(absente,)), montre)
+
+
+def test_who_is_added_as_absent_says_so_on_her_line(plan: Plan) -> None:
+    ajouts = tuple(
+        Nouveau(2, "910009", connu, {"nom": "ROUX"}, disparue_on=jour)
+        for connu, jour in ((False, ""), (True, ""), (True, "2025-05-14"))
+    )
+    details = [ligne.detail for ligne in nouveaux(replace(plan, nouveaux=ajouts))]
+    assert details == ["", AUTRE_VOEU, ABSENT_DEPUIS]
