@@ -21,7 +21,7 @@ from cfa_desktop.models.suivi import Evenement
 class Dossier:
     """One candidature in full. ``voeux`` are all the person's candidatures here, this one included.
 
-    ``homonymes`` are numbers of namesakes, those told apart left out; ``autres_dossiers`` those linked as hers.
+    ``homonymes`` are numbers of namesakes, those told apart left out; ``autres_dossiers`` are also hers.
     ``origines`` say which export gave each value, by path of ``contenu`` or by field of the person.
     """
 

@@ -30,6 +30,17 @@ def texte_demande_augmentation(faits: FaitsFormation, souhaitee: int | None = No
     )
 
 
+def phrase_prepares(prepares: int) -> str:
+    """Say beside a text that the contracts prepared here are not counted in it, "" when there are none."""
+    if not prepares:
+        return ""
+    un = prepares == 1
+    return (
+        f"{prepares} contrat{'' if un else 's'} préparé{'' if un else 's'} ici, pas encore "
+        f"saisi{'' if un else 's'} sur Parcoursup\u202f: le texte ne {'le' if un else 'les'} compte pas."
+    )
+
+
 def _designation(faits: FaitsFormation) -> str:
     formation = faits.formation
     lieu = f", {formation.etablissement}" if formation.etablissement else ""
@@ -37,9 +48,9 @@ def _designation(faits: FaitsFormation) -> str:
 
 
 def _places(faits: FaitsFormation) -> str:
-    """Say « est complète » only when it is."""
-    capacite = faits.formation.capacite
-    contrats = f"{faits.contrats_comptes} contrat{'s' if faits.contrats_comptes > 1 else ''}"
-    if capacite is not None and faits.contrats_comptes >= capacite:
+    """Count what Parcoursup knows, which reads the text; say « est complète » only when it is."""
+    capacite, connus = faits.formation.capacite, faits.contrats_comptes - faits.prepares
+    contrats = f"{connus} contrat{'s' if connus > 1 else ''}"
+    if capacite is not None and connus >= capacite:
         return f"est complète\u202f: capacité {capacite}, {contrats}"
     return f"a {contrats} pour une capacité {'non renseignée' if capacite is None else f'de {capacite}'}"

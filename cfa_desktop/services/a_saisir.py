@@ -67,7 +67,6 @@ def champs_a_saisir(
     saisie: Saisie, ligne: CandidatureLine | None, faits: FaitsFormation
 ) -> tuple[Champ, ...]:
     """Return the fields in the order of the site: first what finds the person, then what is typed."""
-    formation, contrats = faits.formation, faits.contrats_comptes
     champs: list[Champ] = []
     if ligne is not None:
         champs.append(Champ("N° d’inscription", ligne.numero, ligne.numero))
@@ -77,14 +76,14 @@ def champs_a_saisir(
     elif saisie.motif and saisie.candidature_id is not None:
         champs.append(Champ("Motif (critère publié)", saisie.motif, saisie.motif))
     if saisie.candidature_id is None:
-        champs += champs_de_formation(saisie, formation, contrats)
+        champs += champs_de_formation(saisie, faits)
     return tuple(champs)
 
 
-def champs_de_formation(saisie: Saisie, formation: Formation, contrats: int) -> tuple[Champ, ...]:
+def champs_de_formation(saisie: Saisie, faits: FaitsFormation) -> tuple[Champ, ...]:
     """Return what finds a formation on the site, then what is typed or sent for it (R9, R11, R20)."""
+    formation = faits.formation
     commun = (Champ("Formation", formation.intitule, formation.intitule), _code(formation))
-    faits = FaitsFormation(formation, contrats)
     if saisie.nature is Nature.CAPACITE:
         return (*commun, Champ("Capacité", saisie.valeur, saisie.valeur))
     if saisie.nature is Nature.CLOTURE:

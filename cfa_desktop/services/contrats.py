@@ -98,10 +98,7 @@ class Contrats:
         """Return the counted contracts of a formation, prepared ones apart."""
         with self.contexte.database.lecture() as connection:
             formation = formations.trouver(connection, formation_id)
-            prepares = sum(
-                item.nature is Nature.CONTRAT and item.statut is Statut.PREPAREE
-                for item in saisies.vivantes(connection, formation_id)
-            )
+            prepares = saisies.compter_contrats_prepares(connection, formation_id)
             comptes = candidatures.compter_contrats(connection, formation_id)
             return Places(formation.capacite, comptes - prepares, prepares)
 

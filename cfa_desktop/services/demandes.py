@@ -121,12 +121,6 @@ class Demandes:
         }
         return self._preparer(formation_id, Nature.MESSAGE, textes[pour], motif=pour.value)
 
-    def texte_augmentation(self, formation_id: int, souhaitee: int | None) -> str:
-        """Return the request for more places, ready to be pasted (R11)."""
-        from cfa_desktop.models.textes_pleine import texte_demande_augmentation
-
-        return texte_demande_augmentation(self._sujet(formation_id).faits, souhaitee)
-
     def _preparer(self, formation_id: int, nature: Nature, valeur: str, motif: str = "") -> int:
         return Saisies(self.contexte).preparer_formation(formation_id, nature, valeur, motif=motif)
 

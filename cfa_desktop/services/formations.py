@@ -11,7 +11,7 @@ from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.storage import calendriers, candidatures, parametres
+from cfa_desktop.storage import calendriers, candidatures, parametres, saisies
 from cfa_desktop.storage import formations as formations_storage
 
 if TYPE_CHECKING:
@@ -113,7 +113,9 @@ class Formations:
 
         with self.contexte.database.lecture() as connection:
             formation = formations_storage.trouver(connection, formation_id)
-            faits = FaitsFormation(formation, candidatures.compter_contrats(connection, formation_id))
+            comptes = candidatures.compter_contrats(connection, formation_id)
+            prepares = saisies.compter_contrats_prepares(connection, formation_id)
+        faits = FaitsFormation(formation, comptes, prepares)
         return texte_demande_cloture(faits), texte_demande_augmentation(faits)
 
     def trouver(self, formation_id: int) -> Formation:

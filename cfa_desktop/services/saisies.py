@@ -212,9 +212,9 @@ class Saisies:
             composees = composer(self.contexte, connection, Selection(candidature_ids=ids), maintenant)
             lignes = {ligne.id: ligne for ligne in composees}
         cartes = []
-        comptes = {
-            fid: candidatures.compter_contrats(connection, fid) for fid in {i.formation_id for i in items}
-        }
+        concernees = {i.formation_id for i in items}
+        comptes = {fid: candidatures.compter_contrats(connection, fid) for fid in concernees}
+        prepares = {fid: saisies.compter_contrats_prepares(connection, fid) for fid in concernees}
         for item in items:
             formation = toutes[item.formation_id]
             sans_lui = comptes[formation.id] - int(item.nature is Nature.CONTRAT and item.est_vivante)
@@ -222,7 +222,7 @@ class Saisies:
             une = carte(
                 item,
                 ligne,
-                FaitsFormation(formation, sans_lui),
+                FaitsFormation(formation, sans_lui, prepares[formation.id]),
                 self.contexte.calendrier(formation.campagne),
                 maintenant,
             )

@@ -29,6 +29,14 @@ def vivantes(connection: Connection, formation_id: int | None = None) -> list[Sa
     return _lire(connection, condition)
 
 
+def compter_contrats_prepares(connection: Connection, formation_id: int) -> int:
+    """Count the contracts of a formation that only this base knows."""
+    return sum(
+        item.nature is Nature.CONTRAT and item.statut is Statut.PREPAREE
+        for item in vivantes(connection, formation_id)
+    )
+
+
 def suivies(connection: Connection, formation_id: int | None = None) -> list[Saisie]:
     """Return the items that still speak of a candidature: the living ones, and the proved contracts."""
     prouves = (SAISIE.c.nature == Nature.CONTRAT.value) & (SAISIE.c.statut == Statut.CONSTATEE.value)

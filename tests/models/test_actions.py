@@ -209,6 +209,9 @@ def test_a_full_formation_offers_both_ways_out():
     for texte in (texte_demande_cloture(pleine), texte_demande_augmentation(pleine)):
         assert all(mot in texte for mot in ("BTS MCO", "12345", "capacité 5", "5 contrats"))
     assert "porter la capacité de cette formation à 8" in texte_demande_augmentation(pleine, 8)
+    prepares = FaitsFormation(MCO, 5, prepares=3)
+    for texte in (texte_demande_cloture(prepares), texte_demande_augmentation(prepares)):
+        assert "a 2 contrats pour une capacité de 5" in texte
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.saisie import Nature
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.views.dialogs.capacite_dialog import CapaciteDialog
 from cfa_desktop.views.dialogs.formation_dialog import FormationDialog
 from cfa_desktop.views.dialogs.pleine_dialog import PleineDialog
 from cfa_desktop.views.formations_page import FormationsPage
 from cfa_desktop.views.widgets.bandeau import Bandeau
-from tests.factories import HorlogeFixe, creer_bureau, creer_formation, importer
+from tests.factories import SIRET, HorlogeFixe, creer_bureau, creer_formation, importer
 
 
 @pytest.fixture
@@ -153,6 +154,25 @@ def test_more_places_are_asked_for_from_one_more(
     dialogue.places.setText(places)
     assert dialogue.valider.isEnabled() == permis
     assert ("à 6," in dialogue.texte_augmentation.champ.toPlainText()) == permis
+
+
+def test_a_text_for_parcoursup_leaves_out_the_contracts_prepared_here(bureau: Bureau, qtbot: QtBot) -> None:
+    formation = creer_formation(bureau, capacite=5)
+    saisis = [{"numero": str(rang), "nom": "NOM", "etat": "contrat_saisi"} for rang in (1, 2)]
+    importer(bureau, formation, date(2025, 6, 9), *saisis, {"numero": "3", "etat": "en_recherche"})
+    bureau.contrats.preparer(
+        SaisieContrat(formation_id=formation.id, numero="3", employeur="Essai", siret=SIRET)
+    )
+    cloture = bureau.demandes.demander_cloture(formation.id)
+    dialogue = PleineDialog(bureau, formation.id, None)
+    qtbot.addWidget(dialogue)
+    for texte in (dialogue.texte_cloture, dialogue.texte_augmentation):
+        assert "a 2 contrats pour une capacité de 5" in texte.champ.toPlainText()
+    dits = [une.text() for une in dialogue.findChildren(QLabel)]
+    assert "1 contrat préparé ici, pas encore saisi sur Parcoursup\u202f: le texte ne le compte pas." in dits
+    assert "a 2 contrats pour" in bureau.saisies.trouver(cloture).champs[-1].copie
+    bureau.saisies.marquer_saisie(next(c.saisie.id for c in bureau.saisies.lister() if c.numero == "3"))
+    assert "a 3 contrats pour" in bureau.formations.textes_pleine(formation.id)[0]
 
 
 def test_an_increase_prepared_is_said_at_the_head_and_replaced(bureau: Bureau, qtbot: QtBot) -> None:

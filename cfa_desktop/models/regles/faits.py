@@ -12,10 +12,11 @@ from cfa_desktop.models.formation import Formation
 
 @dataclass(frozen=True, slots=True)
 class FaitsFormation:
-    """A formation and its contracts counted as R10 counts them."""
+    """A formation and its contracts counted as R10 counts them, ``prepares`` among them known only here."""
 
     formation: Formation
     contrats_comptes: int
+    prepares: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

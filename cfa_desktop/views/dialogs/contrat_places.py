@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cfa_desktop.models.textes_pleine import phrase_prepares
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.dialogs.contrat_faits import FaitsContrat, phrase_export, phrase_places
@@ -58,6 +59,9 @@ class PlacesContrat(QWidget):
 
     def _ouvrir_textes(self) -> None:
         self.issues.setEnabled(False)
-        cloture, augmentation = self._bureau.formations.textes_pleine(self._faits.formation.id)
+        formation_id = self._faits.formation.id
+        cloture, augmentation = self._bureau.formations.textes_pleine(formation_id)
+        if non_comptes := phrase_prepares(self._bureau.contrats.places(formation_id).prepares):
+            self._textes.addWidget(etiquette(non_comptes, "attention", retour=True))
         self._textes.addWidget(TexteACopier("Demander la clôture du recrutement", cloture))
         self._textes.addWidget(TexteACopier("Demander une augmentation de capacité", augmentation))

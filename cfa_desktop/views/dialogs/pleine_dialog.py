@@ -16,6 +16,7 @@ from cfa_desktop.models.dates_fr import avec_point, jour_heure
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
 from cfa_desktop.models.regles.capacite import lire_capacite
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
+from cfa_desktop.models.textes_pleine import phrase_prepares
 from cfa_desktop.models.verdict import Blocage, Verdict
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.dialogs.boite import Boite
@@ -114,6 +115,9 @@ class PleineDialog(Boite):
         self._pile.addWidget(self.texte_cloture)
         self._pile.addWidget(self.texte_augmentation)
         self.corps.addWidget(pile)
+        non_comptes = phrase_prepares(self._bureau.contrats.places(formation.id).prepares)
+        if non_comptes:
+            self.corps.addWidget(etiquette(non_comptes, "attention", retour=True))
         self.corps.addWidget(
             etiquette(
                 "Préparé ici seulement\u202f: copiez le texte, puis envoyez-le avec le formulaire de contact "
