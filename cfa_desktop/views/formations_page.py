@@ -127,6 +127,7 @@ class FormationsPage(QWidget):
         ligne.pleine_demandee.connect(self.demander_cloture)
         ligne.modification_demandee.connect(self.modifier_formation)
         ligne.suivi_demande.connect(self.suivre_formation)
+        ligne.examen_demande.connect(self.preciser_examen)
         px = theme().px
         for colonne, cellule in enumerate(ligne.cellules()):
             cellule.setContentsMargins(0, px(8), 0, px(8))
@@ -186,6 +187,13 @@ class FormationsPage(QWidget):
         from cfa_desktop.views.dialogs.formation_dialog import FormationDialog
 
         if nom := FormationDialog.modifier(self._bureau, formation_id, self):
+            self.change.emit(f"Formation modifiée – {nom}")
+
+    def preciser_examen(self, formation_id: int) -> None:
+        """Ask whether a formation examines the dossiers: its sheet, on that part."""
+        from cfa_desktop.views.dialogs.formation_dialog import FormationDialog
+
+        if nom := FormationDialog.modifier(self._bureau, formation_id, self, sur_examen=True):
             self.change.emit(f"Formation modifiée – {nom}")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -140,6 +141,21 @@ def test_a_new_capacity_waits_to_be_typed_online(bureau: Bureau, qtbot: QtBot) -
     assert bureau.formations.trouver(formation.id).capacite == 5
     (carte,) = bureau.saisies.lister()
     assert (carte.saisie.nature, carte.saisie.valeur) == (Nature.CAPACITE, "8")
+
+
+def test_an_examination_left_to_say_opens_the_sheet_on_it(bureau: Bureau, qtbot: QtBot) -> None:
+    formation = creer_formation(bureau, examine=None)
+    page = _page(bureau, qtbot)
+    vus: list[bool] = []
+
+    def repondre() -> None:
+        dialogue = next(un for un in page.findChildren(FormationDialog) if un.isVisible())
+        vus.append(dialogue.examen.isVisible())
+        dialogue.reject()
+
+    QTimer.singleShot(0, repondre)
+    _bouton(page, f"à préciser pour {formation.nom_court}").click()
+    assert vus == [True]
 
 
 @pytest.mark.parametrize(("places", "permis"), [("", False), ("5", False), ("6", True)])

@@ -67,6 +67,9 @@ def composer_journee(
     """Return the day from what is known at an instant; ``ecarts`` = contradictions of exports to settle."""
     campagne = formations[0].formation.campagne if formations else maintenant.year
     jour = jour_de_paris(maintenant)
+    # An export may give a limit to a formation that does not examine, or of which nobody said it.
+    sans_examen = {une.formation.id for une in formations if not une.formation.examine}
+    echeances = [e for e in echeances if e.quoi is not Quoi.DECISION or e.formation_id not in sans_examen]
     relances = [e.numero for e in echeances if e.quoi is Quoi.SUIVI and jour_de_paris(e.le) <= jour]
     reponses = [e.numero for e in echeances if e.quoi is Quoi.REPONSE]
     a_regler = ecarts + sum(section_de(carte, maintenant) is Section.A_REGLER for carte in cartes)

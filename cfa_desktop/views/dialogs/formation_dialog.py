@@ -30,6 +30,7 @@ class FormationDialog(Boite):
         self.identite = IdentiteEdit(formation)
         self.examen = ExamenEdit(formation)
         self.messages = MessagesEdit(formation)
+        self.onglets = QTabWidget()
         self.erreur = etiquette("", "erreur", retour=True)
         self.erreur.hide()
         self._disposer()
@@ -44,13 +45,19 @@ class FormationDialog(Boite):
         return cls._demander(bureau, neuve, parent)
 
     @classmethod
-    def modifier(cls, bureau: Bureau, formation_id: int, parent: QWidget | None) -> str:
+    def modifier(
+        cls, bureau: Bureau, formation_id: int, parent: QWidget | None, *, sur_examen: bool = False
+    ) -> str:
         """Ask for changes and record them; return the short name, "" when nothing changed."""
-        return cls._demander(bureau, bureau.formations.trouver(formation_id), parent)
+        return cls._demander(bureau, bureau.formations.trouver(formation_id), parent, sur_examen=sur_examen)
 
     @classmethod
-    def _demander(cls, bureau: Bureau, formation: Formation, parent: QWidget | None) -> str:
+    def _demander(
+        cls, bureau: Bureau, formation: Formation, parent: QWidget | None, *, sur_examen: bool = False
+    ) -> str:
         dialogue = cls(bureau, formation, parent)
+        if sur_examen:
+            dialogue.onglets.setCurrentWidget(dialogue.examen)
         accepte = dialogue.exec() == QDialog.DialogCode.Accepted
         nom = dialogue.valeur().nom_court
         dialogue.deleteLater()
@@ -85,7 +92,7 @@ class FormationDialog(Boite):
                 self.session.addItem(f"Session {annee}", annee)
             self.corps.addWidget(etiquette("Session Parcoursup", "discret"))
             self.corps.addWidget(self.session)
-        onglets = QTabWidget()
+        onglets = self.onglets
         onglets.setAccessibleName("Parties de la fiche")
         onglets.addTab(self.identite, "Identité")
         onglets.addTab(self.examen, "Examen des dossiers")

@@ -42,6 +42,7 @@ class LigneFormation(QObject):
     pleine_demandee = Signal(int)
     modification_demandee = Signal(int)
     suivi_demande = Signal(int)
+    examen_demande = Signal(int)
 
     def __init__(self, ligne: FormationLine, maintenant: datetime, parent: QObject) -> None:
         super().__init__(parent)
@@ -146,7 +147,7 @@ class LigneFormation(QObject):
     def _a_examiner(self) -> QWidget:
         ligne = self._ligne
         if ligne.formation.examine is None:
-            return _pile(etiquette("à préciser", "attention"))
+            return _pile(self._examen_a_preciser())
         if not ligne.formation.examine:
             return _pile(etiquette("sans examen", "discret"))
         lien = self._lien(ligne.a_examiner, A_EXAMINER, "à examiner")
@@ -159,6 +160,12 @@ class LigneFormation(QObject):
         )
         reste.setToolTip(f"Avant {jour_court(ligne.prochaine_limite_on, ligne.formation.campagne)}, 23 h 59")
         return _pile(lien, reste)
+
+    def _examen_a_preciser(self) -> QWidget:
+        lien = self._note_lien("à préciser", f"pour {self._ligne.formation.nom_court}", self.examen_demande)
+        lien.setProperty("pressant", True)
+        lien.setToolTip("Dire si la formation examine les dossiers")
+        return lien
 
     def _nombre(self, nombre: int, categorie: str, mots: str) -> QWidget:
         return _pile(self._lien(nombre, categorie, mots))

@@ -53,6 +53,16 @@ def test_decisions_are_counted_until_their_nearest_limit() -> None:
     assert _textes(journee.rappels) == ["2 décisions avant jeu. 28 mai"]
 
 
+@pytest.mark.parametrize("examine", [None, False])
+def test_a_formation_that_may_not_examine_has_no_decision_to_take(
+    bureau: Bureau, examine: bool | None
+) -> None:
+    assert _textes(lire_journee(bureau, 2025).rappels) == ["2 décisions avant mer. 28 mai"]
+    formation = bureau.formations.lister()[0]
+    bureau.formations.enregistrer(formation._replace(examine=examine))
+    assert _textes(lire_journee(bureau, 2025).rappels) == []
+
+
 @pytest.mark.parametrize(
     ("jour", "texte"), [(25, "1 décision en retard"), (26, "1 décision avant lun. 26 mai")]
 )
