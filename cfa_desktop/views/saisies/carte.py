@@ -138,6 +138,9 @@ class CarteSaisie(QScrollArea):
         dits = []
         if carte.saisie.statut is Statut.SAISIE:
             dits.append(dit_saisi(carte, session))
+            if carte.saisie.attend_apres_on is not None:
+                apres = jour_court(carte.saisie.attend_apres_on, session)
+                dits.append(f"attend un export postérieur au {apres}")
         elif carte.avant_le is not None:
             reste = temps_restant(carte.avant_le, posee.maintenant)
             dits.append(f"À saisir avant le {jour_heure(carte.avant_le, session)}, {reste}")

@@ -130,6 +130,9 @@ def test_each_button_settles_and_the_page_says_it(
     assert page.file.ids(Section.ECARTS) == ids[1:2]
     if section is not None:
         assert page.file.ids(section) == [ids[0]]
+    if acte is Acte.ATTENDRE_EXPORT:
+        page.montrer(ids[0])
+        assert "attend un export postérieur au mer. 21 mai" in page.carte.limite.text()
 
 
 def test_giving_up_asks_for_the_reason(
