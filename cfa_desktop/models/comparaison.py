@@ -9,9 +9,10 @@ from typing import Any
 
 from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, CHAMPS_CANDIDATURE
 from cfa_desktop.models.contenu import est_du_voeu
+from cfa_desktop.models.doublons import DouteHomonyme
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.extraction import COMPLETS, Doute, Enregistrement, Extraction, TypeExport
-from cfa_desktop.models.identification import identifier
+from cfa_desktop.models.identification import Identification, identifier
 from cfa_desktop.models.libelles_champs import valeur_lisible
 from cfa_desktop.models.plan import (
     Anterieurs,
@@ -61,6 +62,11 @@ class _Tri:
         """Say whether the file is a free list, which proves nothing about a vœu."""
         return self.type is TypeExport.LISTE
 
+    @property
+    def lignes_touchees(self) -> set[int]:
+        """Return the lines that would be written."""
+        return {une.ligne for une in self.nouveaux} | {un.ligne for un in self.modifies}
+
     def complete_la_personne(self, connu: Connu | None) -> bool:
         """Say whether what is known of her, shared by her vœux, comes from a newer export of another one."""
         return self.complete or (connu is not None and self.export_on < connu.vue_ailleurs_on)
@@ -75,8 +81,8 @@ def etablir_plan(
     """Compare a file with what is known (by number), and with what was imported before it."""
     tri = _preparer(extraction, destination, anterieurs)
     ancien = tri.complete and not tri.est_liste
-    enregistrements, rapprochees, doutes = identifier(extraction.enregistrements, connus)
-    for enregistrement in sorted(enregistrements, key=lambda lu: lu.ligne):
+    identifies = identifier(extraction.enregistrements, connus)
+    for enregistrement in sorted(identifies.enregistrements, key=lambda lu: lu.ligne):
         tri.vus.add(enregistrement.numero)
         _trier(enregistrement, connus.get(enregistrement.numero), tri)
     presents = [numero for numero, connu in connus.items() if _est_visible(connu.candidature)]
@@ -93,17 +99,14 @@ def etablir_plan(
         modifies=tuple(tri.modifies),
         inchanges=tuple(tri.inchanges),
         disparus=disparus,
-        doutes=(
-            *extraction.doutes,
-            *doutes,
-            *_doutes_rapprochees(tri, rapprochees, connus),
-            *(_doute_corrige(corrige) for corrige in tri.corriges if corrige.change),
-            *_doutes_retenues(tri.retenues),
-            *_doutes_absents(len(tri.nouveaux), tri.absents_on),
-        ),
+        doutes=(*extraction.doutes, *identifies.doutes, *_doutes(tri, identifies, connus)),
         corriges=tuple(tri.corriges),
         ancien=ancien,
         a_confirmer=_confirmations(len(disparus), len(presents)),
+        rapprochees=identifies.rapprochees,
+        incertains=tuple(
+            identifies.rapprochees[ligne] for ligne in sorted(identifies.incertaines & tri.lignes_touchees)
+        ),
     )
 
 
@@ -201,23 +204,44 @@ def _corriges(enregistrement: Enregistrement, connu: Connu, ecarts: Iterable[Eca
     ]
 
 
+def _doutes(tri: _Tri, identifies: Identification, connus: Mapping[str, Connu]) -> Iterable[Doute]:
+    yield from _doutes_rapprochees(tri.lignes_touchees, identifies, connus)
+    yield from (_doute_corrige(corrige) for corrige in tri.corriges if corrige.change)
+    yield from _doutes_retenues(tri.retenues)
+    yield from _doutes_absents(len(tri.nouveaux), tri.absents_on)
+
+
 def _doutes_rapprochees(
-    tri: _Tri, rapprochees: Mapping[int, str], connus: Mapping[str, Connu]
+    touchees: set[int], identifies: Identification, connus: Mapping[str, Connu]
 ) -> tuple[Doute, ...]:
     """Return a doubt for each line without number that touches the person whom its name designates."""
-    touchees = {une.ligne for une in tri.nouveaux} | {un.ligne for un in tri.modifies}
+    lus = {lu.ligne: lu for lu in identifies.enregistrements}
     return tuple(
-        _doute_rapprochee(ligne, rapprochees[ligne], _nom(connus[rapprochees[ligne]].candidat))
-        for ligne in sorted(touchees & rapprochees.keys())
+        _doute_incertaine(lus[ligne], connus[identifies.rapprochees[ligne]])
+        if ligne in identifies.incertaines
+        else _doute_rapprochee(lus[ligne], connus[identifies.rapprochees[ligne]])
+        for ligne in sorted(touchees & identifies.rapprochees.keys())
     )
 
 
-def _doute_rapprochee(ligne: int, numero: str, nom: str) -> Doute:
+def _doute_rapprochee(lu: Enregistrement, connu: Connu) -> Doute:
+    nom = _nom(connu.candidat)
     raison = (
-        f"sans numéro : rapprochée de {nom} (Dossier n° {numero}), dont seul ce qui manquait est complété. "
-        "Vérifiez que c’est bien la même personne"
+        f"sans numéro\u202f: rapprochée de {nom} (Dossier n°\u00a0{lu.numero}), dont seul ce qui manquait "
+        "est complété. Vérifiez que c’est bien la même personne"
     )
-    return Doute(ligne, "candidat", nom, raison)
+    return Doute(lu.ligne, "candidat", nom, raison)
+
+
+def _doute_incertaine(lu: Enregistrement, connu: Connu) -> Doute:
+    nom = _nom(connu.candidat)
+    raison = (
+        f"sans numéro\u202f: seul le nom la rapproche de {nom} (Dossier n°\u00a0{lu.numero}), ni téléphone, "
+        "ni mail, ni date de naissance ne le confirme. Elle est laissée de côté tant que vous ne la cochez "
+        "pas, page Import"
+    )
+    identifiant = connu.candidat.get("id") or 0
+    return DouteHomonyme(lu.ligne, "candidat", nom, raison, lu.numero, identifiant, lu.numero, lu.champs)
 
 
 def _doute_corrige(corrige: Corrige) -> Doute:

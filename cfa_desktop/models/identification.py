@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -22,11 +22,15 @@ _Identite = tuple[str, str]
 
 
 class Identification(NamedTuple):
-    """Every line with a number, known or provisional; ``rapprochees``: line -> number found by the name."""
+    """Every line with a number, known or provisional; ``rapprochees``: line -> number found by the name.
+
+    ``incertaines`` are those of them that nothing but the name brings to that person.
+    """
 
     enregistrements: tuple[Enregistrement, ...]
     rapprochees: Mapping[int, str]
     doutes: tuple[Doute, ...]
+    incertaines: frozenset[int] = frozenset()
 
 
 def identifier(enregistrements: tuple[Enregistrement, ...], connus: Mapping[str, Connu]) -> Identification:
@@ -55,7 +59,12 @@ def identifier(enregistrements: tuple[Enregistrement, ...], connus: Mapping[str,
             neufs.append(lu)
     surs = _sans_partage(trouves, {lu.numero for lu in numerotes}, doutes)
     tous = (*numerotes, *surs, *_numeroter(neufs, connus))
-    return Identification(tous, {lu.ligne: lu.numero for lu in surs}, tuple(sorted(doutes, key=_ligne)))
+    return Identification(
+        tous,
+        {lu.ligne: lu.numero for lu in surs},
+        tuple(sorted(doutes, key=_ligne)),
+        frozenset(lu.ligne for lu in surs if not _s_accordent(lu.champs, connus[lu.numero])),
+    )
 
 
 def _sans_doubles(
@@ -106,12 +115,18 @@ def _par_nom(connus: Mapping[str, Connu]) -> dict[_Identite, list[str]]:
 
 def _se_contredisent(lus: Mapping[str, str], connu: Connu) -> bool:
     """Say whether both sides give a birth date, a mail or phones, and they differ."""
+    return any(ici and la and not ici & la for ici, la in _preuves(lus, connu))
+
+
+def _s_accordent(lus: Mapping[str, str], connu: Connu) -> bool:
+    """Say whether both sides give the same birth date, mail or phone: a name alone proves nobody."""
+    return any(ici & la for ici, la in _preuves(lus, connu))
+
+
+def _preuves(lus: Mapping[str, str], connu: Connu) -> Iterator[tuple[set[str], set[str]]]:
     for champs in (("naissance_on",), ("mail",), ("telephone_fixe", "telephone_portable")):
         ici = _valeurs(connu.candidat, champs) | _valeurs(connu.corrections, champs)
-        la = _valeurs(lus, champs)
-        if ici and la and not ici & la:
-            return True
-    return False
+        yield ici, _valeurs(lus, champs)
 
 
 def _valeurs(source: Mapping[str, Any], champs: Iterable[str]) -> set[str]:

@@ -133,6 +133,8 @@ class Plan:
     ``a_confirmer`` lists what the officer must accept before applying (« fichier complet ? »...).
     ``ecarts`` tells what each live item of « À saisir » becomes: proved, contradicted or left waiting.
     ``decoches`` are the numbers whose lines the officer unticked: nothing of theirs is applied.
+    ``rapprochees`` gives the number of the lines without one that designate a known person; ``incertains``
+    are those that only a name designates: nothing of theirs is applied unless the officer ticks them.
     ``version`` is the last change of the base when the plan was made: a plan is never applied to another one.
     """
 
@@ -149,6 +151,8 @@ class Plan:
     ancien: bool = False
     a_confirmer: tuple[str, ...] = ()
     version: int = 0
+    rapprochees: Mapping[int, str] = field(default_factory=dict)
+    incertains: tuple[str, ...] = ()
 
     @property
     def rejets(self) -> tuple[Rejet, ...]:

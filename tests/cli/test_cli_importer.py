@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 import time
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cfa_desktop.models.temps import PARIS
+from cfa_desktop.services.bureau import ouvrir
 from tests.cli.banc import DONNEES, LIGNES_ESSAI, Cli, creer, ecrire_t, octets
+from tests.factories import importer as inscrire
 
 ATTENDU: dict[str, Any] = json.loads((DONNEES / "ATTENDU.json").read_text("utf-8"))
 CLES_PLAN = {
@@ -255,6 +257,27 @@ def test_a_list_whose_columns_nobody_matched_says_how_to_match_them(cli: Cli, tm
     (doute,) = (un for un in cli(*arguments, "--json").objet["doutes"] if un["champ"] == "colonnes")
     assert doute["valeur"].startswith("NOM, prénom")
     assert "page Import" in doute["raison"]
+
+
+def test_a_line_that_only_a_name_designates_is_left_aside_and_said(cli: Cli, tmp_path: Path) -> None:
+    base, liste = tmp_path / "noms.cfa", tmp_path / "forum.csv"
+    creer(base)
+    cellules = ("Famille;Usuel;Mobile", "PETIT;Léa;0639980001", "DURAND;Tom;0639980002")
+    liste.write_text("\n".join(cellules), "utf-8")
+    with ouvrir(base, ecriture=True) as bureau:
+        lea = {"numero": "700001", "nom": "PETIT", "prenom": "Léa", "telephone_portable": ""}
+        tom = {"numero": "700002", "nom": "DURAND", "prenom": "Tom", "telephone_fixe": "0639980002"}
+        inscrire(bureau, bureau.formations.par_code("MCO"), date(2025, 5, 12), lea, tom)
+        signature = bureau.imports.lire(liste).signature
+        colonnes = {0: "nom", 1: "prenom", 2: "telephone_portable"}
+        bureau.imports.retenir_correspondance(signature, colonnes)
+    suite = ("--base", base, "--formation", "MCO", "--date-export", "2025-06-01", "--appliquer", "--json")
+    objet = cli("importer", liste, *suite).objet
+    assert (objet["nouveaux"], objet["modifies"], objet["applique"]) == (0, 1, True)
+    assert [doute["ligne"] for doute in objet["doutes"] if "seul le nom" in doute["raison"]] == [2]
+    with ouvrir(base) as bureau:
+        mobiles = {ligne.numero: ligne.telephone_portable for ligne in bureau.candidatures.lister()}
+    assert mobiles == {"700001": "", "700002": "0639980002"}
 
 
 def personne(numero: object, formation: str = "") -> dict[str, Any]:

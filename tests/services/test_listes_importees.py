@@ -84,14 +84,50 @@ def test_a_person_known_elsewhere_is_noted_here_too(bureau: Bureau) -> None:
 
 
 def test_a_line_without_number_meets_its_only_namesake_and_says_so(bureau: Bureau) -> None:
-    importer(bureau, fichier_lu("T", {**AICHA, "telephone_fixe": ""}, HUGO))
-    ligne = {"nom": "le goff", "prenom": "Aicha", "telephone_portable": "0639980001"}
+    importer(bureau, fichier_lu("T", {**AICHA, "telephone_fixe": "", "mail": "a@b.example"}, HUGO))
+    ligne = {
+        "nom": "le goff",
+        "prenom": "Aicha",
+        "telephone_portable": "0639980001",
+        "mail": "A@b.example",
+    }
     plan = importer(bureau, fichier_lu("L", ligne))
     assert plan.modifies[0].numero == "700123"
+    assert plan.incertains == ()
     (doute,) = plan.doutes
     assert (doute.ligne, doute.valeur) == (2, "LE GOFF Aïcha")
     assert "rapprochée de LE GOFF Aïcha (Dossier n°\u00a0700123)" in doute.raison
     assert personnes(bureau)["700123"]["nom"] == "LE GOFF"
+
+
+@pytest.mark.parametrize(
+    ("champ", "connue", "lue", "incertains"),
+    [
+        ("mail", "", "a@b.example", ("700123",)),
+        ("mail", "a@b.example", "A@B.example", ()),
+        ("telephone_portable", "0639980001", "0639980001", ()),
+        ("naissance_on", "2007-03-02", "2007-03-02", ()),
+        ("telephone_portable", "", "0639980001", ("700123",)),
+    ],
+)
+def test_a_name_alone_designates_nobody_for_sure(
+    bureau: Bureau, champ: str, connue: str, lue: str, incertains: tuple[str, ...]
+) -> None:
+    importer(bureau, fichier_lu("T", {**AICHA, champ: connue}))
+    lu = fichier_lu("L", {"nom": "LE GOFF", "prenom": "Aïcha", champ: lue, "commune": "Riom"})
+    plan = bureau.imports.planifier(lu, bureau.formations.par_code("MCO"), MAI)
+    assert [un.numero for un in plan.modifies] == ["700123"]
+    assert plan.incertains == incertains
+    assert [un.raison.count("seul le nom") for un in plan.doutes] == [len(incertains)]
+    assert plan.sans(plan.incertains).est_vide == bool(incertains)
+
+
+def test_what_a_name_alone_designates_and_changes_nothing_is_no_question(bureau: Bureau) -> None:
+    importer(bureau, fichier_lu("T", AICHA))
+    lu = fichier_lu("L", {"nom": "LE GOFF", "prenom": "Aïcha"})
+    plan = bureau.imports.planifier(lu, bureau.formations.par_code("MCO"), MAI)
+    assert (plan.inchanges, plan.incertains, plan.doutes) == (("700123",), (), ())
+    assert plan.rapprochees == {2: "700123"}
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,11 @@ APRES_L_IMPORT = (
     "la ligne de côté."
 )
 
+A_COCHER = (
+    "Seul le nom rapproche cette ligne de cette personne. Si c’est bien elle, cochez la ligne\u202f: ce qui "
+    "manque à sa fiche est complété. Sinon, laissez la ligne de côté."
+)
+
 
 class LigneDialog(CadreComparaison):
     """``change`` says that the person known here took the number of the line."""
@@ -34,6 +39,8 @@ class LigneDialog(CadreComparaison):
         comparaison = bureau.doublons.comparer_a_la_ligne(doute)
         numerotable = comparaison.garde.est_provisoire and not est_provisoire(doute.numero)
         aide = A_NUMEROTER.format(numero=doute.numero) if numerotable else APRES_L_IMPORT
+        if doute.numero == doute.connu_numero:
+            aide = A_COCHER
         self.poser(comparaison, aide, fusion=False)
         self.fermer = bouton("Plus tard", "quiet")
         self.meme = bouton("C’est la même personne", "primary")

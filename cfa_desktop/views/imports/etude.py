@@ -59,6 +59,7 @@ class Etude(QObject):
         self.complet: bool | None = None
         self.correspondance: Mapping[int, str] | None = None
         self.decochees: set[str] = set()
+        self._proposees: set[str] = set()
         self.zeros: set[str] = set()
         self.partagee = rang > 0
         self._lecture_en_cours = False
@@ -174,6 +175,7 @@ class Etude(QObject):
         self.formation = formation
         self.complet = None
         self.decochees.clear()
+        self._proposees.clear()
         self.planifier()
 
     def dater(self, jour: date | None) -> None:
@@ -236,6 +238,9 @@ class Etude(QObject):
     def _planifie(self, resultat: _Planifie) -> None:
         if resultat.demande == self._demande:
             self.plan, self.listes = resultat.plan, resultat.listes
+            # Unticked once: a line that the officer ticked after looking stays so when compared again.
+            self.decochees |= set(resultat.plan.incertains) - self._proposees
+            self._proposees |= set(resultat.plan.incertains)
             self.changee.emit()
 
     def _refuse(self, erreur: Exception) -> None:

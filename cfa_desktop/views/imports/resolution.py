@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from cfa_desktop.models.doublons import DouteHomonyme
 from cfa_desktop.models.extraction import Doute, Extraction
 from cfa_desktop.models.libelles_appris import BRUTS, valeurs_possibles
 from cfa_desktop.models.libelles_champs import libelle_champ
@@ -17,7 +18,6 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 
-DOUBLON = "doublon"
 A_CHOISIR = "Choisissez ce que ce libellé veut dire…"
 RETENU = "Ce choix est retenu\u202f: les prochains exports seront compris."
 PLUS_TARD = "Rien n’est deviné. Sans réponse, l’import se fait tel qu’il est montré."
@@ -95,7 +95,7 @@ class Resolution(QWidget):
         tous = f"Remettre le zéro des {perdus} numéros" if perdus > 1 else "Remettre le zéro de ce numéro"
         self.zeros.setText(f"{tous} ({libelle_champ(doute.champ).lower()})")
         self.zeros.setVisible(perdus > 0)
-        self.comparer.setVisible(self.comparaison_offerte and doute.champ == DOUBLON)
+        self.comparer.setVisible(self.comparaison_offerte and isinstance(doute, DouteHomonyme))
         self.laisser.setText(_verbe(len(numeros), laissees=laissees))
         self.laisser.setVisible(bool(numeros))
         self.aide.setText(RETENU if labels else "" if perdus else PLUS_TARD)
