@@ -82,7 +82,8 @@ def modifies(plan: Plan) -> list[LigneDifference]:
 
 def inchanges(plan: Plan) -> list[LigneDifference]:
     """Return the candidatures that the file confirms as they are."""
-    lus = {lu.numero: lu for lu in plan.extraction.enregistrements}
+    # A line of a free list has no number of its own: the plan knows whom it designates.
+    lus = {plan.rapprochees.get(lu.ligne, lu.numero): lu for lu in plan.extraction.enregistrements}
     return [
         LigneDifference(rang, lus[numero].ligne, numero, nom_lu(lus[numero].champs))
         if numero in lus

@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.import_page import ImportPage
+from cfa_desktop.views.imports import lignes
 from cfa_desktop.views.imports.champs import MANQUE
 from cfa_desktop.views.imports.etape_correspondre import RECONNUE
 from cfa_desktop.views.imports.liste_colonnes import CHAMP
+from tests.factories import importer
 from tests.views.imports.page_import import appliquer, attendre, categorie, destiner, ouvrir, titres
 
 FORUM = "L_liste_forum.xlsx"
@@ -123,3 +125,58 @@ def test_cells_of_a_spreadsheet_are_pasted_with_ctrl_v(
     assert titres(page)[0] == "Nouveaux  2"
     appliquer(page, qtbot)
     assert set(bureau.imports.lister()[0].rapport["sans_voeu"]) == {"SANS-0001", "SANS-0002"}
+
+
+def coller(page: ImportPage, qtbot: QtBot, cellules: str) -> None:
+    """Paste cells and give their columns, the first time or as remembered."""
+    QGuiApplication.clipboard().setText(cellules)
+    page.activateWindow()
+    page.depot.choisir.setFocus()
+    QTest.keyClick(page.depot.choisir, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    attendre(page, qtbot)
+
+
+def test_a_line_that_only_a_name_designates_comes_unticked(
+    page: ImportPage, mco: Formation, bureau: Bureau, qtbot: QtBot
+) -> None:
+    page.offrir_la_comparaison()
+    connus = (
+        {"numero": "700001", "nom": "PETIT", "prenom": "Léa"},
+        {
+            "numero": "700002",
+            "nom": "DURAND",
+            "prenom": "Tom",
+            "telephone_fixe": "0639980002",
+        },
+    )
+    importer(bureau, mco, date(2025, 5, 12), *connus)
+    coller(page, qtbot, CELLULES)
+    lire(page, qtbot, {0: "nom", 1: "prenom", 2: "telephone_portable"})
+    destiner(page, qtbot, mco, LE_1ER_JUIN)
+    assert page.etudes[0].laissees == {"700001"}
+    doutes = categorie(page, "doutes")
+    doutes.vue.aller_a(next(une.rang for une in doutes.modele.rows if "seul le nom" in une.detail))
+    resolution = page.verification.verifier.resolution
+    assert resolution.comparer.isVisible()
+    assert resolution.laisser.text() == "Importer cette ligne quand même"
+    resolution.laisser.click()
+    assert page.etudes[0].laissees == set()
+    page.etudes[0].planifier()
+    attendre(page, qtbot)
+    assert page.etudes[0].laissees == set()
+
+
+def test_the_same_list_again_names_those_it_leaves_as_they_are(
+    page: ImportPage, mco: Formation, bureau: Bureau, qtbot: QtBot
+) -> None:
+    coller(page, qtbot, CELLULES)
+    lire(page, qtbot, {0: "nom", 1: "prenom", 2: "telephone_portable"})
+    destiner(page, qtbot, mco, LE_1ER_JUIN)
+    appliquer(page, qtbot)
+    page.pied.terminer.click()
+    coller(page, qtbot, CELLULES)
+    destiner(page, qtbot, mco, LE_1ER_JUIN)
+    plan = page.etudes[0].plan
+    assert plan is not None
+    vus = [(une.ligne, une.numero, une.candidat) for une in lignes.inchanges(plan)]
+    assert vus == [(2, "SANS-0002", "PETIT Léa"), (3, "SANS-0001", "DURAND Tom")]
