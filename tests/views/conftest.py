@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.services.bureau import Bureau
@@ -23,16 +21,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if ici in item.path.parents:
             item.add_marker(SANS_ECRAN)
-
-
-@pytest.fixture(autouse=True)
-def _sans_restes() -> Iterator[None]:
-    """Destroy what a test leaves behind: each orphan is styled again by every later window."""
-    yield
-    if QApplication.instance() is not None:
-        for reste in QApplication.topLevelWidgets():
-            reste.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
