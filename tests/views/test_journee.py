@@ -109,7 +109,9 @@ def test_a_whole_day_from_the_export_to_the_printed_sheet(
 def _importer(fenetre: MainWindow, qtbot: QtBot) -> None:
     fenetre.importer([EXPORT])
     page = fenetre.pages.imports()
-    qtbot.waitUntil(lambda: page.pied.appliquer.isVisible() and page.pied.appliquer.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: page.pied.appliquer.isVisible() and page.pied.appliquer.isEnabled(), timeout=20_000
+    )
     qtbot.mouseClick(page.pied.appliquer, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.pied.terminer.isVisible() and page.pied.terminer.isEnabled(), timeout=20_000)
     qtbot.mouseClick(page.pied.terminer, Qt.MouseButton.LeftButton)
