@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris, temps_restant
-from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.suivi import LABELS_RESULTAT, LABELS_TYPE, Evenement
 from cfa_desktop.models.temps import fin_du_jour
@@ -30,6 +30,9 @@ from cfa_desktop.views.widgets.etiquette import Etiquette, etiquette
 from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 from cfa_desktop.views.widgets.pastille import PastilleEtat
 from cfa_desktop.views.widgets.separateur import Separateur
+
+if TYPE_CHECKING:
+    from cfa_desktop.models.dossier import Dossier  # loaded once a candidate is chosen
 
 EVENEMENTS_MONTRES = 3
 _LIMITE, _FIN = 0, 2  # ranks in the row of the dates
