@@ -20,7 +20,8 @@ FORUM, LIGNE = "0639980198", "799998"
 def photographier(scene: Scene) -> None:
     """Take each comparison over the list, then undo the list imported for it."""
     bureau, parent = scene.bureau, scene.fenetre
-    formation, connue = scene.sujets.formation, scene.sujets.lignes[0]
+    formation = scene.sujets.formation
+    connue = next(ligne for ligne in scene.sujets.lignes if ligne.mail)
     import_id = _noter(bureau, formation, connue)
     paires = bureau.doublons.paires(formation.campagne)
     notee = next(paire for paire in paires if paire.reunissable)
