@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.etats import LABELS_REPONSE, Reponse
@@ -14,13 +13,12 @@ from cfa_desktop.models.regles.reponse import EFFETS, REPONSES_A_NOTER
 from cfa_desktop.models.verdict import Blocage, Verdict
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.dialogs.boite import Boite
+from cfa_desktop.views.dialogs.jour_vu import NOTE_ICI, JourVu
 from cfa_desktop.views.dialogs.raisons import ListeRaisons
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
 from cfa_desktop.views.widgets.etiquette import etiquette
-from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
-_ICI = "Noté ici, jusqu’à ce qu’un export dise autre chose. Rien n’est envoyé à Parcoursup."
 _CHOISIR = Verdict((Blocage("R18", "Choisissez la réponse vue sur Parcoursup.", "S0"),))
 
 
@@ -53,7 +51,7 @@ class ReponseDialog(Boite):
         self._groupe = QButtonGroup(self)
         self.effet = etiquette("", "discret", retour=True)
         aujourdhui = bureau.contexte.maintenant().date()
-        self.jour = QDateEdit(QDate(aujourdhui.year, aujourdhui.month, aujourdhui.day))
+        self.jour = JourVu(aujourdhui)
         self.raisons = ListeRaisons("")
         self._disposer(seule)
         self._groupe.buttonToggled.connect(self._juger)
@@ -88,16 +86,9 @@ class ReponseDialog(Boite):
             bouton.setChecked(seule is not None)
             self.corps.addWidget(bouton)
         self.corps.addWidget(self.effet)
-        self.jour.setDisplayFormat("ddd d MMMM yyyy")
-        ouvrir_sur_un_mois(self.jour)
-        self.jour.setAccessibleName("Vue sur Parcoursup le")
-        ligne = QHBoxLayout()
-        ligne.addWidget(etiquette("Vue sur Parcoursup le", "discret"))
-        ligne.addWidget(self.jour)
-        ligne.addStretch(1)
-        self.corps.addLayout(ligne)
+        self.corps.addLayout(self.jour.ligne())
         self.corps.addWidget(self.raisons)
-        self.corps.addWidget(etiquette(_ICI, "discret", retour=True))
+        self.corps.addWidget(etiquette(NOTE_ICI, "discret", retour=True))
         self.corps.addStretch(1)
 
     def _juger(self, *_: object) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QButtonGroup, QDateEdit, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.etats import LABELS_REPONSE, Reponse
@@ -15,12 +14,11 @@ from cfa_desktop.models.regles.reponse import EFFETS, REPONSES_A_NOTER
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.dialogs.boite import Boite
+from cfa_desktop.views.dialogs.jour_vu import NOTE_ICI, JourVu
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
-from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 NOMMES = 6
-_ICI = "Noté ici, jusqu’à ce qu’un export dise autre chose. Rien n’est envoyé à Parcoursup."
 
 
 class ReponsesDialog(Boite):
@@ -35,7 +33,7 @@ class ReponsesDialog(Boite):
         self._groupe = QButtonGroup(self)
         self.effet = etiquette("", "discret", retour=True)
         aujourdhui = bureau.contexte.maintenant().date()
-        self.jour = QDateEdit(QDate(aujourdhui.year, aujourdhui.month, aujourdhui.day))
+        self.jour = JourVu(aujourdhui)
         self.compte = etiquette("", "rubrique")
         self.exclus = etiquette("", "attention", retour=True)
         self._disposer()
@@ -84,15 +82,8 @@ class ReponsesDialog(Boite):
             self._groupe.addButton(un)
             self.corps.addWidget(un)
         self.corps.addWidget(self.effet)
-        self.jour.setDisplayFormat("ddd d MMMM yyyy")
-        ouvrir_sur_un_mois(self.jour)
-        self.jour.setAccessibleName("Vue sur Parcoursup le")
-        ligne = QHBoxLayout()
-        ligne.addWidget(etiquette("Vue sur Parcoursup le", "discret"))
-        ligne.addWidget(self.jour)
-        ligne.addStretch(1)
-        self.corps.addLayout(ligne)
-        for widget in (self.compte, self.exclus, etiquette(_ICI, "discret", retour=True)):
+        self.corps.addLayout(self.jour.ligne())
+        for widget in (self.compte, self.exclus, etiquette(NOTE_ICI, "discret", retour=True)):
             self.corps.addWidget(widget)
         self.corps.addStretch(1)
 
