@@ -18,7 +18,7 @@ from cfa_desktop.models.etats import (
     Reponse,
     StatutContrat,
 )
-from cfa_desktop.models.saisie import Decision, Nature, Saisie
+from cfa_desktop.models.saisie import LABELS_STATUT, Decision, Nature, Saisie
 
 VIDE = "(vide)"
 ABSENT = "absent de l’export"
@@ -118,6 +118,19 @@ def dire(constat: Constat, export_on: date, campagne: int) -> str:
         return _ecart(saisie, conclusion.genre, conclusion.valeur, export_on, campagne).phrase
     attente = _ATTENTES[conclusion.attente] if conclusion.attente else ""
     return avec_point(f"{quoi(saisie)}, {etape(saisie, campagne)}\u202f: en attente, {attente}")
+
+
+def dire_item(saisie: Saisie) -> str:
+    """Return what was prepared or typed, and how far: « Contrat, saisi en ligne »."""
+    return f"{quoi(saisie)}, {LABELS_STATUT[saisie.statut]}"
+
+
+def dire_lu(constat: Constat) -> str:
+    """Return in a few words what a file says of an item that it proves or contradicts."""
+    conclusion = constat.conclusion
+    if constat.est_ecart and conclusion.genre is not None:
+        return vu(conclusion.genre, conclusion.valeur)
+    return " · ".join(["confirmé par l’export", *(_MENTIONS[mention] for mention in conclusion.mentions)])
 
 
 def dire_confirmation(saisie: Saisie, campagne: int) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from cfa_desktop.models.plan import Modifie, Nouveau, Plan
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.imports import lignes
-from cfa_desktop.views.imports.categories import EXPORT, ITEM, Listes
+from cfa_desktop.views.imports.categories import EXPORT, Listes
 from cfa_desktop.views.imports.detail_valeurs import Valeurs
 from cfa_desktop.views.imports.lignes import LigneDifference
 from cfa_desktop.views.imports.resolution import Resolution
@@ -103,7 +103,7 @@ class Detail(QFrame):
             self.copier.setEnabled(bool(ligne.detail))
             self._pile.setCurrentIndex(_BRUT)
         elif cle in _ITEMS:
-            dits = [("", ITEM.titre, "", ligne.champ), ("", EXPORT.titre, "", ligne.apres)]
+            dits = [("", EXPORT.titre, "", ligne.detail)]
             self.valeurs.montrer(dits, avec_avant=False)
             self._pile.setCurrentIndex(_VALEURS)
         else:

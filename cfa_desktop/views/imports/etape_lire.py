@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cfa_desktop.models.extraction import Extraction, Rejet
+from cfa_desktop.views.imports.attente import Attente
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.textes import dire_faits
 from cfa_desktop.views.tables.colonne import Column
@@ -41,9 +42,9 @@ class EtapeLire(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._extraction: Extraction | None = None
-        self.attente = etiquette("", "discret")
         self.abandonner = bouton("Abandonner la lecture")
         self.abandonner.clicked.connect(self.abandon_demande)
+        self.attente = Attente(self.abandonner)
         self.refus = EtatVide("file-text", "", detail=RIEN_CHANGE)
         self.titre_rejets = etiquette("", "rubrique")
         self.copier = bouton("Copier les lignes écartées", "lien", nom_icone="copy")
@@ -63,7 +64,7 @@ class EtapeLire(QWidget):
     def montrer(self, etude: Etude) -> None:
         """Show where the reading of that file stands."""
         self.refus.phrase.setText(etude.erreur)
-        self.attente.setText(f"Lecture de «\u00a0{etude.nom}\u00a0»…")
+        self.attente.phrase.setText(f"Lecture de «\u00a0{etude.nom}\u00a0»…")
         if etude.erreur:
             self._pile.setCurrentIndex(_REFUS)
         elif etude.en_lecture or etude.lecture is None:
@@ -95,21 +96,6 @@ class EtapeLire(QWidget):
 
     def _composer(self) -> None:
         px = theme().px
-        barre = QProgressBar()
-        barre.setRange(0, 0)
-        barre.setTextVisible(False)
-        barre.setMaximumWidth(px(320))
-        attente = QWidget()
-        dans_attente = QVBoxLayout(attente)
-        dans_attente.setContentsMargins(0, px(24), 0, 0)
-        dans_attente.setSpacing(px(12))
-        dans_attente.addWidget(self.attente)
-        dans_attente.addWidget(barre)
-        rangee = QHBoxLayout()
-        rangee.addWidget(self.abandonner)
-        rangee.addStretch(1)
-        dans_attente.addLayout(rangee)
-        dans_attente.addStretch(1)
         faits, resume = QWidget(), QWidget()
         self._faits = Flux(resume, ecart=px(16))
         self._faits.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +112,7 @@ class EtapeLire(QWidget):
         dans_faits.addWidget(self.rejets, 1)
         dans_faits.addStretch(0)
         self._pile = QStackedWidget()
-        for widget in (attente, faits, self.refus):
+        for widget in (self.attente, faits, self.refus):
             self._pile.addWidget(widget)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,6 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QProgressBar,
     QRadioButton,
     QStackedWidget,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.imports.attente import Attente
 from cfa_desktop.views.imports.choix import ChoixImport
 from cfa_desktop.views.imports.differences import Differences
 from cfa_desktop.views.imports.etude import Etude
@@ -53,7 +53,7 @@ class EtapeVerifier(QWidget):
         self.differences = Differences()
         self.resolution = self.differences.detail.resolution
         self.formulaire = NouvelleFormation(bureau)
-        self.attente = etiquette("", "discret")
+        self.attente = Attente()
         self.manque = EtatVide("list-checks", "", AUJOURDHUI)
         self.manque.action_demandee.connect(self._dater_aujourdhui)
         self.rien = EtatVide("circle-check", RIEN_A_CHANGER)
@@ -112,7 +112,7 @@ class EtapeVerifier(QWidget):
 
     def _dire_attente(self, etude: Etude) -> None:
         """Say what the program does, or what a hand must give."""
-        self.attente.setText(etude.attente)
+        self.attente.phrase.setText(etude.attente)
         self.manque.phrase.setText(etude.attente)
         sans_formation = etude.formation is None
         detail = dire_recouvrement(etude.lecture, None) if sans_formation and etude.lecture else SANS_DATE
@@ -182,20 +182,9 @@ class EtapeVerifier(QWidget):
 
     def _composer(self) -> None:
         px = theme().px
-        barre = QProgressBar()
-        barre.setRange(0, 0)
-        barre.setTextVisible(False)
-        barre.setMaximumWidth(px(320))
-        attente = QWidget()
-        dans_attente = QVBoxLayout(attente)
-        dans_attente.setContentsMargins(0, px(24), 0, 0)
-        dans_attente.setSpacing(px(12))
-        dans_attente.addWidget(self.attente)
-        dans_attente.addWidget(barre)
-        dans_attente.addStretch(1)
         self._corps = QStackedWidget()
-        for widget in (attente, self.formulaire, self.differences, self.rien, self.manque):
-            self._corps.addWidget(widget)
+        for page in (self.attente, self.formulaire, self.differences, self.rien, self.manque):
+            self._corps.addWidget(page)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, 0)
         boite.setSpacing(px(6))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from cfa_desktop.models.constat import Constat
+from cfa_desktop.models.ecarts import dire, dire_item, dire_lu
 from cfa_desktop.models.extraction import Doute
 from cfa_desktop.models.libelles_champs import libelle_champ, libelle_doute, valeur_lisible
 from cfa_desktop.models.plan import Ecart, Modifie, Nouveau, Plan
@@ -17,7 +18,6 @@ from cfa_desktop.views.imports.contenus import (
     lire_chemin,
     partie_du_champ,
 )
-from cfa_desktop.views.imports.saisies_lues import dire_export, dire_item
 
 ABSENT = "absent du dernier export"
 PRESENT = "de nouveau dans l’export"
@@ -101,12 +101,13 @@ def absents(plan: Plan) -> list[LigneDifference]:
 
 def ecarts(plan: Plan) -> list[LigneDifference]:
     """Return the items prepared or typed here that the file contradicts."""
-    return _items([constat for constat in plan.ecarts if constat.est_ecart])
+    return _items(plan, [constat for constat in plan.ecarts if constat.est_ecart])
 
 
 def confirmes(plan: Plan) -> list[LigneDifference]:
     """Return the items prepared or typed here that the file proves."""
-    return _items([constat for constat in plan.ecarts if constat.est_decisif and not constat.est_ecart])
+    proves = [constat for constat in plan.ecarts if constat.est_decisif and not constat.est_ecart]
+    return _items(plan, proves)
 
 
 def corriges(plan: Plan) -> list[LigneDifference]:
@@ -125,10 +126,17 @@ def corriges(plan: Plan) -> list[LigneDifference]:
     ]
 
 
-def _items(constats: list[Constat]) -> list[LigneDifference]:
+def _items(plan: Plan, constats: list[Constat]) -> list[LigneDifference]:
+    ou = plan.destination
     return [
         LigneDifference(
-            rang, 0, constat.numero, constat.nom, champ=dire_item(constat.saisie), apres=dire_export(constat)
+            rang,
+            0,
+            constat.numero,
+            constat.nom,
+            champ=dire_item(constat.saisie),
+            apres=dire_lu(constat),
+            detail=dire(constat, ou.export_on, ou.campagne),
         )
         for rang, constat in enumerate(constats)
     ]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.documents.lecture import lire_export
+from cfa_desktop.models.constat import Conclusion, Constat, Genre, Issue
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.plan import Plan
+from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
+from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.imports.categories import lister
 from cfa_desktop.views.imports.detail import Detail, Situation
 from cfa_desktop.views.imports.differences import Differences
-from cfa_desktop.views.imports.lignes import LigneDifference
 
 
 @pytest.fixture
@@ -44,13 +46,18 @@ def test_a_tab_that_comes_up_because_the_others_are_empty_shows_its_lines(plan: 
 def test_the_detail_of_an_item_says_what_was_noted_and_what_the_export_shows(
     plan: Plan, qtbot: QtBot
 ) -> None:
+    le_20_mai = datetime(2025, 5, 20, 10, tzinfo=PARIS)
+    item = Saisie(
+        1, Nature.DECISION, Statut.SAISIE, 1, 1, le_20_mai, le_20_mai, Decision.REFUS, saisie_at=le_20_mai
+    )
+    conclusion = Conclusion(Issue.ECART, Genre.ETAT, "en_recherche")
+    contredit = replace(plan, ecarts=(Constat(item, "700001", "PETIT Léa", conclusion),))
+    (ligne,) = lister(contredit).lignes["ecarts"]
+    assert (ligne.champ, ligne.apres) == ("Refus, saisi en ligne", "En recherche de contrat")
     detail = Detail()
     qtbot.addWidget(detail)
-    ligne = LigneDifference(0, 0, "700001", "PETIT Léa", champ="Refus, saisi en ligne", apres="Démission")
-    detail.montrer(Situation(plan, lister(plan), set()), "ecarts", ligne)
-    assert detail.valeurs.toPlainText().split("\n") == [
-        "Noté ici",
-        "Refus, saisi en ligne",
-        "Ce que dit l’export",
-        "Démission",
-    ]
+    detail.montrer(Situation(contredit, lister(contredit), set()), "ecarts", ligne)
+    titre, phrase = detail.valeurs.toPlainText().split("\n")
+    assert titre == "Ce que dit l’export"
+    assert phrase.startswith("Refus, saisi en ligne mar. 20 mai\u202f: l’export du ")
+    assert phrase.replace("\u00a0", " ").endswith("« En recherche de contrat » au lieu de « Refusée ».")
