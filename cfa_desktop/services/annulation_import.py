@@ -7,13 +7,9 @@ from cfa_desktop.models.annulation_import import DISPARU, phrase_empechement, ph
 from cfa_desktop.models.erreurs import CfaError, SimulationEnCours
 from cfa_desktop.models.historique import Action
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.garde_places import PlacesDepassees, places_gardees
-from cfa_desktop.storage import candidats, formations, historique, imports, journal, sauvegardes
+from cfa_desktop.services.garde_places import places_gardees
+from cfa_desktop.storage import candidats, historique, imports, journal, sauvegardes
 from cfa_desktop.storage.database import Connection
-
-
-class _EssaiFini(Exception):
-    """An undo was tried to its end: the transaction goes back."""
 
 
 class AnnulationRefusee(CfaError):
@@ -21,18 +17,17 @@ class AnnulationRefusee(CfaError):
 
 
 def empechement(contexte: Contexte, import_id: int) -> str:
-    """Return why an import cannot be undone, "" when it can."""
+    """Return why an import cannot be undone, "" when nothing done since stands on it; reads only.
+
+    The places are counted when it is undone: only going back tells how many contracts there would be.
+    """
     if contexte.simulee.instant is not None:
         return str(SimulationEnCours(contexte.simulee.instant))
     with contexte.database.lecture() as connection:
         applique = imports.trouver(connection, import_id)
         if applique is None:
             return DISPARU
-        if raison := _empechement(connection, applique.changement_id):
-            return raison
-        formation = formations.trouver(connection, applique.formation_id)
-        sans_risque = formation.capacite is None or historique.rien_depuis(connection, applique.changement_id)
-    return "" if sans_risque else _places_prises(contexte, applique.changement_id)
+        return _empechement(connection, applique.changement_id)
 
 
 def annuler(contexte: Contexte, import_id: int) -> None:
@@ -63,20 +58,6 @@ def _rejouer(
     changement = journal.Changement(connection, inverse)
     with places_gardees(connection, action.libelle, action.id):
         return changement, journal.rejouer_a_l_envers(connection, action.id, changement)
-
-
-def _places_prises(contexte: Contexte, changement_id: int) -> str:
-    """Try the undo and go back: only this tells how many contracts there would be."""
-    try:
-        with contexte.database.transaction() as connection:
-            action = historique.trouver(connection, changement_id)
-            if action is not None:
-                _rejouer(contexte, connection, action)
-            raise _EssaiFini
-    except PlacesDepassees as refus:
-        return str(refus)
-    except _EssaiFini:
-        return ""
 
 
 def _empechement(connection: Connection, changement_id: int) -> str:

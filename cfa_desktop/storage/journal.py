@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -27,6 +27,21 @@ class Action(NamedTuple):
     at: datetime
     annulable: bool = True
     annule_id: int | None = None
+
+
+class Retour(NamedTuple):
+    """A row to bring back to ``cible`` from what it is; None: no row."""
+
+    ligne_id: int
+    actuel: Valeurs | None
+    cible: Valeurs | None
+
+    @property
+    def lignes(self) -> tuple[Valeurs | None, Valeurs | None, Valeurs | None]:
+        """Return what is remembered of going back: before, after, and the whole row when it stays."""
+        if self.cible is None or self.actuel is None:
+            return self.actuel, self.cible, None
+        return {nom: self.actuel[nom] for nom in self.cible}, self.cible, self.actuel
 
 
 class Changement:
@@ -74,19 +89,15 @@ class Changement:
         """Change some values of many rows; return how many really changed."""
         par_id = dict(modifications)
         avant = _lire(self._connection, table, par_id)
-        par_colonnes: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+        changees: list[dict[str, Any]] = []
         for ligne_id, valeurs in par_id.items():
             ancien = avant[ligne_id]
             change = {nom: valeur for nom, valeur in valeurs.items() if ancien[nom] != valeur}
             if change:
-                par_colonnes.setdefault(tuple(change), []).append({"_id": ligne_id, **change})
+                changees.append({"_id": ligne_id, **change})
                 self._retenir(table, ligne_id, {nom: ancien[nom] for nom in change}, change, ancien)
-        for colonnes, lot in par_colonnes.items():
-            valeurs_liees: dict[str, Any] = {nom: bindparam(nom) for nom in colonnes}
-            self._connection.execute(
-                update(table).where(table.c.id == bindparam("_id")).values(valeurs_liees), lot
-            )
-        return sum(map(len, par_colonnes.values()))
+        self._reecrire(table, changees)
+        return len(changees)
 
     def supprimer(self, table: Table, ligne_id: int) -> None:
         """Delete one row."""
@@ -94,17 +105,22 @@ class Changement:
         self._connection.execute(delete(table).where(table.c.id == ligne_id))
         self._retenir(table, ligne_id, ancien, None)
 
-    def retablir(self, table: Table, ligne_id: int, actuel: Valeurs | None, cible: Valeurs | None) -> None:
-        """Bring one row back to recorded values: recreate it, delete it, or rewrite some of its columns."""
-        if cible is None:
-            self._connection.execute(delete(table).where(_cle(table) == ligne_id))
-            self._retenir(table, ligne_id, actuel, None)
-        elif actuel is None:
-            self._connection.execute(insert(table), [dict(cible)])
-            self._retenir(table, ligne_id, None, cible)
-        else:
-            self._connection.execute(update(table).where(table.c.id == ligne_id).values(dict(cible)))
-            self._retenir(table, ligne_id, {nom: actuel[nom] for nom in cible}, cible, actuel)
+    def retablir(self, table: Table, retours: Sequence[Retour]) -> None:
+        """Bring rows back to recorded values: recreated, deleted, or some of their columns rewritten."""
+        retirees = [{"_id": retour.ligne_id} for retour in retours if retour.cible is None]
+        if retirees:
+            self._connection.execute(delete(table).where(_cle(table) == bindparam("_id")), retirees)
+        recrees = [retour.cible for retour in retours if retour.cible is not None and retour.actuel is None]
+        for lignes in _par_colonnes(recrees).values():
+            _inserer_lot(self._connection, table, lignes)
+        reecrites = [
+            {"_id": retour.ligne_id, **retour.cible}
+            for retour in retours
+            if retour.cible is not None and retour.actuel is not None
+        ]
+        self._reecrire(table, reecrites)
+        for retour in retours:
+            self._retenir(table, retour.ligne_id, *retour.lignes)
 
     def clore(self) -> int:
         """Write the remembered rows; return how many there are."""
@@ -115,6 +131,13 @@ class Changement:
     def oublier(self) -> None:
         """Leave no trace of an action that changed nothing."""
         self._connection.execute(delete(CHANGEMENT).where(CHANGEMENT.c.id == self.id))
+
+    def _reecrire(self, table: Table, lignes: Sequence[Valeurs]) -> None:
+        """Rewrite columns of the rows named by ``_id``."""
+        for colonnes, lot in _par_colonnes(lignes).items():
+            valeurs: dict[str, Any] = {nom: bindparam(nom) for nom in colonnes if nom != "_id"}
+            requete = update(table).where(table.c.id == bindparam("_id")).values(valeurs)
+            self._connection.execute(requete, lot)
 
     def _retenir(
         self,
@@ -138,7 +161,7 @@ class Changement:
 
 
 def rejouer_a_l_envers(connection: Connection, changement_id: int, inverse: Changement) -> list[str]:
-    """Undo an action row by row into ``inverse``; return the tables of rows that something later changed.
+    """Undo an action into ``inverse``, the last row first; return the tables something later wrote to.
 
     Nothing may be committed when the list is not empty: the caller raises and the transaction rolls back.
     """
@@ -147,21 +170,51 @@ def rejouer_a_l_envers(connection: Connection, changement_id: int, inverse: Chan
         select(CHANGEMENT_LIGNE)
         .where(CHANGEMENT_LIGNE.c.changement_id == changement_id)
         .order_by(CHANGEMENT_LIGNE.c.id.desc())
-    ).all()
-    for ligne in lignes:
-        table = METADATA.tables[ligne.table_nom]
-        avant = None if ligne.avant is None else json.loads(ligne.avant)
-        apres = None if ligne.apres is None else json.loads(ligne.apres)
-        actuel = _lire(connection, table, [ligne.ligne_id]).get(ligne.ligne_id)
-        attendu = apres is None if actuel is None else apres is not None and apres.items() <= actuel.items()
-        if not attendu:
-            touchees.append(ligne.table_nom)
-            continue
+    )
+    for table, passage in _passages(lignes):
+        actuels = _lire(connection, table, [ligne.ligne_id for ligne in passage])
+        retours = []
+        for ligne in passage:
+            avant = None if ligne.avant is None else json.loads(ligne.avant)
+            apres = None if ligne.apres is None else json.loads(ligne.apres)
+            actuel = actuels.get(ligne.ligne_id)
+            attendu = (
+                apres is None if actuel is None else apres is not None and apres.items() <= actuel.items()
+            )
+            if attendu:
+                retours.append(Retour(ligne.ligne_id, actuel, avant))
+            else:
+                touchees.append(ligne.table_nom)
         try:
-            inverse.retablir(table, ligne.ligne_id, actuel, avant)
-        except IntegrityError:  # rows added since hang on this one
-            touchees.append(ligne.table_nom)
+            inverse.retablir(table, retours)
+        except IntegrityError:  # rows added since hang on one of these
+            touchees.append(table.name)
     return touchees
+
+
+def _passages(lignes: Iterable[Any]) -> Iterator[tuple[Table, list[Any]]]:
+    """Yield rows that can go back together: neighbours of one table, changed alike, none of them twice."""
+    passage: list[Any] = []
+    vues: set[int] = set()
+    sorte = None
+    for ligne in lignes:
+        celle_ci = (ligne.table_nom, ligne.avant is None, ligne.apres is None)
+        if passage and (celle_ci != sorte or ligne.ligne_id in vues):
+            yield METADATA.tables[passage[0].table_nom], passage
+            passage, vues = [], set()
+        sorte = celle_ci
+        passage.append(ligne)
+        vues.add(ligne.ligne_id)
+    if passage:
+        yield METADATA.tables[passage[0].table_nom], passage
+
+
+def _par_colonnes(lignes: Iterable[Valeurs]) -> dict[tuple[str, ...], list[Valeurs]]:
+    """Return those rows by the columns they have: one statement writes each."""
+    groupes: dict[tuple[str, ...], list[Valeurs]] = {}
+    for ligne in lignes:
+        groupes.setdefault(tuple(ligne), []).append(ligne)
+    return groupes
 
 
 def _inserer_lot(connection: Connection, table: Table, lignes: Sequence[Valeurs]) -> None:
