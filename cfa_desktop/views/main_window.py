@@ -242,13 +242,23 @@ class MainWindow(QMainWindow):
 
     def _choisir_campagne(self, annee: int | None) -> None:
         campagnes = self.bureau.formations.campagnes()
-        habitee = self.bureau.formations.campagne_habitee() if campagnes else None
-        self._campagne = annee or habitee
+        if annee is not None:
+            self.apparence.retenir_campagne(self.bureau.path, annee)
+            self._campagne = annee
+        else:
+            self._campagne = self._campagne_retenue(campagnes)
         self.haut.montrer_campagnes(campagnes, self._campagne)
         if self._campagne is not None:
             self.pages.set_campagne(self._campagne)
         if annee is not None:
             self.rafraichir()
+
+    def _campagne_retenue(self, campagnes: Sequence[int]) -> int | None:
+        """Return the session last worked on, else the most recent that holds something."""
+        retenue = self.apparence.campagne(self.bureau.path)
+        if retenue in campagnes:
+            return retenue
+        return self.bureau.formations.campagne_habitee() if campagnes else None
 
     def _suivre_import(self, formation_id: int) -> None:
         """Work in the session of what was just imported: an export says its own year."""

@@ -1,4 +1,4 @@
-"""What this machine remembers of the window: look, text size, place, layouts of lists."""
+"""What this machine remembers of the window: look, text size, place, session of each base, lists."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def preparer_reglages(dossier: Path) -> None:
 
 
 class Apparence:
-    """The look and the text size asked by the officer, kept from one day to the next."""
+    """The look, the text size and the session asked by the officer, kept from one day to the next."""
 
     def __init__(self, reglages: QSettings) -> None:
         self._reglages = reglages
@@ -51,3 +51,17 @@ class Apparence:
     def retenir_geometrie(self, geometrie: QByteArray, fenetre: str = "fenetre") -> None:
         """Keep where a window is."""
         self._reglages.setValue(f"{fenetre}/geometrie", geometrie)
+
+    def campagne(self, base: Path) -> int | None:
+        """Return the session last chosen in that base, None before any choice."""
+        lue = str(self._reglages.value(_cle_campagne(base), ""))
+        return int(lue) if lue.isdigit() else None
+
+    def retenir_campagne(self, base: Path, campagne: int) -> None:
+        """Keep the session worked on in that base."""
+        self._reglages.setValue(_cle_campagne(base), str(campagne))
+
+
+def _cle_campagne(base: Path) -> str:
+    # A backslash is no part of a key, and a slash parts it into groups: any path makes one key so.
+    return f"campagnes/{base.absolute().as_posix().strip('/')}"

@@ -18,6 +18,7 @@ from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.dialogs.calendrier_preparation import PreparationDialog
 from cfa_desktop.views.main_window import MainWindow
 from tests.factories import DIX_JUIN, HorlogeFixe, creer_bureau, creer_formation, importer
+from tests.views.fenetres import fenetre_ouverte
 
 
 @pytest.fixture
@@ -208,6 +209,44 @@ def test_the_window_follows_an_import_into_its_session(fenetre: MainWindow, bure
     fenetre.pages.importe.emit(ancienne.id)
     assert fenetre.campagne == 2024
     assert fenetre.haut.session.text() == "Session 2024"
+
+
+def _rouvrir(bureau: Bureau, qtbot: QtBot, dossier: Path) -> int | None:
+    """Return the session that a new window of the base opens on."""
+    with fenetre_ouverte(bureau, qtbot, dossier) as rouverte:
+        return rouverte.campagne
+
+
+def test_the_session_worked_on_is_found_again_at_the_next_start(
+    bureau: Bureau, qtbot: QtBot, tmp_path: Path
+) -> None:
+    creer_formation(bureau, "NDRC", campagne=2026)
+    assert _rouvrir(bureau, qtbot, tmp_path) == 2026
+    with fenetre_ouverte(bureau, qtbot, tmp_path) as fenetre:
+        fenetre.haut.campagne_choisie.emit(2025)
+    assert _rouvrir(bureau, qtbot, tmp_path) == 2025
+
+
+def test_a_session_that_is_no_longer_there_gives_way_to_the_most_recent(
+    bureau: Bureau, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bureau.calendriers.preparer_suivante(2025)
+    with fenetre_ouverte(bureau, qtbot, tmp_path) as fenetre:
+        fenetre.haut.campagne_choisie.emit(2026)
+    assert _rouvrir(bureau, qtbot, tmp_path) == 2026
+    bureau.historique.annuler()
+    assert _rouvrir(bureau, qtbot, tmp_path) == 2025
+
+
+def test_each_base_remembers_its_own_session(bureau: Bureau, qtbot: QtBot, tmp_path: Path) -> None:
+    creer_formation(bureau, "NDRC", campagne=2026)
+    with fenetre_ouverte(bureau, qtbot, tmp_path) as fenetre:
+        fenetre.haut.campagne_choisie.emit(2025)
+    (tmp_path / "ailleurs").mkdir()
+    with creer_bureau(tmp_path / "ailleurs", HorlogeFixe()) as autre:
+        for annee in (2025, 2026):
+            creer_formation(autre, "MCO", campagne=annee)
+        assert _rouvrir(autre, qtbot, tmp_path) == 2026
 
 
 def test_a_redone_action_is_called_by_its_own_name(fenetre: MainWindow, bureau: Bureau) -> None:
