@@ -186,7 +186,7 @@ class Imports:
         self.exiger_importable(plan.extraction)
         progression = Progression(avancement or (lambda _: None), abandonner or (lambda: False))
         progression.etape("Sauvegarde de la base…")
-        sauvegardes.sauvegarder(self.contexte.database.path, motif="avant-import")
+        _sauvegarder(self.contexte.database.path, progression)
         source = f"export du {plan.destination.export_on:%d/%m/%Y}"
         libelle = f"Import {plan.destination.formation_code}"
         with self.contexte.changement(libelle, source=source, annulable=False) as (connection, changement):
@@ -214,6 +214,14 @@ class Imports:
         """Return the latest imports, the newest first."""
         with self.contexte.database.lecture() as connection:
             return imports.lister(connection)
+
+
+def _sauvegarder(base: Path, progression: Progression) -> None:
+    """Make the verified backup, given up like the rest. Raises ``ImportAbandonne``."""
+    try:
+        sauvegardes.sauvegarder(base, motif="avant-import", abandonner=progression.abandonner)
+    except sauvegardes.SauvegardeAbandonnee as abandon:
+        raise ImportAbandonne from abandon
 
 
 def _est_nommee(formation: Formation, extraction: Extraction) -> bool:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlcipher3 import dbapi2
 
-from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.temps import PARIS
+from cfa_desktop.storage.copie import SauvegardeAbandonnee as SauvegardeAbandonnee
+from cfa_desktop.storage.copie import SauvegardeInvalide as SauvegardeInvalide
+from cfa_desktop.storage.copie import copier, oublier
 from cfa_desktop.storage.erreurs import BaseAbsente, DisquePlein
 
 DOSSIER = "sauvegardes"
 EXTENSION = ".cfa-sauvegarde"
 PROVISOIRE = ".en-cours"
-
-
-class SauvegardeInvalide(CfaError):
-    """The copy does not read back as the base it was taken from."""
-
-    def __init__(self, raison: str) -> None:
-        super().__init__(
-            f"La sauvegarde n’a pas pu être vérifiée ({raison}). Les sauvegardes précédentes sont intactes. "
-            "Vérifiez le disque, puis recommencez."
-        )
 
 
 class Sauvegarde(NamedTuple):
@@ -40,8 +33,17 @@ def dossier_de(base: Path) -> Path:
     return base.parent / DOSSIER
 
 
-def sauvegarder(base: Path, *, motif: str, dossier: Path | None = None) -> Sauvegarde:
-    """Copy the base, check the copy, then name it; raise without harming an earlier backup."""
+def sauvegarder(
+    base: Path,
+    *,
+    motif: str,
+    dossier: Path | None = None,
+    abandonner: Callable[[], bool] = lambda: False,
+) -> Sauvegarde:
+    """Copy the base, check the copy, then name it; raise without harming an earlier backup.
+
+    Raises ``SauvegardeAbandonnee`` once ``abandonner`` says so, whatever the moment: nothing is left.
+    """
     if not base.exists():
         raise BaseAbsente(base)
     destination = dossier or dossier_de(base)
@@ -50,7 +52,7 @@ def sauvegarder(base: Path, *, motif: str, dossier: Path | None = None) -> Sauve
     provisoire = finale.with_suffix(PROVISOIRE)
     try:
         destination.mkdir(parents=True, exist_ok=True)
-        _copier(base, provisoire)
+        copier(base, provisoire, abandonner)
         os.replace(provisoire, finale)  # noqa: PTH105 - the name may exist only by a race
         _synchroniser_dossier(destination)
     except dbapi2.Error as erreur:
@@ -60,7 +62,7 @@ def sauvegarder(base: Path, *, motif: str, dossier: Path | None = None) -> Sauve
     except OSError as erreur:
         raise SauvegardeInvalide(erreur.strerror or str(erreur)) from erreur
     finally:
-        provisoire.unlink(missing_ok=True)
+        oublier(provisoire)
     return Sauvegarde(finale, horodatage)
 
 
@@ -84,7 +86,7 @@ def restaurer(sauvegarde: Path, base: Path) -> None:
     base.parent.mkdir(parents=True, exist_ok=True)
     provisoire = base.with_name(base.name + PROVISOIRE)
     try:
-        _copier(sauvegarde, provisoire)
+        copier(sauvegarde, provisoire)
         if base.exists():
             sauvegarder(base, motif="avant-restauration")
             for suffixe in ("-wal", "-shm"):
@@ -97,7 +99,7 @@ def restaurer(sauvegarde: Path, base: Path) -> None:
     except OSError as erreur:
         raise SauvegardeInvalide(erreur.strerror or str(erreur)) from erreur
     finally:
-        provisoire.unlink(missing_ok=True)
+        oublier(provisoire)
 
 
 def _nom_libre(dossier: Path, racine: str) -> Path:
@@ -107,45 +109,6 @@ def _nom_libre(dossier: Path, racine: str) -> Path:
         candidat = dossier / f"{racine}-{rang}{EXTENSION}"
         rang += 1
     return candidat
-
-
-def _copier(source: Path, cible: Path) -> None:
-    cible.unlink(missing_ok=True)
-    origine = dbapi2.connect(f"{source.resolve().as_uri()}?mode=rw", uri=True)
-    try:
-        copie = dbapi2.connect(str(cible))
-        try:
-            origine.backup(copie)
-            copie.execute("PRAGMA journal_mode = DELETE").fetchall()
-            attendu = _comptes(origine)
-            copie.commit()
-        finally:
-            copie.close()
-    finally:
-        origine.close()
-    _verifier(cible, attendu)
-    with cible.open("rb+") as fichier:
-        os.fsync(fichier.fileno())
-
-
-def _verifier(cible: Path, attendu: dict[str, int]) -> None:
-    copie = dbapi2.connect(str(cible))
-    try:
-        if copie.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise SauvegardeInvalide("la copie est abîmée")
-        if copie.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise SauvegardeInvalide("la copie est incomplète")
-        if _comptes(copie) != attendu:
-            raise SauvegardeInvalide("la copie n’a pas le même nombre de lignes que la base")
-    finally:
-        copie.close()
-
-
-def _comptes(connexion: Any) -> dict[str, int]:
-    tables = connexion.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
-    ).fetchall()
-    return {nom: connexion.execute(f'SELECT count(*) FROM "{nom}"').fetchone()[0] for (nom,) in tables}
 
 
 def _synchroniser_dossier(dossier: Path) -> None:

@@ -1,4 +1,4 @@
-"""Undoing an import: every row as it was, or the later act that stands on it, named; giving up midway."""
+"""Undoing an import: every row as it was, or the later act that stands on it, named."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cfa_desktop.models.erreurs import SimulationEnCours
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.annulation_import import AnnulationRefusee
-from cfa_desktop.services.application import LOT, ImportAbandonne
+from cfa_desktop.services.application import LOT
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.historique import RienAAnnuler
@@ -169,34 +169,3 @@ def test_progress_tells_the_backup_then_the_rows(bureau: Bureau, formation: Form
         f"Enregistrement\u202f: {fait} sur 1\u202f200…" for fait in ("0", "1\u202f000", "1\u202f200")
     ]
     assert dites[-1] == "Fin de l’enregistrement…"
-
-
-def points_d_abandon(bureau: Bureau, formation: Formation) -> int:
-    """Return how many times applying asks whether the officer gave up."""
-    demandes: list[int] = []
-
-    def jamais() -> bool:
-        demandes.append(1)
-        return False
-
-    bureau.imports.appliquer(bureau.imports.planifier(SUITE, formation, MAI), None, jamais)
-    return len(demandes)
-
-
-def test_giving_up_at_any_point_leaves_nothing(bureau: Bureau, formation: Formation, tmp_path: Path) -> None:
-    appliquer(bureau, formation, fichier_lu("T", AICHA, HUGO))
-    (tmp_path / "temoin").mkdir()
-    with creer_bureau(tmp_path / "temoin") as temoin:
-        sienne = creer_formation(temoin, "MCO")
-        appliquer(temoin, sienne, fichier_lu("T", AICHA, HUGO))
-        points = points_d_abandon(temoin, sienne)
-    assert points >= 6
-    avant = rangees(bureau)
-    for point in range(points):
-        reste = iter([False] * point)
-        plan = bureau.imports.planifier(SUITE, formation, MAI)
-        with pytest.raises(ImportAbandonne, match="rien n’a été changé"):
-            bureau.imports.appliquer(plan, None, lambda reste=reste: next(reste, True))  # type: ignore[misc]
-        assert rangees(bureau) == avant
-    assert points_d_abandon(bureau, formation) == points
-    assert rangees(bureau) != avant

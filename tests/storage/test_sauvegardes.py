@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from cfa_desktop.storage import copie as copies
 from cfa_desktop.storage import sauvegardes, schema
 from cfa_desktop.storage.database import Database
 from cfa_desktop.storage.erreurs import BaseAbsente
@@ -42,7 +43,7 @@ def test_backup_that_does_not_verify_keeps_its_final_name_free(
 ) -> None:
     bonne = sauvegardes.sauvegarder(base, motif="bonne").path
     comptes = iter([{"campagne": 1}, {"campagne": 0}])
-    monkeypatch.setattr(sauvegardes, "_comptes", lambda _: next(comptes))
+    monkeypatch.setattr(copies, "_comptes", lambda _: next(comptes))
 
     with pytest.raises(sauvegardes.SauvegardeInvalide, match="intactes"):
         sauvegardes.sauvegarder(base, motif="fausse")
