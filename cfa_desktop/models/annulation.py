@@ -22,6 +22,7 @@ _RAISONS = (
     ("Saisie corrigée", _SAISI),
     ("Contrat commencé", "un contrat commencé se reprend ou s’abandonne dans sa propre fenêtre"),
 )
+_EN_LIGNE = ("saisi en ligne", "saisie en ligne")
 _IMPORT = (
     "un import apporte les faits de Parcoursup : il s’annule depuis la page Import, tant que rien ne "
     "s’appuie dessus"
@@ -59,7 +60,7 @@ def raison_definitive(action: Action) -> str:
     for debut, raison in _RAISONS:
         if action.libelle.startswith(debut):
             return raison
-    return _SAISI if "saisi en ligne" in action.libelle else _AUTRE
+    return _SAISI if any(dit in action.libelle for dit in _EN_LIGNE) else _AUTRE
 
 
 def phrase_dependance(nom: str, dependante: Action | None) -> str:
@@ -80,7 +81,7 @@ def phrase_obstacle(derniere: Action, suivante: Action | None) -> str:
     if suivante is None:
         return phrase
     quand = jour_heure(suivante.at)
-    return f"{phrase} Ctrl+Z encore : annuler « {nom_de_l_action(suivante)} », plus ancien ({quand})."
+    return f"{phrase} Un second Ctrl+Z annulera « {nom_de_l_action(suivante)} », plus ancien ({quand})."
 
 
 def statut_de(action: Action, *, prochaine: bool, retablie: bool) -> EtatAction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +15,14 @@ from cfa_desktop.storage import saisies
 from cfa_desktop.storage.candidatures import CandidatureStockee
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.journal import Changement
+
+# What the history calls a decision, prepared here or already typed online.
+LIBELLES: Mapping[tuple[Decision, bool], str] = {
+    (Decision.REFUS, False): "Refus préparé",
+    (Decision.REFUS, True): "Refus noté comme saisi en ligne",
+    (Decision.RECHERCHE, False): "Mise en recherche préparée",
+    (Decision.RECHERCHE, True): "Mise en recherche notée comme saisie en ligne",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +68,7 @@ class Decisions:
 
     def preparer(self, demande: DemandeDecision) -> int:
         """Prepare a decision (or record it as typed); return the item's id or raise ``RuleViolation``."""
-        quoi = "Refus" if demande.decision is Decision.REFUS else "Mise en recherche"
-        libelle = f"{quoi} {_etape(demande.deja_saisi)}"
+        libelle = LIBELLES[demande.decision, demande.deja_saisi]
         # What is on Parcoursup is not undone by Ctrl+Z (R4).
         annulable = not demande.deja_saisi
         with self.contexte.changement(libelle, annulable=annulable) as (connection, changement):
@@ -141,7 +148,3 @@ class Decisions:
             evaluee_at=evaluee,
             saisie_at=evaluee if deja_saisi else None,
         )
-
-
-def _etape(deja_saisi: bool) -> str:
-    return "noté comme saisi en ligne" if deja_saisi else "préparé"

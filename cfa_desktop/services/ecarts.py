@@ -19,7 +19,12 @@ from cfa_desktop.storage import candidatures, formations, saisies
 from cfa_desktop.storage.conversions import texte_jour
 from cfa_desktop.storage.database import Connection
 
-_REGLE = "Écart réglé\u202f: "
+REGLES: Mapping[Acte, str] = {
+    Acte.REMETTRE: "Écart réglé\u202f: remis à saisir",
+    Acte.ATTENDRE_EXPORT: "Écart réglé\u202f: attend le prochain export",
+    Acte.DONNER_RAISON: "Écart réglé\u202f: Parcoursup a raison",
+    Acte.ABANDONNER_ECART: "Écart réglé\u202f: saisie abandonnée",
+}
 _SANS_ECART: Mapping[str, Any] = {"ecart": "", "ecart_on": None}
 
 
@@ -93,27 +98,27 @@ class Rapprochement:
     def remettre(self, saisie_id: int, *, confirme: bool = False) -> None:
         """Put a contradicted item back among those to type; raise ``RuleViolation`` when it may not be."""
         valeurs = {"statut": Statut.PREPAREE.value, "saisie_at": None, "refus_parcoursup": ""}
-        self._regler(saisie_id, Acte.REMETTRE, "remis à saisir", valeurs, confirme=confirme)
+        self._regler(saisie_id, Acte.REMETTRE, valeurs, confirme=confirme)
 
     def attendre(self, saisie_id: int) -> None:
         """Take a contradicted item as typed until a later export; raise ``RuleViolation`` (R10)."""
-        self._regler(saisie_id, Acte.ATTENDRE_EXPORT, "attendre le prochain export", {})
+        self._regler(saisie_id, Acte.ATTENDRE_EXPORT, {})
 
     def donner_raison(self, saisie_id: int) -> None:
         """Drop a contradicted item: the facts of Parcoursup stand."""
-        self._regler(saisie_id, Acte.DONNER_RAISON, "Parcoursup a raison", {})
+        self._regler(saisie_id, Acte.DONNER_RAISON, {})
 
     def abandonner(self, saisie_id: int, raison: str) -> None:
         """Give a contradicted item up, with its reason."""
         if not raison.strip():
             raise CfaError("Dites pourquoi cette saisie est abandonnée.")
         valeurs = {"statut": Statut.ABANDONNEE.value, "raison_abandon": raison.strip()}
-        self._regler(saisie_id, Acte.ABANDONNER_ECART, "saisie abandonnée", valeurs)
+        self._regler(saisie_id, Acte.ABANDONNER_ECART, valeurs)
 
     def _regler(
-        self, saisie_id: int, acte: Acte, dit: str, valeurs: Mapping[str, Any], *, confirme: bool = True
+        self, saisie_id: int, acte: Acte, valeurs: Mapping[str, Any], *, confirme: bool = True
     ) -> None:
-        with self.contexte.changement(_REGLE + dit) as (connection, changement):
+        with self.contexte.changement(REGLES[acte]) as (connection, changement):
             sujet = lire_item(self.contexte, connection, saisie_id)
             exiger(permis_item(sujet, self.contexte.maintenant())[acte], confirme=confirme)
             saisie = sujet.saisie

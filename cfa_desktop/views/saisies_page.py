@@ -159,7 +159,7 @@ class SaisiesPage(QWidget):
         actions = self.carte.actions_carte
         self.file.choisie.connect(self._monter)
         self.carte.dossier_demande.connect(self._ouvrir_dossier)
-        self.ecart.regle.connect(self._fini)
+        self.ecart.regle.connect(self._regle)
         self.ecart.refuse.connect(self._dire_erreur)
         for widget in (self.ecart, self.confirmees):
             widget.dossier_demande.connect(self._ouvrir_candidature)
@@ -257,13 +257,14 @@ class SaisiesPage(QWidget):
         self._fini(phrase)
 
     def _suivant(self) -> int:
-        """Return the card that comes after this one, else before it."""
-        attente = self.file.ids(Section.A_SAISIR)
-        if self._courante not in attente:
-            return 0
-        rang = attente.index(self._courante)
-        restantes = attente[rang + 1 :] or attente[:rang]
-        return restantes[0] if restantes else 0
+        """Return the line that comes after this one in its part of the queue, else before it, else 0."""
+        for partie in (Section.A_SAISIR, Section.ECARTS, Section.A_REGLER, Section.REPORTEES):
+            attente = self.file.ids(partie)
+            if self._courante in attente:
+                rang = attente.index(self._courante)
+                restantes = attente[rang + 1 :] or attente[:rang]
+                return restantes[0] if restantes else 0
+        return 0
 
     def _remettre(self) -> None:
         carte = self._cartes[self._courante]
@@ -272,7 +273,14 @@ class SaisiesPage(QWidget):
         except CfaError as refus:
             self._dire_erreur(str(refus))
         else:
-            self._fini(f"Remis à saisir – {sujet(carte)}")
+            self._regle(f"Remis à saisir – {sujet(carte)}")
+
+    def _regle(self, phrase: str) -> None:
+        """Go on in the queue with the next line to settle; the last one stays up where it went."""
+        self._courante = self._suivant() or self._courante
+        self._fini(phrase)
+        # The button just pressed is gone: the focus would leave for the rail.
+        self.file.setFocus()
 
     def _corriger(self) -> None:
         from cfa_desktop.views.dialogs.contrat_correction import CorrectionSaisieDialog

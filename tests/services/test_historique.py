@@ -48,7 +48,7 @@ def statuts(bureau: Bureau) -> list[tuple[str, str]]:
 def test_every_action_says_what_ctrl_z_does_of_it(bureau, formation):
     preparer(bureau, formation)
     assert statuts(bureau) == [
-        ("Mise en recherche préparé", "Ctrl+Z l’annule"),
+        ("Mise en recherche préparée", "Ctrl+Z l’annule"),
         ("Import MCO", "définitive"),
         ("Formation créée : MCO", "après les plus récentes"),
     ]
@@ -60,14 +60,14 @@ def test_an_undone_action_says_so_then_that_it_came_back(bureau, formation):
     preparer(bureau, formation)
     bureau.historique.annuler()
     assert statuts(bureau)[:2] == [
-        ("Annulation – Mise en recherche préparé", "annulation"),
-        ("Mise en recherche préparé", "annulée"),
+        ("Annulation – Mise en recherche préparée", "annulation"),
+        ("Mise en recherche préparée", "annulée"),
     ]
     bureau.historique.retablir()
     assert statuts(bureau)[:3] == [
-        ("Rétablissement – Mise en recherche préparé", "Ctrl+Z l’annule"),
-        ("Annulation – Mise en recherche préparé", "annulée"),
-        ("Mise en recherche préparé", "annulée, puis rétablie"),
+        ("Rétablissement – Mise en recherche préparée", "Ctrl+Z l’annule"),
+        ("Annulation – Mise en recherche préparée", "annulée"),
+        ("Mise en recherche préparée", "annulée, puis rétablie"),
     ]
 
 
@@ -78,7 +78,7 @@ def test_the_refusal_of_an_undo_names_the_later_action_and_its_reason(bureau, fo
     with pytest.raises(AnnulationImpossible) as refus:
         bureau.historique.annuler()
     assert nu(str(refus.value)) == (
-        "« Mise en recherche préparé » ne peut plus être annulé : « Saisi en ligne », le mar. 10 juin "
+        "« Mise en recherche préparée » ne peut plus être annulé : « Saisi en ligne », le mar. 10 juin "
         "10 h 12, s’appuie dessus, et ce qui est saisi en ligne est sur Parcoursup : cela ne se retire "
         "pas ici, "
         "seule une correction motivée est possible."
@@ -127,7 +127,7 @@ def test_after_an_import_ctrl_z_is_told_why_it_goes_further_back(bureau, formati
     assert obstacle is not None
     assert nu(obstacle.phrase) == (
         "« Import MCO » ne s’annule pas par Ctrl+Z : un import apporte les faits de Parcoursup : il s’annule "
-        "depuis la page Import, tant que rien ne s’appuie dessus. Ctrl+Z encore : annuler "
+        "depuis la page Import, tant que rien ne s’appuie dessus. Un second Ctrl+Z annulera "
         "« Formation créée : MCO », plus ancien (mar. 10 juin 10 h 00)."
     )
 

@@ -12,7 +12,7 @@ from cfa_desktop.models.ecarts import etape, quoi
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.permis import ACTES_ECART, Acte
 from cfa_desktop.models.verdict import Verdict
-from cfa_desktop.services.ecarts import EcartARegler, Rapprochement
+from cfa_desktop.services.ecarts import REGLES, EcartARegler, Rapprochement
 from cfa_desktop.views.saisies.dialogues import confirmer, demander_raison
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
@@ -156,8 +156,7 @@ class CarteEcart(QScrollArea):
         except CfaError as refus:
             self.refuse.emit(str(refus))
             return
-        verbe = TEXTES[acte][0].removesuffix("…")
-        self.regle.emit(f"{verbe} – {une.formation.nom_court}, {une.candidat}")
+        self.regle.emit(f"{REGLES[acte]} – {une.formation.nom_court}, {une.candidat}")
 
     def _geste(self, acte: Acte, saisie_id: int, verdict: Verdict) -> Callable[[], None] | None:
         """Return what settles it, None when the officer gives up answering."""

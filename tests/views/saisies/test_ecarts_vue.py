@@ -112,9 +112,9 @@ def test_what_may_not_be_done_says_why_beside_the_button(page: SaisiesPage, ids:
 
 
 REGLES = {
-    Acte.REMETTRE: (Statut.PREPAREE, Section.A_SAISIR),
-    Acte.ATTENDRE_EXPORT: (Statut.SAISIE, Section.SAISIES),
-    Acte.DONNER_RAISON: (Statut.ABANDONNEE, None),
+    Acte.REMETTRE: ("remis à saisir", Statut.PREPAREE, Section.A_SAISIR),
+    Acte.ATTENDRE_EXPORT: ("attend le prochain export", Statut.SAISIE, Section.SAISIES),
+    Acte.DONNER_RAISON: ("Parcoursup a raison", Statut.ABANDONNEE, None),
 }
 
 
@@ -122,10 +122,11 @@ REGLES = {
 def test_each_button_settles_and_the_page_says_it(
     page: SaisiesPage, bureau: Bureau, ids: list[int], qtbot: QtBot, acte: Acte
 ) -> None:
-    attendu, section = REGLES[acte]
+    dit, attendu, section = REGLES[acte]
     with qtbot.waitSignal(page.change) as change:
         cliquer(page, qtbot, acte)
-    assert change.args == [f"{vue_ecart.TEXTES[acte][0]} – MCO, NOM0"]
+    assert change.args == [f"Écart réglé\u202f: {dit} – MCO, NOM0"]
+    assert bureau.historique.lister()[0].action.libelle == f"Écart réglé\u202f: {dit}"
     assert statut(bureau, ids[0]) is attendu
     assert page.file.ids(Section.ECARTS) == ids[1:2]
     if section is not None:
@@ -133,6 +134,16 @@ def test_each_button_settles_and_the_page_says_it(
     if acte is Acte.ATTENDRE_EXPORT:
         page.montrer(ids[0])
         assert "attend un export postérieur au mer. 21 mai" in page.carte.limite.text()
+
+
+def test_once_settled_the_hand_is_on_the_next_contradiction(
+    page: SaisiesPage, ids: list[int], qtbot: QtBot
+) -> None:
+    page.ecart.boutons[Acte.REMETTRE].setFocus()
+    cliquer(page, qtbot, Acte.REMETTRE)
+    assert page.window().focusWidget() is page.file
+    assert page.ecart.isVisible()
+    assert page.ecart.candidat.text() == "NOM1"
 
 
 def test_giving_up_asks_for_the_reason(

@@ -18,6 +18,7 @@ from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.views.saisies.classement import Section
+from cfa_desktop.views.saisies.lignes_file import ROLE_LIGNE
 from cfa_desktop.views.saisies.presse_papiers import EffacePressePapiers
 from cfa_desktop.views.saisies_page import SaisiesPage
 from tests.factories import SIRET, HorlogeFixe, creer_formation, importer
@@ -184,6 +185,26 @@ def test_a_refusal_of_the_site_goes_to_a_regler(page: SaisiesPage, scene: Scene)
     assert page.compte.text() == "2 en attente, dont 1 à régler"
     page.carte.actions_carte.remettre.click()
     assert page.file.ids(Section.A_REGLER) == []
+
+
+def test_after_putting_back_the_hand_stays_in_the_queue_on_the_next_line(
+    page: SaisiesPage, scene: Scene, qtbot: QtBot
+) -> None:
+    for saisie_id in scene.ids:
+        scene.bureau.saisies.refusee_par_parcoursup(saisie_id, "SIRET refusé")
+    page.refresh()
+    premier, second = page.file.ids(Section.A_REGLER)
+    page.montrer(premier)
+    page.carte.actions_carte.remettre.setFocus()
+    with qtbot.waitSignal(page.change) as change:
+        page.carte.actions_carte.remettre.click()
+    assert change.args[0].startswith("Remis à saisir – MCO, ")
+    assert page.window().focusWidget() is page.file
+    assert page.file.currentItem().data(ROLE_LIGNE).saisie_id == second
+    page.carte.actions_carte.remettre.click()
+    assert page.file.ids(Section.A_REGLER) == []
+    assert page.file.currentItem().data(ROLE_LIGNE).saisie_id == second
+    assert page.window().focusWidget() is page.file
 
 
 def test_a_postponed_item_waits_in_its_own_part(page: SaisiesPage, scene: Scene) -> None:
