@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from cfa_desktop.models.brouillon import Brouillon
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import attendre_la_fin
+from cfa_desktop.views.cadre.recherche import RecherchePartout
 from cfa_desktop.views.dialogs.calendrier_preparation import PreparationDialog
 from cfa_desktop.views.main_window import MainWindow
 from tests.factories import DIX_JUIN, HorlogeFixe, creer_bureau, creer_formation, importer
@@ -88,6 +89,34 @@ def test_search_everywhere_finds_a_voeu_and_opens_its_dossier(fenetre: MainWindo
     qtbot.keyClick(fenetre.haut.recherche, Qt.Key.Key_Return)
     assert fenetre.pages.courante == "dossier"
     assert fenetre.haut.recherche.text() == ""
+
+
+def test_passing_through_the_search_opens_nothing_and_down_does(
+    fenetre: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voulues: list[str] = []
+    attendre = RecherchePartout.attendre
+
+    def noter(recherche: RecherchePartout) -> None:
+        voulues.append(champ.text())
+        attendre(recherche)
+
+    monkeypatch.setattr(RecherchePartout, "attendre", noter)
+    champ = fenetre.haut.recherche
+    fenetre.activateWindow()
+    champ.setFocus()
+    qtbot.keyClicks(champ, "aic")
+    assert voulues == ["a", "ai", "aic"]
+    qtbot.waitUntil(fenetre.recherche.isVisible)
+    qtbot.keyClick(champ, Qt.Key.Key_Tab)
+    assert not champ.hasFocus()
+    assert not fenetre.recherche.isVisible()
+    champ.setFocus()
+    assert len(voulues) == 3
+    assert not fenetre.recherche.isVisible()
+    qtbot.keyClick(champ, Qt.Key.Key_Down)
+    assert len(voulues) == 4
+    qtbot.waitUntil(fenetre.recherche.isVisible)
 
 
 def test_an_unknown_number_offers_a_contract_without_candidature(fenetre: MainWindow, qtbot: QtBot) -> None:
@@ -254,7 +283,7 @@ def test_a_redone_action_is_called_by_its_own_name(fenetre: MainWindow, bureau: 
     nom = bureau.historique.a_annuler().libelle  # type: ignore[union-attr]
     fenetre.annulation.annuler_la_base()
     fenetre.annulation.retablir_la_base()
-    assert fenetre.notice.texte.text() == f"Rétabli\u202f: {nom}"
+    assert fenetre.notice.texte.text() == f"Rétabli\u202f: «\u00a0{nom}\u00a0»"
     assert fenetre.annulation.annuler.text() == f"Annuler «\u00a0{nom}\u00a0»"
 
 

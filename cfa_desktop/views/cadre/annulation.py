@@ -51,7 +51,7 @@ class Annulation(QObject):
         except CfaError as refus:
             self.refuse.emit(str(refus))
             return
-        self.fait.emit(f"Annulé\u202f: {_nom(action)}", "Rétablir")
+        self.fait.emit(f"Annulé\u202f: «\u00a0{_nom(action)}\u00a0»", "Rétablir")
 
     def retablir_la_base(self) -> None:
         """Bring back the action just undone, whatever has the focus."""
@@ -60,7 +60,7 @@ class Annulation(QObject):
         except CfaError as refus:
             self.refuse.emit(str(refus))
             return
-        self.fait.emit(f"Rétabli\u202f: {_nom(action)}", "Annuler")
+        self.fait.emit(f"Rétabli\u202f: «\u00a0{_nom(action)}\u00a0»", "Annuler")
 
     def _annuler(self) -> None:
         if _texte_annule(retablir=False):

@@ -1,4 +1,4 @@
-"""« Rechercher partout »: one result per vœu, under the field, while one types."""
+"""« Rechercher partout »: one result per vœu, under the field, while one types or once Down is pressed."""
 
 from __future__ import annotations
 
@@ -60,6 +60,8 @@ class RecherchePartout(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._chercher)
         champ.textChanged.connect(self._fermer_si_vide)
+        # Reaching the field opens nothing: one may only be passing through it with Tab.
+        champ.descente_demandee.connect(self.attendre)
         champ.installEventFilter(self)
         self.hide()
 
@@ -87,9 +89,7 @@ class RecherchePartout(QFrame):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.isVisible():
             return self._touche(event)
         if event.type() == QEvent.Type.FocusOut:
-            self.hide()
-        elif event.type() == QEvent.Type.FocusIn and self._champ.text():
-            self.attendre()
+            self._renoncer()
         return super().eventFilter(objet, event)
 
     def _touche(self, event: QKeyEvent) -> bool:
@@ -115,8 +115,13 @@ class RecherchePartout(QFrame):
 
     def _fermer_si_vide(self, texte: str) -> None:
         if len(texte.strip()) < _LONGUEUR_MINIMALE:
-            self._pause.stop()
-            self.hide()
+            self._renoncer()
+
+    def _renoncer(self) -> None:
+        """Close, and forget the search under way: coming back to the field must not bring it up."""
+        self._pause.stop()
+        self._numero_demande += 1
+        self.hide()
 
     def _chercher(self) -> None:
         texte = self._champ.text().strip()
