@@ -21,6 +21,7 @@ MODULES = {
     "F8": "f08_pdf",
     "F10": "f10_enregistrement",
     "F11": "f11_memoire",
+    "F13": "f13_fluidite",
     "F15": "f15_simulation",
 }
 _TOURS, _TOURS_RAPIDES = 5, 2

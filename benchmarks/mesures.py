@@ -77,7 +77,16 @@ def alterner(
 
 def centile95(valeurs: Sequence[float]) -> float:
     """Return the 95th centile."""
-    return sorted(valeurs)[max(0, -(-len(valeurs) * 95 // 100) - 1)]
+    return _centile(valeurs, 95)
+
+
+def centile99(valeurs: Sequence[float]) -> float:
+    """Return the 99th centile."""
+    return _centile(valeurs, 99)
+
+
+def _centile(valeurs: Sequence[float], rang: int) -> float:
+    return sorted(valeurs)[max(0, -(-len(valeurs) * rang // 100) - 1)]
 
 
 def processus(commande: Sequence[str | Path], **environnement: str) -> float:

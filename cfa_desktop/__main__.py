@@ -10,6 +10,7 @@ from pathlib import Path
 LIRE_EXPORT = "--lire-export"
 # Lists are hundreds of thousands of small values: at its usual pace the collector walks them over and over.
 _RAMASSE_MIETTES = (100_000, 20, 100)
+_TOUR_S = 0.0005  # ten times shorter than Python's own
 # Options of the window that take a value; anything else that is not an option is a verb.
 _AVEC_VALEUR = ("--base", "--page", "-platform", "-style", "-display", "-geometry")
 _DE_LA_COMMANDE = ("-h", "--help", "--aide", "--version")
@@ -18,6 +19,7 @@ _DE_LA_COMMANDE = ("-h", "--help", "--aide", "--version")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for; return the exit code."""
     espacer_le_ramasse_miettes()
+    ceder_la_main()
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [LIRE_EXPORT]:
         from cfa_desktop.documents.lecture import enfant
@@ -33,6 +35,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def espacer_le_ramasse_miettes() -> None:
     """Let Python look for unreachable cycles less often."""
     gc.set_threshold(*_RAMASSE_MIETTES)
+
+
+def ceder_la_main() -> None:
+    """Let the window interrupt work in a thread at once: it asks for its turn dozens of times a picture."""
+    sys.setswitchinterval(_TOUR_S)
 
 
 def charger_avant_qt() -> None:

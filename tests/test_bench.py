@@ -5,6 +5,7 @@ import json
 import pytest
 
 from benchmarks.__main__ import mesurer
+from benchmarks.battement import Coeur
 from benchmarks.mesures import Mesure, alterner, centile95, convertir
 from benchmarks.rapport import ecrire, tableau
 
@@ -55,3 +56,12 @@ def test_alternated_runs_give_medians_after_a_warm_up():
 @pytest.mark.parametrize(("nombre", "attendu"), [(1, 0), (20, 18), (100, 94), (101, 95)])
 def test_the_95th_centile_leaves_five_in_a_hundred_above(nombre, attendu):
     assert centile95(range(nombre)) == attendu
+
+
+def test_the_heart_hears_a_freeze_and_nothing_at_rest(qapp):
+    coeur, gels = Coeur(), []
+
+    def geler():
+        gels.append(sum(rang * rang for rang in range(3_000_000)))
+
+    assert max(coeur.jusqu_a(lambda: gels, geler)) > 10 * sorted(coeur.pendant(0.3))[0]

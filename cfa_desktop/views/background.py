@@ -61,10 +61,17 @@ class _Issue(QObject):
         cible = getattr(suite, "__self__", None)
         _Issue._en_attente -= 1
         if not _Issue._en_attente:
+            _vieillir()
             gc.enable()
         self.deleteLater()
         if not isinstance(cible, QObject) or shiboken6.isValid(cible):
             suite(valeur)
+
+
+def _vieillir() -> None:
+    """Count every object as old: walking the thousands that a large result is made of freezes the window."""
+    gc.freeze()
+    gc.unfreeze()
 
 
 class _Travail(QRunnable):

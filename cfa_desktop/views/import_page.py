@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.formation import Formation
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.imports.application import Application, Bilan, Demande, plan_dit
 from cfa_desktop.views.imports.choix_fichiers import choisir_fichiers
@@ -273,11 +274,15 @@ class ImportPage(QWidget):
             self.rapport.montrer(self._choisis(bilan.imports))
             self._aller("rapport")
         self.refresh()
+        if formations:
+            # Painted first: reading the base again for the rest of the window is another stretch of work.
+            QTimer.singleShot(0, self, lambda: self._annoncer(formations))
+
+    def _annoncer(self, formations: Sequence[Formation]) -> None:
         for formation in formations:
             self.importe.emit(formation.id)
-        if formations:
-            noms = ", ".join(dict.fromkeys(formation.nom_court for formation in formations))
-            self.change.emit(f"{pluriel(len(faits), 'export importé', 'exports importés')} – {noms}")
+        noms = ", ".join(dict.fromkeys(formation.nom_court for formation in formations))
+        self.change.emit(f"{pluriel(len(formations), 'export importé', 'exports importés')} – {noms}")
 
     def _revoir(self, import_id: int) -> None:
         self.rapport.montrer(self._choisis((import_id,)))

@@ -66,15 +66,23 @@ class Reprises(QObject):
         super().__init__(parent)
         self._bureau = bureau
         self.dialogue: AnnulerImportDialog | None = None
+        self._demande: int | None = None
+        self._en_vol = False
 
     def juger(self, import_id: int) -> None:
-        """Ask whether an import may be undone."""
+        """Ask whether an import may be undone; one answer is looked for at a time, the last asked wins."""
+        self._demande = import_id
+        if not self._en_vol:
+            self._chercher(import_id)
+
+    def _chercher(self, import_id: int) -> None:
         imports = self._bureau.imports
+        self._en_vol, self._demande = True, None
 
         def travail() -> tuple[int, str]:
             return import_id, imports.annulable(import_id)
 
-        run_in_background(travail, done=self._juge, failed=self._echoue)
+        run_in_background(travail, done=self._juge, failed=self._juge_rate)
 
     def demander(self, montre: ImportMontre, parent: QWidget) -> None:
         """Ask once more, then undo the import."""
@@ -102,6 +110,16 @@ class Reprises(QObject):
 
     def _juge(self, verdict: tuple[int, str]) -> None:
         self.jugee.emit(*verdict)
+        self._reprendre()
+
+    def _juge_rate(self, erreur: Exception) -> None:
+        self._reprendre()
+        self._echoue(erreur)
+
+    def _reprendre(self) -> None:
+        self._en_vol = False
+        if self._demande is not None:
+            self._chercher(self._demande)
 
     def _annule(self, montre: ImportMontre) -> None:
         self.en_cours.emit(False)
