@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, text
 
-from cfa_desktop.storage.tables import CHANGEMENT_LIGNE, METADATA
+from cfa_desktop.models.annulation import ANNULATION
+from cfa_desktop.storage.tables import METADATA
 
-_L = CHANGEMENT_LIGNE.c
+# CROSS JOIN keeps the order of the loops: later actions from the first one on, stopping at the first found.
+# Only the keys of the rows of the earlier action are gathered; their values are read where rows meet.
+_PLUS_TARD = """
+WITH siennes AS MATERIALIZED (
+    SELECT id, table_nom, ligne_id, avant IS NULL AS creee, avant IS NULL OR apres IS NULL AS entiere
+    FROM changement_ligne WHERE changement_id = :origine
+), liens (enfant, chemin, parent) AS (VALUES {liens})
+SELECT l.changement_id, l.table_nom, l.ligne_id, l.candidat_id, l.avant, l.apres, l.id
+FROM changement AS c
+CROSS JOIN changement_ligne AS l ON l.changement_id = c.id
+{jointure}
+WHERE c.id > :origine AND c.source <> :annulation AND (:borne IS NULL OR c.id <= :borne)
+  AND c.id NOT IN (SELECT annule_id FROM changement WHERE annule_id IS NOT NULL)
+  AND {condition}
+ORDER BY c.id, l.id LIMIT 1
+"""
+# Two updates of one row cross when they share a column; a row created or removed crosses everything.
+_TOUCHE = (
+    "CROSS JOIN siennes AS s ON s.table_nom = l.table_nom AND s.ligne_id = l.ligne_id",
+    """(s.entiere OR l.avant IS NULL OR l.apres IS NULL OR EXISTS (
+        SELECT 1 FROM changement_ligne AS m, json_each(m.apres) AS a, json_each(l.apres) AS b
+        WHERE m.id = s.id AND a.key = b.key))""",
+)
+_PEND = (
+    """CROSS JOIN liens AS k ON k.enfant = l.table_nom
+CROSS JOIN siennes AS s ON s.table_nom = k.parent AND s.ligne_id = json_extract(l.apres, k.chemin)""",
+    "l.avant IS NULL AND s.creee",
+)
 
 
 class Dependance(NamedTuple):
@@ -24,42 +50,32 @@ class Dependance(NamedTuple):
     apres: str | None
 
 
-def premiere_dependante(connection: Connection, changement_id: int, vivantes: set[int]) -> Dependance | None:
+def premiere_dependante(connection: Connection, changement_id: int) -> Dependance | None:
     """Return the first later action, among those still in force, that changed or hangs on its rows."""
-    lignes = connection.execute(
-        select(_L.table_nom, _L.ligne_id, _L.avant, _L.apres).where(_L.changement_id == changement_id)
-    ).all()
-    touchees = {(ligne.table_nom, ligne.ligne_id): _colonnes(ligne) for ligne in lignes}
-    creees = {(ligne.table_nom, ligne.ligne_id) for ligne in lignes if ligne.avant is None}
-    plus_tard = (
-        select(*_L[Dependance._fields]).where(_L.changement_id > changement_id).order_by(_L.changement_id)
+    touche = _premiere(connection, _TOUCHE, changement_id)
+    # Nothing that comes after the row found can be the first.
+    pend = _premiere(connection, _PEND, changement_id, None if touche is None else touche.changement_id)
+    premiere = min((une for une in (touche, pend) if une is not None), key=_ordre, default=None)
+    return None if premiere is None else Dependance(*premiere[:-1])
+
+
+def _premiere(
+    connection: Connection, sorte: tuple[str, str], origine: int, borne: int | None = None
+) -> Row[*tuple[Any, ...]] | None:
+    jointure, condition = sorte
+    requete = _PLUS_TARD.format(jointure=jointure, condition=condition, liens=_liens())
+    valeurs = {"origine": origine, "borne": borne, "annulation": ANNULATION}
+    return connection.execute(text(requete), valeurs).first()
+
+
+def _ordre(ligne: Row[*tuple[Any, ...]]) -> tuple[int, int]:
+    return ligne.changement_id, ligne.id
+
+
+def _liens() -> str:
+    """Return every foreign key: the table that holds it, where in its JSON, the table it names."""
+    return ", ".join(
+        f"('{table.name}', '$.{cle.parent.name}', '{cle.column.table.name}')"
+        for table in METADATA.sorted_tables
+        for cle in sorted(table.foreign_keys, key=lambda une: une.parent.name)
     )
-    for ligne in connection.execute(plus_tard):
-        if ligne.changement_id not in vivantes:
-            continue
-        cle = (ligne.table_nom, ligne.ligne_id)
-        if cle in touchees and _se_croisent(touchees[cle], _colonnes(ligne)):
-            return Dependance(*ligne)
-        if creees and ligne.avant is None and _pend_a(ligne, creees):
-            return Dependance(*ligne)
-    return None
-
-
-def _colonnes(ligne: Any) -> frozenset[str] | None:
-    """Return the columns an action changed; None when it created or removed the whole row."""
-    if ligne.avant is None or ligne.apres is None:
-        return None
-    return frozenset(json.loads(ligne.apres))
-
-
-def _se_croisent(unes: frozenset[str] | None, autres: frozenset[str] | None) -> bool:
-    return unes is None or autres is None or bool(unes & autres)
-
-
-def _pend_a(ligne: Any, creees: set[tuple[str, int]]) -> bool:
-    """Say whether a row added later refers to one of those rows."""
-    valeurs: Mapping[str, Any] = json.loads(ligne.apres or "{}")
-    for cle in METADATA.tables[ligne.table_nom].foreign_keys:
-        if (cle.column.table.name, valeurs.get(cle.parent.name)) in creees:
-            return True
-    return False

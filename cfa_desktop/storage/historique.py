@@ -101,14 +101,7 @@ def dependance(connection: Connection, changement_id: int) -> Dependance | None:
     """Return the row of that action which stands on what this one did, None when nothing does."""
     from cfa_desktop.storage.dependances import premiere_dependante
 
-    requete = (
-        select(CHANGEMENT.c.id)
-        .outerjoin(_ANNULATION, _ANNULATION.c.annule_id == CHANGEMENT.c.id)
-        .where(CHANGEMENT.c.id > changement_id, CHANGEMENT.c.source != ANNULATION)
-        .where(_ANNULATION.c.id.is_(None))
-    )
-    vivantes = set(connection.execute(requete).scalars())
-    return premiere_dependante(connection, changement_id, vivantes)
+    return premiere_dependante(connection, changement_id)
 
 
 def rien_depuis(connection: Connection, changement_id: int) -> bool:
