@@ -136,7 +136,8 @@ def test_what_parcoursup_proves_says_why_it_cannot_be_marked(page: EcheancesPage
     choisir(page, "4 décisions à prendre")
     assert not page.pied.marquer.isEnabled()
     assert "saisie en ligne" in page.pied.marquer.toolTip()
-    assert "R5" in page.pied.detail.text()
+    assert page.pied.detail.text().startswith("Une décision quitte la liste")
+    assert page.pied.detail.text() in page.pied.marquer.toolTip()
 
 
 def test_a_step_is_marked_shown_among_the_done_and_put_back(

@@ -57,9 +57,8 @@ def _rendez_vous(
     if formation:
         titre = f"{formation} : {titre}"
     # A step's own text may name somebody: it stays here unless names are wanted.
-    regle = f"Règle {premiere.regle}." if premiere.regle else ""
     seule = len(groupe) == 1 and (avec_noms or premiere.quoi not in _BAVARDES)
-    lignes = [ligne for ligne in (premiere.pourquoi if seule else "", regle, _RAPPEL) if ligne]
+    lignes = [ligne for ligne in (premiere.pourquoi if seule else "", _RAPPEL) if ligne]
     uid = sha256("|".join(map(str, cle)).encode()).hexdigest()[:32]
     return RendezVous(f"{uid}@cfa-recrutement", jour_de_paris(premiere.le), titre, "\n".join(lignes))
 

@@ -12,9 +12,11 @@ from cfa_desktop.models.calendrier.champs import Champ, Genre, Valeur, consequen
 from cfa_desktop.models.calendrier.dates import Provenance
 from cfa_desktop.models.calendrier.phrases import A_CONFIRMER, provenance_dite, valeur_dite
 from cfa_desktop.models.calendrier.validation import Anomalie
+from cfa_desktop.services.pourquoi import lire_recueil
 from cfa_desktop.views.calendrier.jour_edit import JourEdit
 from cfa_desktop.views.calendrier.petits_champs import ChoixEdit, NombreEdit, NuitEdit
 from cfa_desktop.views.calendrier.regles_edit import ReglesEdit
+from cfa_desktop.views.infobulles import PUCE, infobulle
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import RoleTexte, etiquette
@@ -108,8 +110,8 @@ class ChampLigne(QWidget):
         px = theme().px
         nom = etiquette(self.champ.libelle, "rubrique", retour=True)
         nom.setBuddy(self.edit.focusProxy() or self.edit)
-        codes = f" ({', '.join(self.champ.regles)})" if self.champ.regles else ""
-        utilite = etiquette(f"{self.champ.utilite}{codes}", "discret", retour=True)
+        utilite = etiquette(self.champ.utilite, "discret", retour=True)
+        utilite.setToolTip(infobulle(*_regles_dites(self.champ)))
         gauche = _colonne(nom, utilite)
         gauche.addStretch(1)
         marque = QHBoxLayout()
@@ -186,6 +188,12 @@ class ChampLigne(QWidget):
         self._dire_origine()
         self.edit.setFocus()
         self.change.emit()
+
+
+def _regles_dites(champ: Champ) -> list[str]:
+    """Return the rules that rest on a field, by their names: a code says nothing to who reads it."""
+    regles = lire_recueil().regles
+    return [f"{PUCE}{regles[code].titre}" for code in champ.regles]
 
 
 def _ce_qui_manque(champ: Champ) -> str:

@@ -1,4 +1,4 @@
-"""Under the list: what the chosen line is about, its rule, and what can be done."""
+"""Under the list: what the chosen line is about, and what can be done."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
+NOTE_ICI = "Noté ici, dans le suivi."
 PREPARE_ICI = (
     "Préparé ici seulement\u202f: le candidat ne reçoit rien tant que ce n’est pas saisi sur Parcoursup."
 )
@@ -66,7 +67,7 @@ class PiedEcheances(QWidget):
             phrase = ligne.detail
         self.phrase.setText(phrase)
         prepare = any(due.saisie_id and due.quoi is not Quoi.TROP_TARD for due in dues)
-        source = _dire_regle(ligne) if ligne else ""
+        source = NOTE_ICI if dues and not dues[0].regle else ""
         self.detail.setText(" ".join(dit for dit in (source, PREPARE_ICI if prepare else raison) if dit))
         self._est_faite = bool(dues) and dues[0].faite_on is not None
         plusieurs = f" ({len(dues)})" if len(dues) > 1 else ""
@@ -92,10 +93,3 @@ class PiedEcheances(QWidget):
 
     def _marquer(self) -> None:
         (self.refaite if self._est_faite else self.faite).emit()
-
-
-def _dire_regle(ligne: LigneEcheance) -> str:
-    if not ligne.dues:
-        return ""
-    regle = ligne.dues[0].regle
-    return f"Règle {regle}." if regle else "Noté ici, dans le suivi."

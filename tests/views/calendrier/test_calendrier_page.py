@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLabel, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.calendrier.champs import CHAMPS, REPONSES
@@ -59,6 +59,16 @@ def test_each_field_shows_its_value_its_origin_and_why_it_matters(page: Calendri
     assert page.lignes["nuit"].valeur == (time(0), time(1))
     assert page.resume.text() == "19 valeurs · 5 à confirmer · rien ne manque"
     assert not page.manque.isVisible()
+
+
+def test_the_rules_that_rest_on_a_date_are_named_by_their_titles(page: CalendrierPage) -> None:
+    (utilite,) = [
+        mot
+        for mot in page.lignes["coordonnees_a_partir_du"].findChildren(QLabel)
+        if mot.text().startswith("Dit à partir de quand")
+    ]
+    assert utilite.text().endswith("est attendu.")
+    assert "Coordonnées des candidats" in utilite.toolTip()
 
 
 def test_nothing_is_recorded_while_nothing_changed(page: CalendrierPage) -> None:
