@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import heure, jour_court
-from cfa_desktop.models.saisie import Saisie, Statut
+from cfa_desktop.models.saisie import Decision, Nature, Saisie, Statut
 
 _MINUTE = timedelta(minutes=1)
 _MINUTES_PAR_HEURE = 60
@@ -32,6 +32,20 @@ PLURIELS: dict[Issue, tuple[str, str]] = {
 }
 
 
+_NOMS: dict[Nature, str] = {
+    Nature.CONTRAT: "Contrat",
+    Nature.IA: "I.A. réalisée",
+    Nature.CAPACITE: "Capacité",
+    Nature.CLOTURE: "Clôture du recrutement",
+    Nature.AUGMENTATION: "Augmentation de capacité",
+    Nature.MESSAGE: "Message aux candidats",
+}
+_DECISIONS: dict[Decision | None, str] = {
+    Decision.REFUS: "Refus",
+    Decision.RECHERCHE: "«\u00a0En recherche de contrat\u00a0»",
+}
+
+
 class LigneSeance(NamedTuple):
     """One item of a session; ``detail`` says when, why or until when."""
 
@@ -40,9 +54,13 @@ class LigneSeance(NamedTuple):
     detail: str
 
     @property
-    def sujet(self) -> str:
-        """Return who or what it was about."""
-        return self.carte.candidat or self.carte.titre
+    def objet(self) -> str:
+        """Return what was to be typed, « Contrat, DUPONT & FILS », « Refus », « Capacité, 12 »."""
+        saisie = self.carte.saisie
+        if saisie.nature is Nature.DECISION:
+            return _DECISIONS.get(saisie.decision, "Décision")
+        precise = {Nature.CONTRAT: saisie.employeur, Nature.CAPACITE: saisie.valeur}.get(saisie.nature)
+        return f"{_NOMS[saisie.nature]}, {precise}" if precise else _NOMS[saisie.nature]
 
     @property
     def resultat(self) -> str:

@@ -169,12 +169,25 @@ def test_the_session_tells_what_became_of_each_item(
     bureau.saisies.reporter(autre, date(2025, 6, 16))
     horloge.instant += timedelta(minutes=34)
     bilan = guichet.bilan(restantes=1)
-    assert [(ligne.sujet, ligne.issue, ligne.detail) for ligne in bilan.lignes] == [
+    assert [ligne.objet for ligne in bilan.lignes] == ["Contrat, DUPONT & FILS"] * 2
+    assert [(ligne.carte.candidat, ligne.issue, ligne.detail) for ligne in bilan.lignes] == [
         ("LE GOFF Aïcha", Issue.SAISI, "à 10\u00a0h\u00a000"),
         ("FAŸ Aïcha", Issue.REPORTE, "au lun. 16 juin"),
     ]
     assert dire_duree(bilan.fin - bilan.debut) == "34\u00a0min"
     assert dire_comptes(bilan) == ["1\u00a0saisie faite", "1\u00a0reportée", "1\u00a0reste à saisir"]
+
+
+def test_the_session_names_what_a_formation_had_typed(bureau: Bureau, mco: Formation) -> None:
+    bureau.guichet.commencer()
+    for nature, valeur in ((Nature.CAPACITE, "12"), (Nature.CLOTURE, "")):
+        item = bureau.saisies.preparer_formation(mco.id, nature, valeur)
+        bureau.guichet.noter(bureau.saisies.trouver(item))
+        bureau.saisies.marquer_saisie(item)
+    assert [ligne.objet for ligne in bureau.guichet.bilan(0).lignes] == [
+        "Capacité, 12",
+        "Clôture du recrutement",
+    ]
 
 
 def test_what_was_undone_leaves_the_session(bureau: Bureau, mco: Formation) -> None:

@@ -1,4 +1,4 @@
-"""The end of a session: what was done of each item, how long it took, what is left."""
+"""The end of a session: what was typed for whom, how long it took, what is left."""
 
 from __future__ import annotations
 
@@ -74,7 +74,8 @@ class BilanGuichet(QWidget):
 
 def _item(ligne: LigneSeance) -> QListWidgetItem:
     nom, role = _ICONES[ligne.issue]
-    dit = f"{ligne.carte.formation_nom} · {ligne.sujet}\n{ligne.resultat}"
+    qui = f" · {ligne.carte.candidat}" if ligne.carte.candidat else ""
+    dit = f"{ligne.carte.formation_nom}{qui}\n{ligne.objet} – {ligne.resultat}"
     item = QListWidgetItem(icone(nom, role), dit)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, dit.replace("\n", ", "))
     return item

@@ -249,8 +249,8 @@ def test_the_session_ends_with_its_counts_and_its_list(commence: FenetreGuichet,
     assert commence.bilan.duree.text() == "Durée\u202f: 12\u00a0min"
     lignes = [commence.bilan.liste.item(rang).text() for rang in range(commence.bilan.liste.count())]
     assert lignes == [
-        "MCO · TRẦN Anh\nsaisi à 10\u00a0h\u00a000",
-        "GEA · LE GOFF Aïcha\nrefusé par Parcoursup\u202f: SIRET refusé",
+        "MCO · TRẦN Anh\n«\u00a0En recherche de contrat\u00a0» – saisi à 10\u00a0h\u00a000",
+        f"GEA · LE GOFF Aïcha\nContrat, {EMPLOYEUR} – refusé par Parcoursup\u202f: SIRET refusé",
     ]
     commence.bilan.reprendre.click()
     assert up(commence) == scene.contrats[1]
