@@ -32,10 +32,8 @@ def importer(args: Namespace) -> Reponse:
         extraction, formation, laissees = choisir(bureau, lues, args)
         export_on, doute = _date_d_export(extraction, args)
         bureau.imports.exiger_passe(export_on)
-        plan = bureau.imports.planifier(extraction, formation, export_on, partiel=args.partiel)
         # A name alone designates nobody for sure, and nobody looks here: the doubt says what is left aside.
-        if plan.incertains:
-            plan = plan.sans(plan.incertains)
+        plan = bureau.imports.planifier(extraction, formation, export_on, partiel=args.partiel).a_appliquer
         colonnes = _doute_colonnes(bureau, extraction)
         # Nobody answers questions here: without --partiel the file is said whole, and the doubt remains.
         nouveaux = (

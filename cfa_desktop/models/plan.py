@@ -134,7 +134,8 @@ class Plan:
     ``ecarts`` tells what each live item of « À saisir » becomes: proved, contradicted or left waiting.
     ``decoches`` are the numbers whose lines the officer unticked: nothing of theirs is applied.
     ``rapprochees`` gives the number of the lines without one that designate a known person; ``incertains``
-    are those that only a name designates: nothing of theirs is applied unless the officer ticks them.
+    are those that only a name designates, and ``acceptes`` those of them that the officer vouched for:
+    nothing is applied of the others (``a_appliquer``).
     ``version`` is the last change of the base when the plan was made: a plan is never applied to another one.
     """
 
@@ -153,6 +154,7 @@ class Plan:
     version: int = 0
     rapprochees: Mapping[int, str] = field(default_factory=dict)
     incertains: tuple[str, ...] = ()
+    acceptes: frozenset[str] = frozenset()
 
     @property
     def rejets(self) -> tuple[Rejet, ...]:
@@ -165,10 +167,21 @@ class Plan:
         return self.ancien or self.extraction.type is TypeExport.LISTE
 
     @property
+    def a_appliquer(self) -> Plan:
+        """Return what is applied of this plan: all of it but the guesses that nobody accepted."""
+        refuses = frozenset(self.incertains) - self.acceptes
+        return self.sans(refuses) if refuses else self
+
+    @property
     def est_vide(self) -> bool:
         """Say whether applying would change nothing."""
-        decisifs = any(constat.est_decisif for constat in self.ecarts)
-        return not (self.nouveaux or self.modifies or self.disparus or decisifs)
+        plan = self.a_appliquer
+        decisifs = any(constat.est_decisif for constat in plan.ecarts)
+        return not (plan.nouveaux or plan.modifies or plan.disparus or decisifs)
+
+    def acceptant(self, numeros: Iterable[str]) -> Plan:
+        """Return the same plan, the officer vouching for these persons that only a name designates."""
+        return replace(self, acceptes=self.acceptes | (frozenset(numeros) & frozenset(self.incertains)))
 
     def sans(self, numeros: Iterable[str]) -> Plan:
         """Return the same plan without the lines of these numbers, which the officer unticked."""

@@ -180,10 +180,12 @@ class Imports:
     ) -> int:
         """Apply exactly this plan, all or nothing, after a verified backup; return the import's id.
 
+        Lines that only a name brings to a person are left aside unless the plan accepts them.
         Raises ``ImportRefuse``, or ``ImportAbandonne`` once ``abandonner`` says so: nothing is written.
         """
         self.contexte.exiger_le_present()
         self.exiger_importable(plan.extraction)
+        plan = plan.a_appliquer
         progression = Progression(avancement or (lambda _: None), abandonner or (lambda: False))
         progression.etape("Sauvegarde de la base…")
         _sauvegarder(self.contexte.database.path, progression)

@@ -77,7 +77,9 @@ def test_an_export_then_proves_the_voeu_of_a_person_of_a_list(bureau: Bureau) ->
 def test_a_person_known_elsewhere_is_noted_here_too(bureau: Bureau) -> None:
     gea = creer_formation(bureau, "GEA")
     appliquer(bureau, gea, fichier_lu("T", AICHA))
-    plan = importer(bureau, fichier_lu("L", {"nom": "Le Goff", "prenom": "AICHA", "mail": "a@b.example"}))
+    lu = fichier_lu("L", {"nom": "Le Goff", "prenom": "AICHA", "mail": "a@b.example"})
+    plan = bureau.imports.planifier(lu, bureau.formations.par_code("MCO"), MAI)
+    bureau.imports.appliquer(plan.acceptant(["700123"]))
     assert plan.nouveaux[0].candidat_connu
     assert plan.nouveaux[0].numero == "700123"
     assert personnes(bureau)["700123"]["mail"] == "a@b.example"
@@ -119,7 +121,33 @@ def test_a_name_alone_designates_nobody_for_sure(
     assert [un.numero for un in plan.modifies] == ["700123"]
     assert plan.incertains == incertains
     assert [un.raison.count("seul le nom") for un in plan.doutes] == [len(incertains)]
-    assert plan.sans(plan.incertains).est_vide == bool(incertains)
+    assert plan.est_vide == bool(incertains)
+    assert not plan.acceptant(incertains).est_vide
+
+
+@pytest.mark.parametrize("acceptee", [False, True])
+def test_a_guess_is_applied_only_once_accepted(bureau: Bureau, acceptee: bool) -> None:
+    importer(bureau, fichier_lu("T", AICHA, HUGO))
+    avant = personnes(bureau)
+    devinee = {"nom": "LE GOFF", "prenom": "Aïcha", "mail": "a@b.example"}
+    lu = fichier_lu("L", devinee, {**HUGO, "mail": "h@b.example"})
+    plan = bureau.imports.planifier(lu, bureau.formations.par_code("MCO"), MAI)
+    assert (plan.incertains, plan.acceptes) == (("700123",), frozenset())
+    bureau.imports.appliquer(plan.acceptant(["700123", "700124"]) if acceptee else plan)
+    apres = personnes(bureau)
+    assert apres["700124"]["mail"] == "h@b.example"
+    assert apres["700123"]["mail"] == ("a@b.example" if acceptee else avant["700123"]["mail"])
+    touchees = [numero for numeros in bureau.imports.lister()[0].rapport.values() for numero in numeros]
+    assert ("700123" in touchees) == acceptee
+
+
+def test_only_guesses_are_accepted_and_unticking_wins(bureau: Bureau) -> None:
+    importer(bureau, fichier_lu("T", AICHA))
+    lu = fichier_lu("L", {"nom": "LE GOFF", "prenom": "Aïcha", "mail": "a@b.example"})
+    plan = bureau.imports.planifier(lu, bureau.formations.par_code("MCO"), MAI)
+    assert plan.acceptant(["1"]).acceptes == frozenset()
+    assert plan.acceptant(plan.incertains).sans(plan.incertains).est_vide
+    assert plan.a_appliquer.decoches == plan.incertains
 
 
 def test_what_a_name_alone_designates_and_changes_nothing_is_no_question(bureau: Bureau) -> None:

@@ -25,6 +25,12 @@ class Demande(NamedTuple):
     plan: Plan
     decochees: frozenset[str] = frozenset()
 
+    def voulu(self, plan: Plan) -> Plan:
+        """Return that plan, or the one made again after the files before it, as the officer ticked it."""
+        coches = frozenset(self.plan.incertains) - self.decochees
+        voulu = plan.acceptant(coches) if coches else plan
+        return voulu.sans(self.decochees) if self.decochees else voulu
+
 
 class Bilan(NamedTuple):
     """How many plans were applied, in order, their imports, and why the next one was not ("" = all were)."""
@@ -56,8 +62,7 @@ class Application(QObject):
             for rang, demande in enumerate(demandes):
                 try:
                     plan = demande.plan if rang == 0 else _ce_qui_reste(bureau, demande.plan)
-                    voulu = plan.sans(demande.decochees) if demande.decochees else plan
-                    faits.append(bureau.imports.appliquer(voulu, dire(rang), abandon.is_set))
+                    faits.append(bureau.imports.appliquer(demande.voulu(plan), dire(rang), abandon.is_set))
                 except ImportAbandonne:
                     return Bilan(rang, tuple(faits), abandonne=True)
                 except CfaError as refus:
