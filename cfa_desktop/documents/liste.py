@@ -19,7 +19,7 @@ class Entete:
     """What the heading of every document says; ``produit_at`` is aware, ``filtre`` is a French sentence.
 
     ``formation_couleur`` is "#RRGGBB", or None when the document covers several formations.
-    ``mention_demo`` is "" for a real base.
+    ``mention_demo`` is "" for a real base. ``a_detruire_on`` is the day the paper must be destroyed.
     """
 
     cfa: str
@@ -30,6 +30,7 @@ class Entete:
     produit_at: datetime
     formation_couleur: str | None = None
     mention_demo: str = ""
+    a_detruire_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

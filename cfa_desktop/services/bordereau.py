@@ -48,7 +48,8 @@ class Bordereau:
     def _ecrire(
         self, tableau: tuple[Sequence[Colonne], Sequence[Sequence[Valeur]]], filtre: str, path: Path
     ) -> None:
-        from cfa_desktop.documents.pdf.liste_pdf import ecrire_liste_pdf
+        from cfa_desktop.documents.pdf.liste_pdf import ouvrage_liste
+        from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
 
         colonnes, lignes = tableau
         campagne = Formations(self.contexte).campagne_habitee()
@@ -59,4 +60,4 @@ class Bordereau:
             colonnes=colonnes,
             lignes=lignes,
         )
-        ecrire_liste_pdf(liste, path)
+        ecrire_ouvrage(ouvrage_liste(liste), path)

@@ -73,14 +73,15 @@ class Exports:
 
     def fiches(self, demande: DemandeListe, path: Path, progres: Progres | None = None) -> None:
         """Write one follow-up sheet per line, in order, as one PDF."""
-        from cfa_desktop.documents.pdf.fiche import ecrire_fiches
+        from cfa_desktop.documents.pdf.fiche import ouvrage_fiches
+        from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
 
         if path.suffix.lower() != ".pdf":
             raise FormatInconnu(path, [".pdf"])
         entete = self.entete(demande.formation_id, demande.campagne, demande.filtre)
         with self.contexte.database.lecture() as connection:
             feuilles = fiches.composer(connection, demande.lignes)
-        ecrire_fiches(feuilles, entete, path, progres)
+        ecrire_ouvrage(ouvrage_fiches(feuilles, entete), path, progres)
 
     def saisies(self, path: Path, campagne: int, formation_id: int | None = None) -> tuple[str, ...]:
         """Write what waits to be typed online, in typing order."""
@@ -164,9 +165,10 @@ def _csv(liste: Liste, path: Path, _: Progres | None) -> tuple[str, ...]:
 
 
 def _pdf(liste: Liste, path: Path, progres: Progres | None) -> tuple[str, ...]:
-    from cfa_desktop.documents.pdf.liste_pdf import ecrire_liste_pdf
+    from cfa_desktop.documents.pdf.liste_pdf import ouvrage_liste
+    from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
 
-    ecrire_liste_pdf(liste, path, progres)
+    ecrire_ouvrage(ouvrage_liste(liste), path, progres)
     return ()
 
 

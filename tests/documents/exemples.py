@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from cfa_desktop.documents.liste import CelluleEtat, Colonne, Entete, Liste, Valeur
-from cfa_desktop.documents.pdf.fiche import EvenementFiche, FicheSuivi
+from cfa_desktop.documents.pdf.fiche_valeurs import EvenementFiche, FicheSuivi
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.temps import PARIS
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from cfa_desktop.documents.liste import CelluleEtat, Colonne
 from cfa_desktop.documents.pdf import police
-from cfa_desktop.documents.pdf.fiche import ecrire_fiches
+from cfa_desktop.documents.pdf.fiche import ouvrage_fiches
 from cfa_desktop.documents.pdf.fiche_valeurs import epeler_siret, epeler_telephone
-from cfa_desktop.documents.pdf.liste_pdf import ecrire_liste_pdf
+from cfa_desktop.documents.pdf.liste_pdf import ouvrage_liste
+from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
 from cfa_desktop.documents.pdf.police import GRAS, NORMAL, Style
 from tests.documents.exemples import ENTETE, evenements, fiche, ligne, liste, textes
 
@@ -60,7 +61,7 @@ def test_the_overlap_check_sees_an_overlap() -> None:
 @lit_le_pdf
 def test_the_heading_says_where_the_list_comes_from(tmp_path: Path) -> None:
     cible = tmp_path / "l.pdf"
-    ecrire_liste_pdf(liste([ligne(rang) for rang in range(120)]), cible)
+    ecrire_ouvrage(ouvrage_liste(liste([ligne(rang) for rang in range(120)])), cible)
     lu = _texte(cible)
     for dit in (
         "MCO – BTS Management commercial opérationnel",
@@ -84,7 +85,7 @@ def test_the_heading_says_where_the_list_comes_from(tmp_path: Path) -> None:
 @lit_le_pdf
 def test_only_the_embedded_typeface_is_used(tmp_path: Path) -> None:
     cible = tmp_path / "l.pdf"
-    ecrire_liste_pdf(liste([ligne(1)]), cible)
+    ecrire_ouvrage(ouvrage_liste(liste([ligne(1)])), cible)
     sortie = subprocess.run(["pdffonts", str(cible)], check=True, capture_output=True).stdout.decode()
     polices = sortie.splitlines()[2:]
     assert polices
@@ -94,7 +95,7 @@ def test_only_the_embedded_typeface_is_used(tmp_path: Path) -> None:
 @lit_le_pdf
 def test_an_empty_list_says_so(tmp_path: Path) -> None:
     cible = tmp_path / "l.pdf"
-    ecrire_liste_pdf(liste([]), cible)
+    ecrire_ouvrage(ouvrage_liste(liste([])), cible)
     assert "Aucune ligne pour ce filtre." in _texte(cible)
 
 
@@ -107,7 +108,7 @@ def test_many_wide_columns_never_overlap_nor_leave_the_page(tmp_path: Path) -> N
     etat = CelluleEtat("Candidature confirmée (Non examinée)", None, True, True)
     long = "DE LA ROCHEFOUCAULD-MONTMORENCY-BEAUHARNAIS DU PLESSIS-ROBINSON"
     lignes = [[etat if rang == 3 else f"{long * (rang % 3)}{n}" for rang in range(11)] for n in range(8)]
-    ecrire_liste_pdf(liste(lignes, colonnes), cible)
+    ecrire_ouvrage(ouvrage_liste(liste(lignes, colonnes)), cible)
     mots = _mots(cible)
     assert min(mot[0] for mot in mots) >= 29
     assert max(mot[2] for mot in mots) <= 842 - 29
@@ -117,7 +118,9 @@ def test_many_wide_columns_never_overlap_nor_leave_the_page(tmp_path: Path) -> N
 @lit_le_pdf
 def test_invisible_and_missing_characters_are_shown(tmp_path: Path) -> None:
     cible = tmp_path / "l.pdf"
-    ecrire_liste_pdf(textes("a\u202eb", "c\u4e00d", "e\ud800f", "x\u0301\u0000y", "N\u202fN"), cible)
+    ecrire_ouvrage(
+        ouvrage_liste(textes("a\u202eb", "c\u4e00d", "e\ud800f", "x\u0301\u0000y", "N\u202fN")), cible
+    )
     lu = _texte(cible)
     assert "a[U+202E]b" in lu
     assert "c□d" in lu
@@ -131,7 +134,7 @@ def test_more_characters_than_one_subset_still_read_back(tmp_path: Path) -> None
     signes += [chr(code) for code in range(0x1EA0, 0x1EFA)]
     assert len(signes) > 256
     mots = ["".join(signes[rang : rang + 10]) for rang in range(0, len(signes), 10)]
-    ecrire_liste_pdf(textes(*mots), cible)
+    ecrire_ouvrage(ouvrage_liste(textes(*mots)), cible)
     lu = _texte(cible)
     assert [mot for mot in mots if mot not in lu] == []
 
@@ -150,16 +153,17 @@ def test_any_text_fits_in_its_place(texte: str, style: Style, place: float, maxi
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(TOUT_TEXTE, max_size=30))
 def test_any_text_prints(tmp_path: Path, valeurs: list[str]) -> None:
-    ecrire_liste_pdf(textes(*valeurs), tmp_path / "l.pdf")
-    ecrire_fiches(
-        [fiche(nom=valeur, mail=valeur, rang=valeur) for valeur in valeurs[:3]], ENTETE, tmp_path / "f.pdf"
-    )
+    ecrire_ouvrage(ouvrage_liste(textes(*valeurs)), tmp_path / "l.pdf")
+    fiches = [fiche(nom=valeur, mail=valeur, rang=valeur) for valeur in valeurs[:3]]
+    ecrire_ouvrage(ouvrage_fiches(fiches, ENTETE), tmp_path / "f.pdf")
 
 
 @lit_le_pdf
 def test_a_sheet_says_everything_about_the_candidate(tmp_path: Path) -> None:
     cible = tmp_path / "f.pdf"
-    ecrire_fiches([fiche(), fiche(nom="TRẦN", mineur=None, employeur="", siret="")], ENTETE, cible)
+    ecrire_ouvrage(
+        ouvrage_fiches([fiche(), fiche(nom="TRẦN", mineur=None, employeur="", siret="")], ENTETE), cible
+    )
     premiere, seconde, _fin = _texte(cible).split("\f")
     for dit in (
         "NGUYỄN-ŁUKASZ Œdipe d’Aïcha",
@@ -202,18 +206,20 @@ def test_the_fullest_sheet_neither_overlaps_nor_grows_a_second_page(tmp_path: Pa
         prenom="", telephones=(), mail="", origine="", dates=(), employeur="", siret="", evenements=()
     )
     for essai in (pleine, vide):
-        ecrire_fiches([essai], ENTETE, cible)
+        ecrire_ouvrage(ouvrage_fiches([essai], ENTETE), cible)
         lu = _texte(cible)
         assert lu.count("\f") == 1
         assert _se_chevauchent(_mots(cible)) == []
-    ecrire_fiches([pleine], ENTETE, cible)
+    ecrire_ouvrage(ouvrage_fiches([pleine], ENTETE), cible)
     assert re.search(r"et 29\d événements plus anciens", _texte(cible))
 
 
 @lit_le_pdf
 def test_each_sheet_has_a_bookmark_and_its_own_formation(tmp_path: Path) -> None:
     cible = tmp_path / "f.pdf"
-    ecrire_fiches([fiche(), fiche(formation_code="ACSE", formation_nom="BTSA Agricole")], ENTETE, cible)
+    ecrire_ouvrage(
+        ouvrage_fiches([fiche(), fiche(formation_code="ACSE", formation_nom="BTSA Agricole")], ENTETE), cible
+    )
     assert "ACSE – BTSA Agricole" in _texte(cible).split("\f")[1]
     sortie = subprocess.run(
         ["qpdf", "--json", "--json-key=outlines", str(cible)], check=True, capture_output=True
@@ -224,7 +230,7 @@ def test_each_sheet_has_a_bookmark_and_its_own_formation(tmp_path: Path) -> None
 @lit_le_pdf
 def test_no_candidate_gives_a_page_that_says_so(tmp_path: Path) -> None:
     cible = tmp_path / "f.pdf"
-    ecrire_fiches([], replace(ENTETE, mention_demo=""), cible)
+    ecrire_ouvrage(ouvrage_fiches([], replace(ENTETE, mention_demo="")), cible)
     lu = _texte(cible)
     assert "Aucun candidat" in lu
     assert "DÉMONSTRATION" not in lu

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from cfa_desktop.documents.liste import Entete, texte_instant
+from typing import NamedTuple
+
+from cfa_desktop.documents.liste import Entete, texte_instant, texte_valeur
 from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.plume import Plume
-from cfa_desktop.documents.pdf.police import GRAS, NORMAL, Style
+from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRAS, GRIS, NORMAL, Style
 
 MARGE = 30.0
 HAUT = 60.0
@@ -13,9 +15,6 @@ HAUT = 60.0
 BAS = 26.0
 """Height taken by the foot above the lower margin."""
 
-ENCRE = "#16202E"
-GRIS = "#5B6675"
-FILET = "#CBD2DB"
 _NEUTRE = "#5B6675"
 _TITRE = Style(GRAS, 15)
 _SOUS_TITRE = Style(NORMAL, 9.5)
@@ -26,8 +25,33 @@ _DEMO = Style(GRAS, 8, "#A8432C")
 _BANDE = 5.0
 
 
-def dessine_cadre(plume: Plume, entete: Entete, *, titre: str, compte: str, page: tuple[int, int]) -> float:
-    """Draw heading and foot of one page; return the ordinate under which the page is free."""
+class Zone(NamedTuple):
+    """What a page leaves free between its heading and its foot, in points from the lower left corner."""
+
+    gauche: float
+    bas: float
+    droite: float
+    haut: float
+
+    @property
+    def largeur(self) -> float:
+        """Return its width."""
+        return self.droite - self.gauche
+
+    @property
+    def hauteur(self) -> float:
+        """Return its height."""
+        return self.haut - self.bas
+
+
+def zone_libre(taille: tuple[float, float]) -> Zone:
+    """Return what the frame leaves free on a page of that size."""
+    largeur, hauteur = taille
+    return Zone(MARGE, MARGE + BAS, largeur - MARGE, hauteur - MARGE - HAUT)
+
+
+def dessine_cadre(plume: Plume, entete: Entete, *, titre: str, compte: str, page: tuple[int, int]) -> Zone:
+    """Draw heading and foot of one page; return the room left."""
     haut = plume.hauteur - MARGE
     droite = plume.largeur - MARGE
     gauche = MARGE + _BANDE + 8
@@ -47,7 +71,7 @@ def dessine_cadre(plume: Plume, entete: Entete, *, titre: str, compte: str, page
     produit = f"Produit le {texte_instant(entete.produit_at)}"
     plume.texte((droite, haut - 37), produit, _DISCRET, place=reste, aligne="droite")
     _pied(plume, entete, page)
-    return haut - HAUT
+    return zone_libre((plume.largeur, plume.hauteur))
 
 
 def _pied(plume: Plume, entete: Entete, page: tuple[int, int]) -> None:
@@ -55,7 +79,8 @@ def _pied(plume: Plume, entete: Entete, page: tuple[int, int]) -> None:
     y = MARGE
     plume.traits([(MARGE, y + 11, droite, y + 11)], FILET)
     mesure = plume.texte((MARGE, y), "Confidentiel", Style(GRAS, 8, GRIS))
-    plume.texte((MARGE + mesure, y), " – données personnelles, à ne pas diffuser", _PIED)
+    a_detruire = f" – à détruire le {texte_valeur(entete.a_detruire_on)}" if entete.a_detruire_on else ""
+    plume.texte((MARGE + mesure, y), a_detruire or " – données personnelles, à ne pas diffuser", _PIED)
     plume.texte((droite, y), f"Page {page[0]}/{page[1]}", Style(GRAS, 8, ENCRE), aligne="droite")
     if entete.mention_demo:
         centre = plume.largeur / 2 + 40

@@ -7,12 +7,12 @@ from datetime import date
 
 from cfa_desktop.documents.liste import TEINTES, texte_valeur
 from cfa_desktop.documents.pdf import police
-from cfa_desktop.documents.pdf.cadre import ENCRE, FILET, GRIS, MARGE
+from cfa_desktop.documents.pdf.blocs import ETIQUETTE, Champ, Ou, champ, titre
+from cfa_desktop.documents.pdf.cadre import MARGE
 from cfa_desktop.documents.pdf.fiche_valeurs import FicheSuivi, epeler_siret, epeler_telephone
 from cfa_desktop.documents.pdf.plume import Plume
-from cfa_desktop.documents.pdf.police import GRAS, NORMAL, Style
+from cfa_desktop.documents.pdf.police import ENCRE, GRAS, GRIS, NORMAL, Style
 
-ETIQUETTE = Style(GRAS, 8, GRIS)
 _NOMS = (Style(GRAS, 27), Style(GRAS, 22), Style(GRAS, 18))
 _NUMERO = Style(NORMAL, 13)
 _MINEUR = Style(GRAS, 11)
@@ -74,7 +74,7 @@ def dessine_coordonnees(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     """Draw how to reach the candidate at the left, where he or she comes from at the right."""
     milieu = plume.largeur / 2
     place = milieu - MARGE - 14
-    gauche = titre(plume, "Contact", (MARGE, y), place)
+    gauche = titre(plume, "Contact", Ou(MARGE, y, place))
     telephones = [couple for couple in fiche.telephones if couple[1]][:_TELEPHONES_MAX]
     for nom, numero in telephones:
         plume.texte((MARGE, gauche), nom, ETIQUETTE, place=52)
@@ -83,11 +83,12 @@ def dessine_coordonnees(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     if not telephones:
         plume.texte((MARGE, gauche), "Aucun téléphone", _VIDE)
         gauche -= 17
-    gauche = _champ(plume, (MARGE, gauche), ("Mail", fiche.mail), place)
-    gauche = _champ(plume, (MARGE, gauche), ("Adresse", fiche.adresse), place)
-    droite = titre(plume, "Origine", (milieu + 4, y), plume.largeur - MARGE - milieu - 4)
-    for couple in (("Établ.", fiche.origine), ("Profil", fiche.profil), ("Série", fiche.serie)):
-        droite = _champ(plume, (milieu + 4, droite), couple, plume.largeur - MARGE - milieu - 4)
+    for nom, texte in (("Mail", fiche.mail), ("Adresse", fiche.adresse)):
+        gauche = champ(plume, Ou(MARGE, gauche, place), Champ(nom, texte), _COURANT)
+    autre = plume.largeur - MARGE - milieu - 4
+    droite = titre(plume, "Origine", Ou(milieu + 4, y, autre))
+    for nom, texte in (("Établ.", fiche.origine), ("Profil", fiche.profil), ("Série", fiche.serie)):
+        droite = champ(plume, Ou(milieu + 4, droite, autre), Champ(nom, texte), _COURANT)
     return min(gauche, droite) - 4
 
 
@@ -96,21 +97,13 @@ def dessine_employeur(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     if not (fiche.employeur or fiche.siret):
         return y
     droite = plume.largeur - MARGE
-    bas = titre(plume, "Employeur", (MARGE, y), droite - MARGE)
+    bas = titre(plume, "Employeur", Ou(MARGE, y, droite - MARGE))
     siret = epeler_siret(fiche.siret) if fiche.siret else "à obtenir"
     mesure = plume.texte((droite, bas), siret, _SIRET, aligne="droite", place=190)
     mesure += plume.texte((droite - mesure - 6, bas), "SIRET", ETIQUETTE, aligne="droite")
     place = droite - MARGE - mesure - 24
     nom = fiche.employeur or "Nom à obtenir"
     return plume.paragraphe((MARGE, bas), nom, Style(GRAS, 13), place=place, maximum=2) - 18
-
-
-def titre(plume: Plume, texte: str, ou: tuple[float, float], place: float) -> float:
-    """Draw a block's title on its line; return the ordinate of the first line of text under it."""
-    x, y = ou
-    plume.texte((x, y), texte.upper(), Style(GRAS, 8.5))
-    plume.traits([(x, y - 4, x + place, y - 4)], FILET, 0.7)
-    return y - 20
 
 
 def _places(dates: Sequence[tuple[str, date | str]], largeur: float) -> list[float]:
@@ -126,16 +119,6 @@ def _places(dates: Sequence[tuple[str, date | str]], largeur: float) -> list[flo
     if reste < 0:
         return [largeur / len(dates)] * len(dates)
     return [besoin + min(reste / len(dates), 60) for besoin in besoins]
-
-
-def _champ(plume: Plume, ou: tuple[float, float], champ: tuple[str, str], place: float) -> float:
-    x, y = ou
-    nom, valeur = champ
-    plume.texte((x, y), nom, ETIQUETTE, place=52)
-    bas = plume.paragraphe(
-        (x + 56, y), valeur or "–", _COURANT if valeur else _VIDE, place=place - 56, maximum=3
-    )
-    return bas - 17
 
 
 def _jour(jour: date | str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from cfa_desktop.documents.liste import texte_nombre, texte_valeur
 from cfa_desktop.documents.pdf import police
-from cfa_desktop.documents.pdf.cadre import ENCRE, FILET, GRIS, MARGE
-from cfa_desktop.documents.pdf.fiche_blocs import titre
+from cfa_desktop.documents.pdf.blocs import Ou, a_remplir, cases, reglure, titre
+from cfa_desktop.documents.pdf.cadre import MARGE
 from cfa_desktop.documents.pdf.fiche_valeurs import EvenementFiche, FicheSuivi
 from cfa_desktop.documents.pdf.plume import Plume
-from cfa_desktop.documents.pdf.police import GRAS, NORMAL, Style
+from cfa_desktop.documents.pdf.police import GRAS, GRIS, NORMAL, Style
 from cfa_desktop.models.suivi import LABELS_RESULTAT, Resultat
 
 _COURANT = Style(NORMAL, 10)
@@ -16,7 +16,7 @@ _FORT = Style(GRAS, 10)
 _DISCRET = Style(NORMAL, 9, GRIS)
 _CASE = Style(NORMAL, 10.5)
 _INTERLIGNE = _COURANT.taille * 1.25
-_EVENEMENTS_MAX = 5
+_EVENEMENTS_MAX = 6
 _TOUJOURS = 2
 _ECRITURE = 245.0
 """Height left under the events: boxes, next step and a few ruled lines."""
@@ -34,15 +34,13 @@ _CASES = (
     Resultat.EMPLOYEUR_TROUVE,
     Resultat.PLUS_INTERESSE,
 )
-_CASES_PAR_RANG = 3
-_REGLURE = 23.0
 _RETRAIT = 200.0  # where the text of an event starts
 
 
 def dessine_evenements(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     """Draw the last events, newest first, and how many more the program holds."""
     droite = plume.largeur - MARGE
-    y = titre(plume, "Suivi", (MARGE, y), droite - MARGE)
+    y = titre(plume, "Suivi", Ou(MARGE, y, droite - MARGE))
     if fiche.prochaine_etape:
         jour = f" – {texte_valeur(fiche.prochaine_etape_on)}" if fiche.prochaine_etape_on else ""
         mesure = plume.texte((MARGE, y), "À faire\u202f: ", _FORT)
@@ -73,25 +71,13 @@ def dessine_evenements(plume: Plume, fiche: FicheSuivi, y: float) -> float:
 def dessine_appel(plume: Plume, y: float) -> float:
     """Draw the boxes to tick during the call, and the next step to fill in."""
     droite = plume.largeur - MARGE
-    y = titre(plume, "Cet appel", (MARGE, y), droite - MARGE) - 2
-    mesure = plume.texte((MARGE, y), "Le", _CASE)
-    plume.traits([(MARGE + mesure + 4, y - 2, MARGE + 110, y - 2)], GRIS)
-    mesure = plume.texte((MARGE + 122, y), "à", _CASE)
-    plume.traits([(MARGE + 122 + mesure + 4, y - 2, MARGE + 190, y - 2)], GRIS)
-    mesure = plume.texte((MARGE + 202, y), "avec", _CASE)
-    plume.traits([(MARGE + 202 + mesure + 4, y - 2, droite, y - 2)], GRIS)
-    pas = (droite - MARGE) / _CASES_PAR_RANG
-    y -= 22
-    for rang, resultat in enumerate(_CASES):
-        x = MARGE + (rang % _CASES_PAR_RANG) * pas
-        bas = y - rang // _CASES_PAR_RANG * 19
-        plume.boites([(x, bas - 2, 11, 11)], bord=ENCRE, epaisseur=0.9)
-        plume.texte((x + 17, bas), LABELS_RESULTAT[resultat], _CASE, place=pas - 21)
-    y -= (len(_CASES) - 1) // _CASES_PAR_RANG * 19 + 24
-    mesure = plume.texte((MARGE, y), "Prochaine étape", _CASE)
-    plume.traits([(MARGE + mesure + 6, y - 2, droite - 130, y - 2)], GRIS)
-    mesure = plume.texte((droite - 120, y), "le", _CASE)
-    plume.traits([(droite - 120 + mesure + 6, y - 2, droite, y - 2)], GRIS)
+    y = titre(plume, "Cet appel", Ou(MARGE, y, droite - MARGE)) - 2
+    for libelle, gauche, fin in (("Le", 0, 110), ("à", 122, 190), ("avec", 202, droite - MARGE)):
+        a_remplir(plume, Ou(MARGE + gauche, y, fin - gauche), libelle, style=_CASE)
+    libelles = [LABELS_RESULTAT[resultat] for resultat in _CASES]
+    y = cases(plume, Ou(MARGE, y - 22, droite - MARGE), libelles) - 5
+    a_remplir(plume, Ou(MARGE, y, droite - MARGE - 130), "Prochaine étape", style=_CASE)
+    a_remplir(plume, Ou(droite - 120, y, 120), "le", style=_CASE)
     return y - 24
 
 
@@ -99,12 +85,7 @@ def dessine_notes(plume: Plume, y: float, plancher: float) -> None:
     """Rule what is left of the page."""
     droite = plume.largeur - MARGE
     plume.texte((MARGE, y), "NOTES", Style(GRAS, 8.5))
-    segments = []
-    y -= _REGLURE
-    while y >= plancher:
-        segments.append((MARGE, y, droite, y))
-        y -= _REGLURE
-    plume.traits(segments, FILET, 0.7)
+    reglure(plume, Ou(MARGE, y, droite - MARGE), plancher)
 
 
 def _evenement(

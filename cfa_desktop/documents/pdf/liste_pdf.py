@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from functools import partial
 
-from cfa_desktop.documents.ecriture import ecrire_octets
-from cfa_desktop.documents.liste import TEINTES, CelluleEtat, Liste, Progres, Valeur, texte_nombre
-from cfa_desktop.documents.pdf.cadre import BAS, ENCRE, FILET, GRIS, HAUT, MARGE, dessine_cadre
+from cfa_desktop.documents.liste import TEINTES, CelluleEtat, Liste, Valeur, texte_nombre
+from cfa_desktop.documents.pdf.cadre import MARGE, Zone, zone_libre
 from cfa_desktop.documents.pdf.colonnes import PASTILLE, TITRE, Coupeur, Grille, grille
+from cfa_desktop.documents.pdf.ouvrage import Ouvrage, Page
 from cfa_desktop.documents.pdf.plume import Boite, Plume
-from cfa_desktop.documents.pdf.police import NORMAL, Style, largeur
+from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRIS, NORMAL, Style, largeur
 
 _BLANC_LIGNE = 5.0
 _CARRE = 5.2
@@ -24,30 +24,24 @@ Coupee = tuple[Sequence[Valeur], list[tuple[str, ...]], float]
 """A line ready to draw: its values, their printable lines, its height."""
 
 
-def ecrire_liste_pdf(liste: Liste, path: Path, progres: Progres | None = None) -> None:
-    """Write a list as an A4 document, upright when the columns fit, else landscape.
-
-    Raise EcritureError when the file cannot be written.
-    """
+def ouvrage_liste(liste: Liste) -> Ouvrage:
+    """Return a list as an A4 document, upright when the columns fit, else landscape."""
     plan = grille(liste)
-    pages = _pages(liste, plan)
-    plume = Plume(plan.page, titre=liste.titre, auteur=liste.entete.cfa)
     compte = texte_nombre(len(liste.lignes), *liste.mots)
-    faites = 0
-    for numero, page in enumerate(pages, 1):
-        y = dessine_cadre(plume, liste.entete, titre=liste.titre, compte=compte, page=(numero, len(pages)))
-        y = _titres(plume, liste, plan, y)
-        _lignes(plume, liste, plan, (y, page))
-        plume.page_suivante()
-        faites += len(page)
-        if progres is not None:
-            progres(faites, len(liste.lignes))
-    ecrire_octets(path, plume.octets())
+    pages = [
+        Page(liste.entete, liste.titre, partial(_dessiner, liste, plan, lignes), compte)
+        for lignes in _pages(liste, plan)
+    ]
+    return Ouvrage(liste.titre, liste.entete, pages, plan.page)
+
+
+def _dessiner(liste: Liste, plan: Grille, lignes: list[Coupee], plume: Plume, zone: Zone) -> None:
+    _lignes(plume, liste, plan, (_titres(plume, liste, plan, zone.haut), lignes))
 
 
 def _pages(liste: Liste, plan: Grille) -> list[list[Coupee]]:
     """Share the lines between pages by their heights; one empty page when there is no line."""
-    libre = plan.page[1] - 2 * MARGE - HAUT - BAS - _hauteur_titres(plan)
+    libre = zone_libre(plan.page).hauteur - _hauteur_titres(plan)
     pages: list[list[Coupee]] = [[]]
     reste = libre
     for coupee in _coupees(liste, plan):

@@ -10,6 +10,9 @@ from cfa_desktop.paths import resource_path
 
 NORMAL = "CfaNormal"
 GRAS = "CfaGras"
+ENCRE = "#16202E"
+GRIS = "#5B6675"
+FILET = "#CBD2DB"
 _FICHIERS = {NORMAL: "SourceSans3-Regular.ttf", GRAS: "SourceSans3-Bold.ttf"}
 _MANQUANT = "□"
 _BLANCS = "\t\n\v\f\r\u2028\u2029"
@@ -22,7 +25,7 @@ class Style(NamedTuple):
 
     police: str
     taille: float
-    encre: str = "#16202E"
+    encre: str = ENCRE
 
 
 class _Visibles(dict[int, str]):
