@@ -17,6 +17,8 @@ _NOTES = (
     ("reponse_notee", "reponse_notee_on"),
     ("demission_notee_on",),
 )
+DEBUT_FUSION = "Fiche "
+_FUSION = DEBUT_FUSION + "{numero} ("
 _LIEN = "Même personne que le dossier n° {numero} ("
 _VIVANTS = (Statut.PREPAREE.value, Statut.SAISIE.value)
 _DITS = {
@@ -79,7 +81,13 @@ def phrase_brouillons(formation: str) -> str:
 
 def note_de_fusion(numero: str, nom: str) -> str:
     """Return the note that stays in the follow-up of the person kept."""
-    return f"Fiche {numero} ({nom}) fusionnée avec celle-ci\u202f: tout ce qui y était noté est ici."
+    fiche = f"{_FUSION.format(numero=numero)}{nom})"
+    return f"{fiche} fusionnée avec celle-ci\u202f: tout ce qui y était noté est ici."
+
+
+def dit_la_fusion(texte: str, numero: str) -> bool:
+    """Say whether a note is the one that stays once the person of that number is merged into another."""
+    return texte.startswith(_FUSION.format(numero=numero))
 
 
 def note_de_lien(numero: str, nom: str) -> str:

@@ -33,21 +33,34 @@ _ACTIONS = (
 
 
 def de_candidat(connection: Connection, candidat_id: int) -> list[LigneHistorique]:
-    """Return every recorded change of a person's rows, the newest first, each with its formation."""
+    """Return every recorded change of a person's rows, the newest first, each with its formation.
+
+    Those of a person merged into her are hers, and name the number they were noted under.
+    """
+    from cfa_desktop.storage.reunies import reunies
     from cfa_desktop.storage.sujets import noms_des_formations
 
+    autres = reunies(connection, candidat_id)
     champs = CHANGEMENT_LIGNE.c
     requete = (
-        _ACTIONS.add_columns(champs.table_nom, champs.ligne_id, champs.avant, champs.apres)
+        _ACTIONS.add_columns(
+            champs.table_nom, champs.ligne_id, champs.avant, champs.apres, champs.candidat_id
+        )
         .join(CHANGEMENT_LIGNE, CHANGEMENT_LIGNE.c.changement_id == CHANGEMENT.c.id)
-        .where(CHANGEMENT_LIGNE.c.candidat_id == candidat_id)
+        .where(CHANGEMENT_LIGNE.c.candidat_id.in_((candidat_id, *autres)))
     )
-    lues = connection.execute(requete).all()
-    noms = noms_des_formations(connection, lues)
-    return [
-        LigneHistorique(_action(ligne), ligne.table_nom, _valeurs(ligne.avant), _valeurs(ligne.apres), nom)
-        for ligne, nom in zip(lues, noms, strict=True)
+    lues = [
+        ligne
+        for ligne in connection.execute(requete)
+        if ligne.candidat_id == candidat_id or ligne[0] not in autres[ligne.candidat_id].passages
     ]
+    lignes = []
+    for ligne, formation in zip(lues, noms_des_formations(connection, lues), strict=True):
+        autre = autres.get(ligne.candidat_id)
+        sujet = " · ".join(filter(None, (formation, autre and f"Fiche {autre.numero}")))
+        valeurs = _valeurs(ligne.avant), _valeurs(ligne.apres)
+        lignes.append(LigneHistorique(_action(ligne), ligne.table_nom, *valeurs, sujet))
+    return lignes
 
 
 def lister(connection: Connection, *, avant_id: int | None = None, limite: int = 100) -> list[Action]:

@@ -370,3 +370,56 @@ def test_a_simulation_settles_nothing(bureau: Bureau, geste: Callable[[object], 
     bureau.simuler(DIX_JUIN)
     with pytest.raises(SimulationEnCours):
         geste(bureau.doublons)
+
+
+def historique_dit(bureau: Bureau, candidat_id: int) -> list[tuple[str, str, str]]:
+    """Return the action, the subject and the table of each line of a person's history."""
+    return [(x.action.libelle, x.sujet, x.table) for x in bureau.historique.de_candidat(candidat_id)]
+
+
+def test_the_history_of_the_person_kept_tells_what_was_done_on_the_other_one(
+    bureau: Bureau, mco: Formation
+) -> None:
+    garde, cede = noter_puis_importer(bureau, mco)
+    d_ici, de_l_autre = historique_dit(bureau, garde), historique_dit(bureau, cede)
+    assert {table for _, _, table in de_l_autre} >= {"candidat", "candidature", "evenement", "correction"}
+    bureau.doublons.fusionner(garde, cede)
+    lignes = historique_dit(bureau, garde)
+    siennes = [une for une in lignes if "Fiche SANS-0001" in une[1]]
+    sujets = [" · ".join(filter(None, (sujet, "Fiche SANS-0001"))) for _, sujet, _ in de_l_autre]
+    assert [(libelle, table) for libelle, _, table in siennes] == [(x[0], x[2]) for x in de_l_autre]
+    assert [sujet for _, sujet, _ in siennes] == sujets
+    assert [une for une in lignes if une in d_ici] == d_ici
+    numeros = [x.action.id for x in bureau.historique.de_candidat(garde)]
+    assert numeros == sorted(numeros, reverse=True)
+
+
+def test_a_merge_undone_takes_its_history_back_and_redone_brings_it_again(
+    bureau: Bureau, mco: Formation
+) -> None:
+    garde, cede = noter_puis_importer(bureau, mco)
+    d_elle = len(historique_dit(bureau, cede))
+    bureau.doublons.fusionner(garde, cede)
+    bureau.historique.annuler()
+    assert not any("SANS-0001" in sujet for _, sujet, _ in historique_dit(bureau, garde))
+    bureau.historique.retablir()
+    sujets = [sujet for _, sujet, _ in historique_dit(bureau, garde)]
+    assert sum("SANS-0001" in sujet for sujet in sujets) == d_elle
+    bureau.historique.annuler()
+    hugo = id_de(bureau, "700124")
+    bureau.doublons.fusionner(hugo, cede)
+    assert not any("SANS-0001" in sujet for _, sujet, _ in historique_dit(bureau, garde))
+    assert sum("SANS-0001" in sujet for _, sujet, _ in historique_dit(bureau, hugo)) == d_elle
+
+
+def test_a_person_merged_twice_over_brings_both_histories(bureau: Bureau, mco: Formation) -> None:
+    appliquer(bureau, mco, fichier_lu("L", {**NOTEE, "nom": "LEGOF", "mail": "", "telephone_portable": ""}))
+    premiere = id_de(bureau, "SANS-0001")
+    appliquer(bureau, mco, fichier_lu("L", NOTEE))
+    seconde = id_de(bureau, "SANS-0002")
+    appliquer(bureau, mco, fichier_lu("T", AICHA), MAI)
+    bureau.doublons.fusionner(seconde, premiere)
+    bureau.doublons.fusionner(id_de(bureau, "700123"), seconde)
+    sujets = " ".join(sujet for _, sujet, _ in historique_dit(bureau, id_de(bureau, "700123")))
+    assert "Fiche SANS-0001" in sujets
+    assert "Fiche SANS-0002" in sujets
