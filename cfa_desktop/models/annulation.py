@@ -9,6 +9,8 @@ from cfa_desktop.models.historique import Action
 
 ANNULATION = "annulation"
 RETABLISSEMENT = "rétablissement"
+SORTIE = "sortie"
+"""Source of what left the program (file or paper): noted, yet nothing of the base changed."""
 SEPARATEUR = " – "
 # Drafts are saved while one types: nobody expects Ctrl+Z to speak of them.
 SILENCIEUSES = ("Contrat commencé", "Horloge")
@@ -27,6 +29,7 @@ _IMPORT = (
     "un import apporte les faits de Parcoursup : il s’annule depuis la page Import, tant que rien ne "
     "s’appuie dessus"
 )
+_SORTIE = "ce qui est imprimé ou enregistré est hors du programme\u202f: rien n’a changé dans la base"
 _AUTRE = "elle fait partie de l’histoire de départ de la base de démonstration"
 
 
@@ -53,6 +56,8 @@ def est_un_import(action: Action) -> bool:
 
 def raison_definitive(action: Action) -> str:
     """Return why Ctrl+Z never undoes this action, "" when it may."""
+    if action.source == SORTIE:
+        return _SORTIE
     if est_un_import(action):
         return _IMPORT
     if action.annulable:

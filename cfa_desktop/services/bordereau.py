@@ -11,7 +11,8 @@ from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import heure, jour_court, jour_de_paris
 from cfa_desktop.models.seance import BilanSeance, dire_comptes, dire_duree
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.exports import COLONNES_SAISIES, Exports, ligne_a_saisir
+from cfa_desktop.services.entetes import entete
+from cfa_desktop.services.exports import COLONNES_SAISIES, ligne_a_saisir
 from cfa_desktop.services.formations import Formations
 
 A_LA_MAIN = "…" * 8
@@ -56,7 +57,7 @@ class Bordereau:
         liste = Liste(
             titre="Bordereau de saisie",
             mots=("saisie", "saisies"),
-            entete=Exports(self.contexte).entete(None, campagne, filtre),
+            entete=entete(self.contexte, None, campagne, filtre),
             colonnes=colonnes,
             lignes=lignes,
         )

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from cfa_desktop.services.guichet import Guichet
     from cfa_desktop.services.historique import Historique
     from cfa_desktop.services.imports import Imports
+    from cfa_desktop.services.impressions import Impressions
     from cfa_desktop.services.motifs import Motifs
     from cfa_desktop.services.permis import Permis
     from cfa_desktop.services.pourquoi import Pourquoi
@@ -184,6 +185,13 @@ class Bureau:
         from cfa_desktop.services.exports import Exports
 
         return Exports(self.contexte)
+
+    @cached_property
+    def impressions(self) -> Impressions:
+        """Return the documents to print."""
+        from cfa_desktop.services.impressions import Impressions
+
+        return Impressions(self.contexte)
 
     @cached_property
     def historique(self) -> Historique:

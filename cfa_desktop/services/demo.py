@@ -27,7 +27,7 @@ from cfa_desktop.services.demo_voeux import (
     contrats_affiches,
     tirer_population,
 )
-from cfa_desktop.services.exports import CLE_CFA
+from cfa_desktop.services.entetes import CLE_CFA
 from cfa_desktop.storage import parametres, schema
 from cfa_desktop.storage.database import Connection, Database
 

@@ -9,19 +9,12 @@ from pathlib import Path
 from cfa_desktop.documents.liste import Colonne, Entete, Liste, Progres, Valeur
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.colonnes import CHAMPS, CLES_PARCOURSUP, Champ
-from cfa_desktop.models.couleurs import COULEURS_FORMATION
-from cfa_desktop.models.dates_fr import instant_complet
 from cfa_desktop.models.erreurs import CfaError
-from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.services import fiches
 from cfa_desktop.services.contexte import Contexte
-from cfa_desktop.services.horloges import CLE_DEMO
+from cfa_desktop.services.entetes import entete
 from cfa_desktop.services.saisies import Saisies
-from cfa_desktop.storage import formations, parametres
-
-CLE_CFA = "cfa_nom"
-MENTION_DEMO = "DÉMONSTRATION – données fictives"
 
 COLONNES_SAISIES = (
     Colonne("Formation", largeur=10),
@@ -62,14 +55,8 @@ class Exports:
 
     def liste(self, demande: DemandeListe, path: Path, progres: Progres | None = None) -> tuple[str, ...]:
         """Write the list as .xlsx, .csv or .pdf; return remarks (French) about what had to be adapted."""
-        liste = Liste(
-            titre="Candidatures",
-            mots=("candidature", "candidatures"),
-            entete=self.entete(demande.formation_id, demande.campagne, demande.filtre),
-            colonnes=[_colonne(CHAMPS[cle]) for cle in demande.colonnes],
-            lignes=[[_valeur(CHAMPS[cle], ligne) for cle in demande.colonnes] for ligne in demande.lignes],
-        )
-        return _ecrire(liste, path, progres)
+        tete = entete(self.contexte, demande.formation_id, demande.campagne, demande.filtre)
+        return _ecrire(liste_de(tete, demande.lignes, demande.colonnes), path, progres)
 
     def fiches(self, demande: DemandeListe, path: Path, progres: Progres | None = None) -> None:
         """Write one follow-up sheet per line, in order, as one PDF."""
@@ -78,39 +65,34 @@ class Exports:
 
         if path.suffix.lower() != ".pdf":
             raise FormatInconnu(path, [".pdf"])
-        entete = self.entete(demande.formation_id, demande.campagne, demande.filtre)
+        tete = entete(self.contexte, demande.formation_id, demande.campagne, demande.filtre)
         with self.contexte.database.lecture() as connection:
             feuilles = fiches.composer(connection, demande.lignes)
-        ecrire_ouvrage(ouvrage_fiches(feuilles, entete), path, progres)
+        ecrire_ouvrage(ouvrage_fiches(feuilles, tete), path, progres)
 
     def saisies(self, path: Path, campagne: int, formation_id: int | None = None) -> tuple[str, ...]:
         """Write what waits to be typed online, in typing order."""
         cartes = Saisies(self.contexte).lister(formation_id=formation_id, campagne=campagne)
+        tete = entete(self.contexte, formation_id, campagne, "préparé ici, pas encore saisi sur Parcoursup")
         liste = Liste(
             titre="À saisir en ligne",
             mots=("saisie", "saisies"),
-            entete=self.entete(formation_id, campagne, "préparé ici, pas encore saisi sur Parcoursup"),
+            entete=tete,
             colonnes=COLONNES_SAISIES,
             lignes=[ligne_a_saisir(carte) for carte in cartes],
         )
         return _ecrire(liste, path, None)
 
-    def entete(self, formation_id: int | None, campagne: int, filtre: str) -> Entete:
-        """Return the heading of a document about a formation, or about all of them."""
-        with self.contexte.database.lecture() as connection:
-            formation = formations.trouver(connection, formation_id) if formation_id else None
-            cfa = parametres.lire(connection, CLE_CFA, "CFA")
-            demo = MENTION_DEMO if parametres.lire(connection, CLE_DEMO) else ""
-        return Entete(
-            cfa=cfa,
-            formation_code=formation.nom_court if formation else "",
-            formation_nom=formation.intitule if formation else "Toutes les formations",
-            campagne=campagne,
-            filtre=f"{_simulation(self.contexte)}{filtre}",
-            produit_at=self.contexte.horloge.maintenant(),
-            formation_couleur=_couleur(formation),
-            mention_demo=demo,
-        )
+
+def liste_de(tete: Entete, lignes: Sequence[CandidatureLine], cles: Sequence[str]) -> Liste:
+    """Return candidatures as a list ready to leave, with those columns."""
+    return Liste(
+        titre="Candidatures",
+        mots=("candidature", "candidatures"),
+        entete=tete,
+        colonnes=[_colonne(CHAMPS[cle]) for cle in cles],
+        lignes=[[_valeur(CHAMPS[cle], ligne) for cle in cles] for ligne in lignes],
+    )
 
 
 def ligne_a_saisir(carte: ASaisir) -> list[Valeur]:
@@ -124,16 +106,6 @@ def ligne_a_saisir(carte: ASaisir) -> list[Valeur]:
         carte.saisie.siret,
         carte.avant_le.date() if carte.avant_le else None,
     ]
-
-
-def _simulation(contexte: Contexte) -> str:
-    """Return what a file made during a simulation says before its filter: nobody takes it for today's."""
-    simulee = contexte.simulee.instant
-    return f"SIMULATION au {instant_complet(simulee)} · " if simulee is not None else ""
-
-
-def _couleur(formation: Formation | None) -> str | None:
-    return COULEURS_FORMATION[formation.couleur % len(COULEURS_FORMATION)] if formation else None
 
 
 def _colonne(champ: Champ) -> Colonne:

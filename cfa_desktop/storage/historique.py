@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from cfa_desktop.models.annulation import ANNULATION
+from cfa_desktop.models.annulation import ANNULATION, SORTIE
 from cfa_desktop.models.historique import Action, LigneHistorique
 from cfa_desktop.storage.conversions import instant_certain
 from cfa_desktop.storage.tables import CHANGEMENT, CHANGEMENT_LIGNE
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from cfa_desktop.storage.dependances import Dependance
 
 _ANNULATION = CHANGEMENT.alias()
+_ICI = CHANGEMENT.c.source != SORTIE
+"""Not for what only left the program: nothing in the base depends on it, nor comes after it."""
+
 _ACTIONS = (
     select(
         CHANGEMENT.c.id,
@@ -30,6 +33,7 @@ _ACTIONS = (
     .outerjoin(_ANNULATION, _ANNULATION.c.annule_id == CHANGEMENT.c.id)
     .order_by(CHANGEMENT.c.id.desc())
 )
+_VERSION = select(func.coalesce(func.max(CHANGEMENT.c.id), 0)).where(_ICI)
 
 
 def de_candidat(connection: Connection, candidat_id: int) -> list[LigneHistorique]:
@@ -123,7 +127,7 @@ def rien_depuis(connection: Connection, changement_id: int) -> bool:
     plus_recente = (
         select(CHANGEMENT.c.id)
         .outerjoin(_ANNULATION, _ANNULATION.c.annule_id == CHANGEMENT.c.id)
-        .where(CHANGEMENT.c.id > changement_id, _ANNULATION.c.id.is_(None))
+        .where(CHANGEMENT.c.id > changement_id, _ANNULATION.c.id.is_(None), _ICI)
         .where(annule.is_distinct_from(changement_id))
         .where(~((CHANGEMENT.c.source == ANNULATION) & (annule > changement_id)))
     )
@@ -139,8 +143,8 @@ def a_annuler(connection: Connection) -> Action | None:
 
 
 def derniere(connection: Connection) -> Action | None:
-    """Return the latest action of all, undoable or not."""
-    return _premiere(connection, _ACTIONS)
+    """Return the latest action of all, undoable or not; a print or an export is none."""
+    return _premiere(connection, _ACTIONS.where(_ICI))
 
 
 def a_retablir(connection: Connection) -> Action | None:
@@ -153,7 +157,7 @@ def a_retablir(connection: Connection) -> Action | None:
         return None
     # The undo of an import is something new: Ctrl+Y neither brings the import back nor goes over it.
     neuve = CHANGEMENT.c.annule_id.is_(None) | (CHANGEMENT.c.annulable == 0)
-    plus_recente = select(CHANGEMENT.c.id).where(CHANGEMENT.c.id > action.id, neuve)
+    plus_recente = select(CHANGEMENT.c.id).where(CHANGEMENT.c.id > action.id, neuve, _ICI)
     return action if connection.execute(plus_recente.limit(1)).first() is None else None
 
 
@@ -169,13 +173,12 @@ def derniere_modification(connection: Connection, table: str, ligne_id: int) -> 
 
 def derniere_version(connection: Connection) -> int:
     """Return the id of the latest change: two equal versions mean that nothing was written in between."""
-    return int(connection.execute(select(func.coalesce(func.max(CHANGEMENT.c.id), 0))).scalar_one())
+    return int(connection.execute(_VERSION).scalar_one())
 
 
 def version_avant(connection: Connection, changement_id: int) -> int:
     """Return the id of the change just before this one."""
-    requete = select(func.coalesce(func.max(CHANGEMENT.c.id), 0)).where(CHANGEMENT.c.id < changement_id)
-    return int(connection.execute(requete).scalar_one())
+    return int(connection.execute(_VERSION.where(CHANGEMENT.c.id < changement_id)).scalar_one())
 
 
 def _premiere(connection: Connection, requete: Select[*tuple[Any, ...]]) -> Action | None:

@@ -1,0 +1,50 @@
+"""What can be printed: the documents, of whom or what they speak, and what may be chosen for each."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Sujet = Literal["candidats", "formation", "saisies", "campagne"]
+"""Of what a document speaks: the candidatures chosen, one formation, what waits to be typed, all."""
+
+
+class Option(NamedTuple):
+    """A box to tick before printing; ``cle`` is what the composer reads."""
+
+    cle: str
+    libelle: str
+    defaut: bool = False
+
+
+class Document(NamedTuple):
+    """A document of the catalogue; ``mots`` = what it counts, one of them and several of them."""
+
+    cle: str
+    titre: str
+    aide: str
+    sujet: Sujet
+    mots: tuple[str, str]
+    options: tuple[Option, ...] = ()
+
+
+DOCUMENTS: tuple[Document, ...] = (
+    Document(
+        "liste",
+        "Liste des candidats",
+        "Les colonnes affichées, dans l’ordre affiché",
+        "candidats",
+        ("candidature", "candidatures"),
+    ),
+    Document(
+        "fiches",
+        "Fiches de suivi",
+        "Une page par candidat, à remplir à la main",
+        "candidats",
+        ("fiche", "fiches"),
+    ),
+)
+
+
+def document(cle: str) -> Document:
+    """Return a document of the catalogue; raise ``KeyError`` when there is none of that name."""
+    return {un.cle: un for un in DOCUMENTS}[cle]

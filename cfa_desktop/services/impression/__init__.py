@@ -1,0 +1,1 @@
+"""Printed documents: what each is made of, read from the base."""

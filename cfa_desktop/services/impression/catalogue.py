@@ -1,0 +1,15 @@
+"""Who composes each document of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from cfa_desktop.documents.pdf.ouvrage import Ouvrage
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impression.listes import composer_fiches, composer_liste
+
+COMPOSEURS: Mapping[str, Callable[[Contexte, DemandeImpression], Ouvrage]] = {
+    "liste": composer_liste,
+    "fiches": composer_fiches,
+}

@@ -1,0 +1,25 @@
+"""What is asked to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cfa_desktop.models.colonnes import CLES_PARCOURSUP
+from cfa_desktop.models.ligne import CandidatureLine
+
+
+class DemandeImpression(NamedTuple):
+    """A document (its key in ``models/impression.py``) and what it is about.
+
+    ``lignes`` are the candidatures chosen, in their order on screen; ``formation_id`` is None for several
+    formations; ``filtre`` says the choice in French; ``options`` are the keys of the boxes ticked.
+    """
+
+    document: str
+    campagne: int
+    lignes: Sequence[CandidatureLine] = ()
+    formation_id: int | None = None
+    filtre: str = "toutes les candidatures"
+    colonnes: Sequence[str] = CLES_PARCOURSUP
+    options: frozenset[str] = frozenset()

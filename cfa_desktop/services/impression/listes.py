@@ -1,0 +1,25 @@
+"""The list of candidates and the follow-up sheets, as documents."""
+
+from __future__ import annotations
+
+from cfa_desktop.documents.pdf.fiche import ouvrage_fiches
+from cfa_desktop.documents.pdf.liste_pdf import ouvrage_liste
+from cfa_desktop.documents.pdf.ouvrage import Ouvrage
+from cfa_desktop.services import fiches
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.entetes import entete
+from cfa_desktop.services.exports import liste_de
+from cfa_desktop.services.impression.demande import DemandeImpression
+
+
+def composer_liste(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
+    """Return the list with the columns asked for."""
+    tete = entete(contexte, demande.formation_id, demande.campagne, demande.filtre)
+    return ouvrage_liste(liste_de(tete, demande.lignes, demande.colonnes))
+
+
+def composer_fiches(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
+    """Return one follow-up sheet per candidature, in order."""
+    tete = entete(contexte, demande.formation_id, demande.campagne, demande.filtre)
+    with contexte.database.lecture() as connection:
+        return ouvrage_fiches(fiches.composer(connection, demande.lignes), tete)

@@ -1,0 +1,95 @@
+"""Documents to print: composed from the base, noted in the history, without changing anything in it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cfa_desktop.models.calendrier.dates import Calendrier, Periode
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.impression import DOCUMENTS
+from cfa_desktop.models.regles.papier import a_detruire_on
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.impression.catalogue import COMPOSEURS
+from cfa_desktop.services.impression.demande import DemandeImpression
+from tests.factories import creer_formation, importer
+
+lit_le_pdf = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext n’est pas installé")
+LEA = {"numero": "700123", "nom": "MARTIN", "prenom": "Léa", "etat": "confirmee"}
+
+
+@pytest.fixture
+def formation(bureau: Bureau) -> Formation:
+    formation = creer_formation(bureau)
+    importer(bureau, formation, date(2025, 4, 28), LEA)
+    return formation
+
+
+def demande(bureau: Bureau, formation: Formation, cle: str) -> DemandeImpression:
+    lignes = bureau.candidatures.lister(formation_id=formation.id)
+    return DemandeImpression(cle, formation.campagne, lignes, formation.id)
+
+
+def texte(path: Path) -> str:
+    lu = subprocess.run(["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True)
+    return lu.stdout.decode()
+
+
+def test_every_document_of_the_catalogue_has_its_composer() -> None:
+    assert {un.cle for un in DOCUMENTS} == set(COMPOSEURS)
+
+
+@lit_le_pdf
+@pytest.mark.parametrize("cle", [un.cle for un in DOCUMENTS])
+def test_every_document_says_whom_it_speaks_of_and_until_when_it_is_kept(
+    bureau: Bureau, formation: Formation, tmp_path: Path, cle: str
+) -> None:
+    voulu = demande(bureau, formation, cle)
+    bureau.impressions.enregistrer(voulu, bureau.impressions.produire(voulu), tmp_path / "d.pdf")
+    lu = texte(tmp_path / "d.pdf")
+    assert "MARTIN" in lu
+    assert "Confidentiel – à détruire le" in lu
+
+
+def test_what_leaves_is_noted_with_its_count_and_no_name(
+    bureau: Bureau, formation: Formation, tmp_path: Path
+) -> None:
+    voulu = demande(bureau, formation, "fiches")
+    bureau.impressions.enregistrer(voulu, b"%PDF-", tmp_path / "d.pdf")
+    bureau.impressions.noter_impression(voulu, 3)
+    (imprime, enregistre, *_) = (etat.action for etat in bureau.historique.lister())
+    assert imprime.libelle == "Document imprimé – Fiches de suivi, 1\u00a0fiche, 3\u00a0pages"
+    assert enregistre.libelle == "Document enregistré – Fiches de suivi, 1\u00a0fiche"
+
+
+def test_a_print_changes_nothing_of_what_can_be_undone_or_applied(
+    bureau: Bureau, formation: Formation
+) -> None:
+    bureau.formations.saisir_capacite(formation.id, 4)
+    a_annuler, version = bureau.historique.a_annuler(), _version(bureau)
+    bureau.impressions.noter_impression(demande(bureau, formation, "liste"), 1)
+    assert bureau.historique.a_annuler() == a_annuler
+    assert bureau.historique.derniere_annulable()
+    assert _version(bureau) == version
+    bureau.historique.annuler()
+    bureau.impressions.noter_impression(demande(bureau, formation, "liste"), 1)
+    assert bureau.historique.a_retablir() is not None
+
+
+def test_paper_is_kept_three_months_after_the_last_day_of_the_session() -> None:
+    calendrier = Calendrier(
+        2026, admission=Periode(au=date(2026, 7, 11)), contrats=Periode(au=date(2026, 10, 12))
+    )
+    assert a_detruire_on(calendrier) == date(2027, 1, 12)
+    assert a_detruire_on(Calendrier(2027)) is None
+
+
+def _version(bureau: Bureau) -> int:
+    from cfa_desktop.storage.historique import derniere_version
+
+    with bureau.contexte.database.lecture() as connection:
+        return derniere_version(connection)
