@@ -18,6 +18,7 @@ from cfa_desktop.models.limites import A_FOURNIR
 from cfa_desktop.models.numero import est_provisoire
 from cfa_desktop.models.temps import fin_du_jour
 from cfa_desktop.views.candidats.etat_affiche import etat_affiche, etat_en_clair, etat_explique
+from cfa_desktop.views.dossier.absence import lignes_d_absence
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.pourquoi.bouton import BoutonPourquoi
 from cfa_desktop.views.theme import theme
@@ -136,6 +137,8 @@ class EnteteDossier(QWidget):
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
                 widget.deleteLater()
+        for absence in lignes_d_absence(dossier):
+            self._voeux.addWidget(absence)
         autres = [voeu for voeu in dossier.voeux if voeu.id != dossier.ligne.id]
         for rang, voeu in enumerate(autres):
             debut = "Autres vœux chez nous\u202f: " if rang == 0 else ""

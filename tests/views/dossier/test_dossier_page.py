@@ -72,6 +72,28 @@ def test_the_history_shows_before_and_after_in_french(
     assert "export du 09/06/2025" in dits
 
 
+def absence(page: DossierPage) -> list[str]:
+    return [dit for dit in textes(page).split("\n") if dit.startswith("Absent du dernier export")]
+
+
+def test_a_candidature_gone_from_the_exports_says_since_when_and_what_follows(
+    page: DossierPage, bureau: Bureau, formation: Formation
+) -> None:
+    ouvrir(page, bureau, formation, "2")
+    assert absence(page) == []
+    presents = ({"numero": "1", "nom": "LE GOFF", "etat": "confirmee"}, {"numero": "3", "nom": "ZED"})
+    for jour in (10, 11):
+        factories.importer(bureau, formation, date(2025, 6, jour), *presents)
+    page.refresh()
+    assert absence(page) == [
+        "Absent du dernier export : depuis celui du mar. 10 juin, Parcoursup ne montre plus cette "
+        "candidature, elle n’est plus comptée."
+    ]
+    factories.importer(bureau, formation, date(2025, 6, 12), *presents, {"numero": "2", "nom": "<b>x</b>"})
+    page.refresh()
+    assert absence(page) == []
+
+
 def test_previous_and_next_walk_the_frozen_list(
     page: DossierPage, bureau: Bureau, formation: Formation
 ) -> None:
