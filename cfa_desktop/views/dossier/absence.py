@@ -22,8 +22,8 @@ def lignes_d_absence(dossier: Dossier) -> list[QWidget]:
         return []
     jour = jour_court(absente_on, dossier.formation.campagne)
     dit = (
-        f"Absent du dernier export\u202f: depuis celui du {jour}, Parcoursup ne montre plus cette candidature, "
-        "elle n’est plus comptée."
+        f"Absent du dernier export\u202f: depuis celui du {jour}, Parcoursup ne montre plus cette "
+        "candidature, elle n’est plus comptée."
     )
     ligne = EtiquetteElidee(dit, "attention")
     ligne.setToolTip(infobulle(dit, SUITE))
