@@ -9,6 +9,7 @@ from cfa_desktop.documents.lecture.champs_json import chemins_des_champs
 from cfa_desktop.documents.lecture.contenu_json import charger_cles
 from cfa_desktop.documents.lecture.exemples import exemples_de
 from cfa_desktop.documents.lecture.objets import Objet
+from cfa_desktop.documents.lecture.textes import nettoyer
 from cfa_desktop.models.contenu import Rubrique
 from cfa_desktop.models.extraction import Colonne
 
@@ -27,7 +28,7 @@ def decrire_cles(candidats: Sequence[Objet], noms: Mapping[str, str]) -> tuple[C
     colonnes = []
     for rang, (chemin, lues) in enumerate(valeurs.items()):
         champ = _champ_de(chemin, champs)
-        entete = ".".join(noms.get(cle, cle) for cle in chemin.split("."))
+        entete, _raison = nettoyer(".".join(noms.get(cle, cle) for cle in chemin.split(".")))
         colonnes.append(Colonne(rang, entete, champ, exemples_de(lues, champ) if champ else ()))
     return tuple(colonnes)
 

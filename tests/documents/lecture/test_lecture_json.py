@@ -258,6 +258,23 @@ def test_each_formation_of_a_file_is_an_extraction() -> None:
     assert [[e.ligne for e in une.enregistrements] for une in melees] == [[1, 3], [2]]
 
 
+def test_who_names_no_formation_goes_with_the_only_one_named_and_it_is_said() -> None:
+    sans: dict[str, Any] = {"DonneesVoeux": {}}
+    un = lire_candidats(candidat(1), candidat(2, **sans))
+    assert [lu.numero for lu in un.enregistrements] == ["1", "2"]
+    assert [(doute.ligne, doute.valeur) for doute in un.doutes if doute.champ == "formation"] == [
+        (2, "BTS MCO")
+    ]
+    plusieurs = lire_candidats(candidat(1), candidat(2, **sans), candidat(3, **sans), candidat("", **sans))
+    (doute,) = (doute for doute in plusieurs.doutes if doute.champ == "formation")
+    assert (doute.ligne, "2 lignes" in doute.raison, len(plusieurs.rejets)) == (0, True, 1)
+    assert not any(doute.champ == "formation" for doute in lire_candidats(candidat(1, **sans)).doutes)
+    autre = {"DonneesVoeux": {"FormationVoeuxLibelle": "BTS GEA"}}
+    trois = lire_octets(en_json([candidat(1), candidat(2, **autre), candidat(3, **sans)]), "e.json")
+    assert [[lu.numero for lu in une.enregistrements] for une in trois] == [["1"], ["2"], ["3"]]
+    assert not any(doute.champ == "formation" for une in trois for doute in une.doutes)
+
+
 def test_several_formations_go_through_the_child_process(tmp_path: Any) -> None:
     chemin = tmp_path / "export.json.zip"
     octets = en_json([candidat(1)], [candidat(1, DonneesVoeux={"FormationVoeuxLibelle": "BTS GEA"})])
@@ -324,6 +341,11 @@ def test_the_keys_of_a_json_export_are_described_as_columns() -> None:
     debut = "BulletinsScolaires.BulletinsScolairesAnnee.BulletinsScolairesSeries.BulletinsScolairesParPeriode"
     assert colonnes[f"{debut}.MoyenneduCandidat"].champ == "bulletins"
     assert colonnes[f"{debut}.RangCandidat"].champ == ""
+
+
+def test_a_key_is_shown_without_its_invisible_marks() -> None:
+    lue = lire_candidats({**COMPLET, "Donnees\u200bBonus": {"Lett\ufeffre": "x"}})
+    assert "DonneesBonus.Lettre" in {colonne.entete for colonne in lue.colonnes}
 
 
 @pytest.mark.parametrize(
