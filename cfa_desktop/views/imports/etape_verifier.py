@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from cfa_desktop.models.dates_fr import jour_de_paris
+from cfa_desktop.models.sigle_devine import sigle_devine
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.imports.attente import Attente
 from cfa_desktop.views.imports.choix import ChoixImport
@@ -130,6 +131,8 @@ class EtapeVerifier(QWidget):
         self._cree = True
         self.formulaire.proposer(
             session=extraction.campagne or annee,
+            code=sigle_devine(extraction.indice_formation),
+            intitule=extraction.extras.get("formation", ""),
             annulable=bool(self._bureau.formations.lister()),
         )
         self.montrer(etude)

@@ -35,9 +35,11 @@ class NouvelleFormation(QWidget):
         self._bureau = bureau
         px = theme().px
         self.intitule = QLineEdit()
-        self.intitule.setPlaceholderText("BTS – Services – Management commercial opérationnel")
+        self.intitule.setPlaceholderText(
+            "par exemple\u202f: BTS – Services – Management commercial opérationnel"
+        )
         self.code = QLineEdit()
-        self.code.setPlaceholderText("MCO")
+        self.code.setPlaceholderText("par exemple\u202f: MCO")
         self.code.setMaximumWidth(px(200))
         self.oui, self.non = QRadioButton("Oui"), QRadioButton("Non")
         self.plus_tard = QRadioButton("À préciser plus tard")
@@ -63,10 +65,12 @@ class NouvelleFormation(QWidget):
         self._composer()
         self._suivre()
 
-    def proposer(self, *, session: int, code: str = "", annulable: bool) -> None:
-        """Start a new formation for that session."""
-        self.intitule.clear()
+    def proposer(self, *, session: int, code: str = "", intitule: str = "", annulable: bool) -> None:
+        """Start a new formation for that session; what the file gives away is selected, to type over."""
+        self.intitule.setText(intitule)
         self.code.setText(code)
+        for champ in (self.intitule, self.code):
+            champ.selectAll()
         self.capacite.setValue(0)
         self.plus_tard.setChecked(True)
         self.session.setValue(session)

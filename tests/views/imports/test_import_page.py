@@ -142,6 +142,19 @@ def test_the_first_formation_is_created_on_the_spot(
     assert (creee.intitule, creee.examine, creee.capacite) == ("BTS NDRC", True, None)
 
 
+def test_the_sigle_in_the_name_of_the_file_is_proposed_to_type_over(
+    page: ImportPage, exemples: Path, qtbot: QtBot
+) -> None:
+    page.ouvrir_fichiers([exemples / MAI])
+    formulaire = page.verification.verifier.formulaire
+    qtbot.waitUntil(formulaire.isVisible, timeout=DELAI)
+    assert (formulaire.code.text(), formulaire.code.selectedText()) == ("MCO", "MCO")
+    assert formulaire.intitule.text() == ""
+    assert page.window().focusWidget() is formulaire.intitule
+    qtbot.keyClicks(formulaire.code, "NDRC")
+    assert formulaire.code.text() == "NDRC"
+
+
 def test_the_date_is_asked_when_no_name_says_it(
     mco: Formation, page: ImportPage, exemples: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
