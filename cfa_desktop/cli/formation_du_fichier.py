@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cfa_desktop.cli.sorties import pluriel
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.extraction import Doute, Extraction
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.parties import avec_muettes, separer
 from cfa_desktop.services.bureau import Bureau
 
 
@@ -44,13 +44,12 @@ def choisir(
     campagne = bureau.formations.campagne_habitee(args.campagne)
     demandee = bureau.formations.par_code(args.formation, args.campagne) if args.formation else None
     codes = [formation.code for formation in bureau.formations.lister(campagne)]
-    parties = [lue for lue in lues if lue.enregistrements or "formation" in lue.extras] or list(lues)
-    muettes = [lue for lue in lues if lue not in parties]
+    parties, muettes = separer(lues)
     prise, formation, doutes = _prendre(bureau, parties, demandee, campagne)
     if prise is None or formation is None:
         raise FormationADire(lues[0].fichier, codes) if len(parties) == 1 else PartieADire(parties, codes)
     laissees = tuple(_laissee(lue) for lue in parties if lue is not prise)
-    return _avec_rejets(prise, muettes), formation, (*doutes, *laissees)
+    return avec_muettes(prise, muettes), formation, (*doutes, *laissees)
 
 
 def _prendre(
@@ -74,13 +73,6 @@ def _prendre(
         f"rien dans le fichier ne dit que c’est {demandee.code}\u202f: prise parce que vous l’avez demandé"
     )
     return sans_nom[0], demandee, (Doute(0, "formation", sans_nom[0].indice_formation, raison),)
-
-
-def _avec_rejets(prise: Extraction, muettes: Sequence[Extraction]) -> Extraction:
-    """Return the part with the lines set aside that say no formation: they may be of this one."""
-    rejets = sorted((*prise.rejets, *(un for lue in muettes for un in lue.rejets)), key=lambda un: un.ligne)
-    lignes = prise.lignes + sum(lue.lignes for lue in muettes)
-    return replace(prise, rejets=tuple(rejets), lignes=lignes) if muettes else prise
 
 
 def _laissee(lue: Extraction) -> Doute:

@@ -16,7 +16,7 @@ from cfa_desktop.documents.lecture.releve_json import ReleveJson
 from cfa_desktop.documents.lecture.source import Source
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
 from cfa_desktop.documents.lecture.valeurs import regrouper_demandes
-from cfa_desktop.models.extraction import Extraction, TypeExport
+from cfa_desktop.models.extraction import Doute, Extraction, TypeExport
 
 _RACINE = "exportdedonnees"
 
@@ -25,12 +25,22 @@ PAS_UN_EXPORT = (
 )
 
 
+FORMATION_TUE = (
+    "formation non précisée\u202f: prise avec les autres candidats de ce fichier, tous de cette formation. "
+    "Vérifiez que c’est bien la sienne"
+)
+
+
 @dataclass(slots=True)
 class _Formation:
-    """The candidates of one formation, in the order of the file, with their rank in it."""
+    """The candidates of one formation, in the order of the file, with their rank in it.
+
+    ``joints`` are the ranks of those who name none, taken with the only one that the others name.
+    """
 
     libelle: str
     candidats: list[tuple[int, object]] = field(default_factory=list)
+    joints: frozenset[int] = frozenset()
 
 
 def lire_documents(source: Source, limites: Limites) -> tuple[Extraction, ...]:
@@ -67,6 +77,7 @@ def _sans_anonymes(par_libelle: dict[str, _Formation]) -> list[_Formation]:
         return list(par_libelle.values())
     (nommee,) = nommees
     nommee.candidats = sorted((*nommee.candidats, *anonymes.candidats), key=lambda paire: paire[0])
+    nommee.joints = frozenset(rang for rang, _candidat in anonymes.candidats)
     return nommees
 
 
@@ -105,7 +116,7 @@ def _lire_formation(
         lignes=len(formation.candidats),
         enregistrements=tuple(lecture.enregistrements),
         rejets=tuple(lecture.rejets),
-        doutes=(*source.doutes, *regrouper_demandes(lecture.doutes)),
+        doutes=(*source.doutes, *_doutes_joints(formation, lecture), *regrouper_demandes(lecture.doutes)),
         colonnes_lues=tuple(colonne.entete for colonne in colonnes if colonne.champ),
         colonnes_ignorees=sum(1 for colonne in colonnes if not colonne.champ),
         colonnes=colonnes,
@@ -114,3 +125,11 @@ def _lire_formation(
         indice_date=date_dans_un_nom(nom),
         extras={"formation": formation.libelle} if formation.libelle else {},
     )
+
+
+def _doutes_joints(formation: _Formation, lecture: ReleveJson) -> list[Doute]:
+    """Return what to check of those whose formation is taken from the others, in one doubt."""
+    lignes = [lu.ligne for lu in lecture.enregistrements if lu.ligne in formation.joints]
+    if len(lignes) > 1:
+        return [Doute(0, "formation", formation.libelle, f"{FORMATION_TUE}\u202f: {len(lignes)} lignes")]
+    return [Doute(ligne, "formation", formation.libelle, FORMATION_TUE) for ligne in lignes]

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.extraction import Extraction, TypeExport
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.parties import a_placer, est_dite
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.models.zero_perdu import rendre_les_zeros
 from cfa_desktop.services.bureau import Bureau
@@ -22,6 +23,7 @@ from cfa_desktop.views.imports.lecture import Lecture, situer
 from cfa_desktop.views.imports.lignes import numeros_touches
 
 INATTENDU = "Ce fichier n’a pas pu être lu\u202f: le programme a rencontré une erreur. Rien n’a été changé."
+FORMATION_TUE = "formation non précisée"
 COLONNES = "Indiquez à quoi servent les colonnes."
 DATE_LISTE = "Indiquez la date de cette liste."
 
@@ -70,8 +72,10 @@ class Etude(QObject):
     def nom(self) -> str:
         """Return the file's name as the officer knows it, with the formation when it holds several."""
         nom = self.source.name if isinstance(self.source, Path) else "Tableau collé"
-        dite = self.lecture.extraction.indice_formation if self.lecture and self.partagee else ""
-        return f"{nom} – {dite}" if dite else nom
+        if self.lecture is None or not self.partagee:
+            return nom
+        lue = self.lecture.extraction
+        return f"{nom} – {lue.indice_formation if est_dite(lue) else FORMATION_TUE}"
 
     @property
     def est_colle(self) -> bool:
@@ -148,7 +152,7 @@ class Etude(QObject):
                 lues = bureau.imports.lire_tout(source, correspondance, abandonner=abandon.is_set)
             else:
                 lues = (bureau.imports.lire_colle(source, correspondance),)
-            return _Lu(demande, [situer(bureau, lue) for lue in lues])
+            return _Lu(demande, [situer(bureau, lue) for lue in a_placer(lues)])
 
         self.changee.emit()
         run_in_background(travail, done=self._lu, failed=self._refuse)

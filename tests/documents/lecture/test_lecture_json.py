@@ -259,7 +259,7 @@ def test_each_formation_of_a_file_is_an_extraction() -> None:
 
 
 def test_who_names_no_formation_goes_with_the_only_one_named_and_it_is_said() -> None:
-    sans: dict[str, Any] = {"DonneesVoeux": {}}
+    sans: dict[str, Any] = {"DonneesVoeux": {"FormationVoeuxLibelle": ""}}
     un = lire_candidats(candidat(1), candidat(2, **sans))
     assert [lu.numero for lu in un.enregistrements] == ["1", "2"]
     assert [(doute.ligne, doute.valeur) for doute in un.doutes if doute.champ == "formation"] == [

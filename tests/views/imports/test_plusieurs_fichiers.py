@@ -80,6 +80,29 @@ def test_each_formation_of_a_file_has_its_own_row(
     assert (len(numeros(bureau, ndrc)), len(numeros(bureau, chimie))) == (12, 8)
 
 
+def test_who_names_no_formation_has_a_row_that_says_so_and_lines_set_aside_alone_have_none(
+    page: ImportPage, bureau: Bureau, deux_formations: Path, qtbot: QtBot
+) -> None:
+    ndrc = creer_formation(bureau, "NDRC", campagne=2026)
+    donnees = json.loads(deux_formations.read_text("utf-8"))
+    candidats = donnees["exportDeDonnees"]["exportCandidats"][0]["candidats"]
+    candidats += [None, {"DonneesCandidats": {"NumeroDossierCandidat": "abc"}}]
+    deux_formations.write_text(json.dumps(donnees), "utf-8")
+    ouvrir(page, qtbot, deux_formations)
+    assert [etude.nom.split(" – ")[1][:12] for etude in page.etudes] == ["BTS - Servic", "BTS - Produc"]
+    assert [len(lue.rejets) for etude in page.etudes if (lue := etude.extraction)] == [2, 0]
+    page.pied.renoncer.click()
+    candidats.append({"DonneesCandidats": {"NumeroDossierCandidat": 850900, "NomCandidat": "ROY"}})
+    deux_formations.write_text(json.dumps(donnees), "utf-8")
+    ouvrir(page, qtbot, deux_formations)
+    page.fichiers.setCurrentRow(2)
+    assert page.etudes[2].nom == "export.json – formation non précisée"
+    assert page.etudes[2].attente == "Choisissez la formation."
+    destiner(page, qtbot, ndrc, LE_1ER_JUIN)
+    appliquer(page, qtbot)
+    assert numeros(bureau, ndrc) == {"850900"}
+
+
 def test_the_same_persons_in_two_files_leave_less_to_do_and_nothing_to_ask(
     page: ImportPage, bureau: Bureau, exemples: Path, qtbot: QtBot
 ) -> None:
