@@ -23,7 +23,7 @@ from cfa_desktop.views.imports.lecture import Lecture, situer
 from cfa_desktop.views.imports.lignes import numeros_touches
 
 INATTENDU = "Ce fichier n’a pas pu être lu\u202f: le programme a rencontré une erreur. Rien n’a été changé."
-FORMATION_TUE = "formation non précisée"
+FORMATION_TUE = "sans formation"
 COLONNES = "Indiquez à quoi servent les colonnes."
 DATE_LISTE = "Indiquez la date de cette liste."
 

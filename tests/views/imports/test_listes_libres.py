@@ -164,6 +164,9 @@ def test_a_line_that_only_a_name_designates_comes_unticked(
     page.etudes[0].planifier()
     attendre(page, qtbot)
     assert page.etudes[0].laissees == set()
+    appliquer(page, qtbot)
+    (petit,) = (une for une in bureau.candidatures.lister(campagne=2025) if une.numero == "700001")
+    assert petit.telephone_portable == "0639980001"
 
 
 def test_the_same_list_again_names_those_it_leaves_as_they_are(

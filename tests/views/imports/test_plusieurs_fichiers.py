@@ -96,7 +96,7 @@ def test_who_names_no_formation_has_a_row_that_says_so_and_lines_set_aside_alone
     deux_formations.write_text(json.dumps(donnees), "utf-8")
     ouvrir(page, qtbot, deux_formations)
     page.fichiers.setCurrentRow(2)
-    assert page.etudes[2].nom == "export.json – formation non précisée"
+    assert page.etudes[2].nom == "export.json – sans formation"
     assert page.etudes[2].attente == "Choisissez la formation."
     destiner(page, qtbot, ndrc, LE_1ER_JUIN)
     appliquer(page, qtbot)
