@@ -20,6 +20,7 @@ class Entete:
 
     ``formation_couleur`` is "#RRGGBB", or None when the document covers several formations.
     ``mention_demo`` is "" for a real base. ``a_detruire_on`` is the day the paper must be destroyed.
+    ``logo`` is a PNG, empty without one.
     """
 
     cfa: str
@@ -31,6 +32,7 @@ class Entete:
     formation_couleur: str | None = None
     mention_demo: str = ""
     a_detruire_on: date | None = None
+    logo: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cfa_desktop.services.bilans import Bilans
     from cfa_desktop.services.calendriers import Calendriers
     from cfa_desktop.services.candidatures import Candidatures
+    from cfa_desktop.services.centre import Centres
     from cfa_desktop.services.contrats import Contrats
     from cfa_desktop.services.decisions import Decisions
     from cfa_desktop.services.demandes import Demandes
@@ -185,6 +186,13 @@ class Bureau:
         from cfa_desktop.services.exports import Exports
 
         return Exports(self.contexte)
+
+    @cached_property
+    def centre(self) -> Centres:
+        """Return the centre's own details."""
+        from cfa_desktop.services.centre import Centres
+
+        return Centres(self.contexte)
 
     @cached_property
     def impressions(self) -> Impressions:

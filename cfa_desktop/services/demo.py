@@ -15,6 +15,7 @@ from cfa_desktop.models.suivi import Resultat
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services import horloges
 from cfa_desktop.services.bureau import lire_calendriers
+from cfa_desktop.services.centre import CLE_CFA
 from cfa_desktop.services.demo_ecriture import Ecriture
 from cfa_desktop.services.demo_formations import Modele, catalogue, formation_de
 from cfa_desktop.services.demo_noms import tirer_employeurs, tirer_personne
@@ -27,7 +28,6 @@ from cfa_desktop.services.demo_voeux import (
     contrats_affiches,
     tirer_population,
 )
-from cfa_desktop.services.entetes import CLE_CFA
 from cfa_desktop.storage import parametres, schema
 from cfa_desktop.storage.database import Connection, Database
 

@@ -7,11 +7,11 @@ from cfa_desktop.models.couleurs import COULEURS_FORMATION
 from cfa_desktop.models.dates_fr import instant_complet
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.regles.papier import a_detruire_on
+from cfa_desktop.services import centre
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.horloges import CLE_DEMO
 from cfa_desktop.storage import formations, parametres
 
-CLE_CFA = "cfa_nom"
 MENTION_DEMO = "DÉMONSTRATION – données fictives"
 
 
@@ -19,10 +19,11 @@ def entete(contexte: Contexte, formation_id: int | None, campagne: int, filtre: 
     """Return the heading of a document about a formation, or about all of them."""
     with contexte.database.lecture() as connection:
         formation = formations.trouver(connection, formation_id) if formation_id else None
-        cfa = parametres.lire(connection, CLE_CFA, "CFA")
+        le_centre = centre.lire(connection)
         demo = MENTION_DEMO if parametres.lire(connection, CLE_DEMO) else ""
     return Entete(
-        cfa=cfa,
+        cfa=le_centre.nom_affiche,
+        logo=le_centre.logo,
         formation_code=formation.nom_court if formation else "",
         formation_nom=formation.intitule if formation else "Toutes les formations",
         campagne=campagne,

@@ -33,6 +33,7 @@ class Commandes(QObject):
             Entree("Coller un tableau de Parcoursup", self.coller, ("Ctrl+Shift+V",)),
             Entree("Exporter…", self.exporter, ("Ctrl+Shift+E",)),
             None,
+            Entree("Le centre…", self.centre),
             Entree("Sauvegarder maintenant", self.sauvegarder, ("Ctrl+S",)),
             None,
             Entree("Quitter", self._quitter, ("Ctrl+Q",)),
@@ -87,6 +88,13 @@ class Commandes(QObject):
         annulation.fait.connect(dialogue.refresh)
         self._fenetre.pages.change.connect(dialogue.refresh)
         dialogue.show()
+
+    def centre(self) -> None:
+        """Ask what the documents say of the centre."""
+        from cfa_desktop.views.dialogs.centre_dialog import CentreDialog
+
+        if CentreDialog(self._fenetre.bureau, self._fenetre).est_accepte():
+            self._fenetre.dire("Centre enregistré\u202f: les prochains documents le reprennent.")
 
     def rechercher(self) -> None:
         """Give the focus to « Rechercher partout »."""

@@ -1,0 +1,139 @@
+"""« Le centre… »: the name, the address, who signs and the logo of every document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from cfa_desktop.models.centre import Centre
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.dialogs.boite import Boite
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.bandeau import Bandeau
+from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etiquette import etiquette
+
+_IMAGES = "Images (*.png *.jpg *.jpeg *.gif *.bmp *.webp)"
+_SANS_LOGO = "Aucun logo"
+_LIGNES = (
+    ("nom", "Nom du centre"),
+    ("ville", "Ville (« Fait à … »)"),
+    ("telephone", "Téléphone"),
+    ("mail", "Adresse mail"),
+    ("signataire", "Qui signe les courriers"),
+    ("qualite", "En qualité de"),
+)
+
+
+class CentreDialog(Boite):
+    """Asks what the heading of documents and the letters say of the centre."""
+
+    def __init__(self, bureau: Bureau, parent: QWidget | None = None) -> None:
+        question = "Ce que disent les documents et les courriers"
+        super().__init__("Le centre", question, "Enregistrer", parent)
+        self._bureau = bureau
+        self.message = Bandeau("", "danger", fermable=True)
+        self.message.hide()
+        self.champs = {cle: QLineEdit() for cle, _titre in _LIGNES}
+        self.adresse = QPlainTextEdit()
+        self.adresse.setTabChangesFocus(True)
+        self.adresse.setAccessibleName("Adresse")
+        self.apercu = QLabel(_SANS_LOGO)
+        self.choisir = bouton("Choisir un logo…")
+        self.retirer = bouton("Retirer", "quiet")
+        self._logo = b""
+        self._composer()
+        self.choisir.clicked.connect(self._choisir)
+        self.retirer.clicked.connect(lambda: self._montrer_logo(b""))
+        self.montrer(bureau.centre.lire())
+
+    def montrer(self, centre: Centre) -> None:
+        """Show those details."""
+        for cle, champ in self.champs.items():
+            champ.setText(getattr(centre, cle))
+        self.adresse.setPlainText(centre.adresse)
+        self._montrer_logo(centre.logo)
+
+    def lu(self) -> Centre:
+        """Return what is typed."""
+        return Centre(
+            **{cle: champ.text().strip() for cle, champ in self.champs.items()},
+            adresse=self.adresse.toPlainText().strip(),
+            logo=self._logo,
+        )
+
+    def accept(self) -> None:
+        """Keep what is typed, then close; stay open with the reason when it is refused."""
+        try:
+            self._bureau.centre.enregistrer(self.lu())
+        except CfaError as refus:
+            self._dire(str(refus))
+        else:
+            super().accept()
+
+    def _composer(self) -> None:
+        px = theme().px
+        grille = QGridLayout()
+        grille.setHorizontalSpacing(px(12))
+        grille.setVerticalSpacing(px(8))
+        for rang, (cle, titre) in enumerate(_LIGNES):
+            place = rang if rang == 0 else rang + 1  # the address stands under the name
+            grille.addWidget(etiquette(titre, "rubrique"), place, 0)
+            self.champs[cle].setAccessibleName(titre)
+            grille.addWidget(self.champs[cle], place, 1)
+        grille.addWidget(etiquette("Adresse", "rubrique"), 1, 0, Qt.AlignmentFlag.AlignTop)
+        self.adresse.setFixedHeight(px(72))
+        grille.addWidget(self.adresse, 1, 1)
+        self.apercu.setFixedSize(px(160), px(64))
+        self.apercu.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        rangee = QHBoxLayout()
+        for widget in (self.apercu, self.choisir, self.retirer):
+            rangee.addWidget(widget)
+        rangee.addStretch(1)
+        grille.addWidget(etiquette("Logo", "rubrique"), len(_LIGNES) + 1, 0)
+        grille.addLayout(rangee, len(_LIGNES) + 1, 1)
+        self.corps.addWidget(self.message)
+        self.corps.addLayout(grille)
+        QWidget.setTabOrder(self.champs["nom"], self.adresse)
+        QWidget.setTabOrder(self.adresse, self.champs["ville"])
+
+    def _choisir(self) -> None:
+        choisi, _ = QFileDialog.getOpenFileName(self, "Choisir un logo", "", _IMAGES)
+        if not choisi:
+            return
+        try:
+            self._montrer_logo(self._bureau.centre.lire_logo(Path(choisi)))
+        except CfaError as refus:
+            self._dire(str(refus))
+
+    def _montrer_logo(self, logo: bytes) -> None:
+        self._logo = logo
+        image = QPixmap()
+        image.loadFromData(logo)
+        if image.isNull():
+            self.apercu.setText(_SANS_LOGO)
+        else:
+            self.apercu.setPixmap(
+                image.scaled(
+                    self.apercu.size(),
+                    Qt.AspectRatioMode.KeepAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+            )
+        self.retirer.setEnabled(bool(logo))
+
+    def _dire(self, phrase: str) -> None:
+        self.message.set_texte(phrase)
+        self.message.show()
