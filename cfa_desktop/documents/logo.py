@@ -25,13 +25,13 @@ def lire_logo(path: Path) -> bytes:
 
     try:
         if path.stat().st_size > _OCTETS_MAX:
-            raise LogoRefuse(f"« {path.name} » dépasse 10\u00a0Mo. Choisissez une image plus légère.")
+            raise LogoRefuse(f"«\u00a0{path.name}\u00a0» dépasse 10\u00a0Mo. Choisissez une image plus légère.")
         with Image.open(path, formats=_FORMATS) as image:
             net = image.convert("RGBA")
         net.thumbnail((LARGEUR_MAX, HAUTEUR_MAX))
     except (OSError, ValueError, UnidentifiedImageError, Image.DecompressionBombError) as erreur:
         raise LogoRefuse(
-            f"« {path.name} » n’est pas une image que le programme sait lire. Choisissez un PNG ou un JPEG."
+            f"«\u00a0{path.name}\u00a0» n’est pas une image que le programme sait lire. Choisissez un PNG ou un JPEG."
         ) from erreur
     tampon = io.BytesIO()
     net.save(tampon, "PNG")

@@ -29,7 +29,7 @@ _IMAGES = "Images (*.png *.jpg *.jpeg *.gif *.bmp *.webp)"
 _SANS_LOGO = "Aucun logo"
 _LIGNES = (
     ("nom", "Nom du centre"),
-    ("ville", "Ville (« Fait à … »)"),
+    ("ville", "Ville («\u00a0Fait à …\u00a0»)"),
     ("telephone", "Téléphone"),
     ("mail", "Adresse mail"),
     ("signataire", "Qui signe les courriers"),
