@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import suppress
+from pathlib import Path
 
 from cfa_desktop.cli.choix import choisir, filtre_en_francais, lignes_choisies
 from cfa_desktop.cli.sorties import Reponse, pluriel
-from cfa_desktop.services.bureau import ouvrir
+from cfa_desktop.services.bureau import Bureau, libre, ouvrir
 from cfa_desktop.services.exports import DemandeListe
+from cfa_desktop.storage.erreurs import BaseEnLectureSeule, BaseOccupee
 
 
 def exporter(args: Namespace) -> Reponse:
-    """Write a list, sheets or the queue as .xlsx, .csv or .pdf."""
-    with ouvrir(args.base, ecriture=False) as bureau:
+    """Write a list, sheets or the queue as .xlsx, .csv or .pdf; noted unless the base is open elsewhere."""
+    with _ouvrir(args.base) as bureau:
         choix = choisir(bureau, args)
         remarques: tuple[str, ...] = ()
         if args.quoi == "saisies":
@@ -31,3 +34,11 @@ def exporter(args: Namespace) -> Reponse:
     objet = {"accepte": True, "fichier": str(args.vers), "lignes": nombre, "remarques": list(remarques)}
     noms = {"liste": "candidature", "fiches": "fiche", "saisies": "saisie"}
     return Reponse(objet, [f"{args.vers} : {pluriel(nombre, noms[args.quoi])}.", *remarques])
+
+
+def _ouvrir(base: Path) -> Bureau:
+    """Open the base with the right to note what leaves it, when that right can be had."""
+    if libre(base):
+        with suppress(BaseOccupee, BaseEnLectureSeule):
+            return ouvrir(base)
+    return ouvrir(base, ecriture=False)

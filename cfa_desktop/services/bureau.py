@@ -185,7 +185,7 @@ class Bureau:
         """Return the files to write."""
         from cfa_desktop.services.exports import Exports
 
-        return Exports(self.contexte)
+        return Exports(self.contexte, noter=self.verrou is not None)
 
     @cached_property
     def centre(self) -> Centres:

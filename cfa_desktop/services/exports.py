@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cfa_desktop.documents.liste import Colonne, Entete, Liste, Progres, Valeur
+from cfa_desktop.documents.liste import Colonne, Entete, Liste, Progres, Valeur, texte_nombre
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.colonnes import CHAMPS, CLES_PARCOURSUP, Champ
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.services import fiches
+from cfa_desktop.services import fiches, sorties
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.entetes import entete
 from cfa_desktop.services.saisies import Saisies
@@ -49,14 +49,20 @@ class DemandeListe:
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """Lists and sheets written as files."""
+    """Lists and sheets written as files, each noted in the history.
+
+    ``noter`` is False over a base opened to be read only: nothing is written into it, not even that.
+    """
 
     contexte: Contexte
+    noter: bool = True
 
     def liste(self, demande: DemandeListe, path: Path, progres: Progres | None = None) -> tuple[str, ...]:
         """Write the list as .xlsx, .csv or .pdf; return remarks (French) about what had to be adapted."""
         tete = entete(self.contexte, demande.formation_id, demande.campagne, demande.filtre)
-        return _ecrire(liste_de(tete, demande.lignes, demande.colonnes), path, progres)
+        remarques = _ecrire(liste_de(tete, demande.lignes, demande.colonnes), path, progres)
+        self._noter("Liste des candidats", path, len(demande.lignes), "candidature")
+        return remarques
 
     def fiches(self, demande: DemandeListe, path: Path, progres: Progres | None = None) -> None:
         """Write one follow-up sheet per line, in order, as one PDF."""
@@ -69,6 +75,7 @@ class Exports:
         with self.contexte.database.lecture() as connection:
             feuilles = fiches.composer(connection, demande.lignes)
         ecrire_ouvrage(ouvrage_fiches(feuilles, tete), path, progres)
+        self._noter("Fiches de suivi", path, len(demande.lignes), "fiche")
 
     def saisies(self, path: Path, campagne: int, formation_id: int | None = None) -> tuple[str, ...]:
         """Write what waits to be typed online, in typing order."""
@@ -81,7 +88,14 @@ class Exports:
             colonnes=COLONNES_SAISIES,
             lignes=[ligne_a_saisir(carte) for carte in cartes],
         )
-        return _ecrire(liste, path, None)
+        remarques = _ecrire(liste, path, None)
+        self._noter("À saisir en ligne", path, len(cartes), "saisie")
+        return remarques
+
+    def _noter(self, quoi: str, path: Path, nombre: int, mot: str) -> None:
+        if self.noter:
+            compte = texte_nombre(nombre, mot, f"{mot}s")
+            sorties.noter(self.contexte, f"Fichier exporté – {quoi} ({_NOMS[path.suffix.lower()]}), {compte}")
 
 
 def liste_de(tete: Entete, lignes: Sequence[CandidatureLine], cles: Sequence[str]) -> Liste:
@@ -149,3 +163,4 @@ _FORMATS: dict[str, Callable[[Liste, Path, Progres | None], tuple[str, ...]]] = 
     ".csv": _csv,
     ".pdf": _pdf,
 }
+_NOMS = {".xlsx": "Excel", ".csv": "CSV", ".pdf": "PDF"}
