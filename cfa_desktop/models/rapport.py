@@ -8,6 +8,7 @@ from cfa_desktop.models.constat import Constat
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.plan import Modifie, Plan
 
+AUTRES = "autres"
 RUBRIQUES: Mapping[str, str] = {
     "nouveaux": "nouveaux candidats",
     "confirmes": "vœux désormais confirmés",
@@ -23,7 +24,7 @@ RUBRIQUES: Mapping[str, str] = {
     "sans_voeu": "personnes ajoutées sans candidature",
     "reparus": "de nouveau dans l’export",
     "dossiers": "dossiers complétés",
-    "autres": "autres modifications",
+    AUTRES: "autres modifications",
     "disparus": "absents de cet export",
 }
 SINGULIERS: Mapping[str, str] = {
@@ -41,7 +42,7 @@ SINGULIERS: Mapping[str, str] = {
     "sans_voeu": "personne ajoutée sans candidature",
     "reparus": "de nouveau dans l’export",
     "dossiers": "dossier complété",
-    "autres": "autre modification",
+    AUTRES: "autre modification",
     "disparus": "absent de cet export",
 }
 _PAR_ETAT = {
@@ -88,7 +89,7 @@ def _rubriques(modifie: Modifie) -> set[str]:
             trouvees.add(_PAR_REPONSE[ecart.apres])
     if any(ecart.champ in _COORDONNEES and not ecart.avant for ecart in modifie.candidat):
         trouvees.add("coordonnees")
-    return trouvees or {"autres" if modifie.candidat or modifie.candidature else "dossiers"}
+    return trouvees or {AUTRES if modifie.candidat or modifie.candidature else "dossiers"}
 
 
 def _numeros(constats: Iterable[Constat]) -> list[str]:

@@ -14,9 +14,10 @@ from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.extraction import Doute, Extraction, TypeExport
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.historique import LigneHistorique
 from cfa_desktop.models.libelles_appris import avec_libelles
 from cfa_desktop.models.plan import Connu, Destination, ImportApplique, Plan
-from cfa_desktop.models.rapport import rapport_du_plan
+from cfa_desktop.models.rapport import AUTRES, rapport_du_plan
 from cfa_desktop.models.texte import fold
 from cfa_desktop.services import application, doublons, lecture_imports, rapprochement
 from cfa_desktop.services.application import ImportAbandonne, Progression
@@ -27,6 +28,8 @@ from cfa_desktop.storage import formations as formations_storage
 from cfa_desktop.storage.conversions import texte_instant
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.journal import Changement
+
+PERSONNES_DETAILLEES = 200  # of « autres modifications »: the others are in their dossiers
 
 
 class ImportRefuse(CfaError):
@@ -216,6 +219,14 @@ class Imports:
         """Return the latest imports, the newest first."""
         with self.contexte.database.lecture() as connection:
             return imports.lister(connection)
+
+    def autres_modifications(self, applique: ImportApplique) -> list[LigneHistorique]:
+        """Return what an import changed of the persons whom its report only counts, the first ones."""
+        numeros = list(applique.rapport.get(AUTRES, ()))[:PERSONNES_DETAILLEES]
+        if not numeros:
+            return []
+        with self.contexte.database.lecture() as connection:
+            return historique.lignes_de_personnes(connection, applique.changement_id, numeros)
 
 
 def _sauvegarder(base: Path, progression: Progression) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Select, func, select
 from cfa_desktop.models.annulation import ANNULATION, SORTIE
 from cfa_desktop.models.historique import Action, LigneHistorique
 from cfa_desktop.storage.conversions import instant_certain
-from cfa_desktop.storage.tables import CHANGEMENT, CHANGEMENT_LIGNE
+from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, CHANGEMENT, CHANGEMENT_LIGNE
 
 if TYPE_CHECKING:
     from cfa_desktop.storage.dependances import Dependance
@@ -91,21 +92,41 @@ def retablies(connection: Connection) -> set[int]:
 
 def lignes_de(connection: Connection, changement_id: int, au_plus: int) -> tuple[list[LigneHistorique], int]:
     """Return the first rows an action touched, each with its subject, and how many there are in all."""
-    from cfa_desktop.storage.sujets import sujets
-
     action = trouver(connection, changement_id)
     if action is None:
         return [], 0
     de_l_action = CHANGEMENT_LIGNE.c.changement_id == changement_id
     total = connection.execute(select(func.count()).select_from(CHANGEMENT_LIGNE).where(de_l_action))
     requete = select(CHANGEMENT_LIGNE).where(de_l_action).order_by(CHANGEMENT_LIGNE.c.id).limit(au_plus)
+    return _avec_sujets(connection, action, requete), total.scalar_one()
+
+
+def lignes_de_personnes(
+    connection: Connection, changement_id: int, numeros: Sequence[str]
+) -> list[LigneHistorique]:
+    """Return the rows of these numbers that an action changed, each with its subject; not those it made."""
+    action = trouver(connection, changement_id)
+    if action is None:
+        return []
+    requete = (
+        select(CHANGEMENT_LIGNE)
+        .join(CANDIDAT, CANDIDAT.c.id == CHANGEMENT_LIGNE.c.candidat_id)
+        .where(CHANGEMENT_LIGNE.c.changement_id == changement_id, CANDIDAT.c.numero.in_(numeros))
+        .where(CHANGEMENT_LIGNE.c.table_nom.in_((CANDIDAT.name, CANDIDATURE.name)))
+        .where(CHANGEMENT_LIGNE.c.avant.is_not(None))
+        .order_by(CHANGEMENT_LIGNE.c.id)
+    )
+    return _avec_sujets(connection, action, requete)
+
+
+def _avec_sujets(connection: Connection, action: Action, requete: Select[Any]) -> list[LigneHistorique]:
+    from cfa_desktop.storage.sujets import sujets
+
     lues = connection.execute(requete).all()
-    noms = sujets(connection, lues)
-    lignes = [
+    return [
         LigneHistorique(action, une.table_nom, _valeurs(une.avant), _valeurs(une.apres), nom)
-        for une, nom in zip(lues, noms, strict=True)
+        for une, nom in zip(lues, sujets(connection, lues), strict=True)
     ]
-    return lignes, total.scalar_one()
 
 
 def dependante(connection: Connection, changement_id: int) -> Action | None:

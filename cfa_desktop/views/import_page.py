@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -261,6 +262,7 @@ class ImportPage(QWidget):
         self.pied.abandon_demande()
 
     def _applique(self, bilan: Bilan) -> None:
+        tenue = self.isAncestorOf(self.window().focusWidget() or self.window())
         lancees, self._en_cours = self._en_cours, []
         faits, restes = lancees[: bilan.appliques], lancees[bilan.appliques :]
         formations = [etude.formation for etude in faits if etude.formation is not None]
@@ -273,6 +275,8 @@ class ImportPage(QWidget):
         if faits:
             self.rapport.montrer(self._choisis(bilan.imports))
             self._aller("rapport")
+            if tenue:  # nobody's hand is taken from elsewhere
+                self._tendre_le_rapport()
         self.refresh()
         if formations:
             # Painted first: reading the base again for the rest of the window is another stretch of work.
@@ -287,13 +291,21 @@ class ImportPage(QWidget):
     def _revoir(self, import_id: int) -> None:
         self.rapport.montrer(self._choisis((import_id,)))
         self._aller("rapport")
+        self._tendre_le_rapport()
+
+    def _tendre_le_rapport(self) -> None:
+        """Put the hand on the report: the button just pressed is gone."""
+        if not self.rapport.prendre_la_main():
+            self.pied.terminer.setFocus()
 
     def _terminer(self) -> None:
         if self._etudes and self._courante is not None:
             self._aller("verifier")
             self.verification.montrer(self._courante)
+            self.verification.setFocus()
         else:
             self._aller("accueil")
+            self.registre.liste.vue.setFocus()
 
     def _annuler_import(self, import_id: int) -> None:
         for montre in self._choisis((import_id,)):
@@ -306,7 +318,8 @@ class ImportPage(QWidget):
 
     def _choisis(self, ids: Sequence[int]) -> list[ImportMontre]:
         par_id = {un.applique.id: un for un in self._imports()}
-        return [par_id[import_id] for import_id in ids if import_id in par_id]
+        autres = self._bureau.imports.autres_modifications
+        return [replace(par_id[un], autres=tuple(autres(par_id[un].applique))) for un in ids if un in par_id]
 
     def _imports(self) -> list[ImportMontre]:
         formations = {formation.id: formation for formation in self._bureau.formations.lister()}

@@ -6,26 +6,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_court, jour_heure
+from cfa_desktop.models.extraction import TypeExport
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.historique import LigneHistorique
 from cfa_desktop.models.plan import ImportApplique
+from cfa_desktop.models.rapport import AUTRES
+from cfa_desktop.views.imports.autres import champs_dits, detail_dit
 from cfa_desktop.views.imports.textes import A_APPELER, lignes_du_rapport, pluriel
+from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
+OUVRIR = "Ouvrir la liste"
 RIEN = "Aucun changement\u202f: tout était déjà dans la base."
 
 
 @dataclass(frozen=True, slots=True)
 class ImportMontre:
-    """An import of the register, with its formation."""
+    """An import of the register, with its formation; ``autres`` tells its « autres modifications »."""
 
     applique: ImportApplique
     formation: Formation
+    autres: tuple[LigneHistorique, ...] = ()
 
 
 class RapportImports(QScrollArea):
@@ -53,6 +61,15 @@ class RapportImports(QScrollArea):
         boite.addStretch(1)
         self.setWidget(contenu)
 
+    def prendre_la_main(self) -> bool:
+        """Put the focus on the first list one may open; say whether there is one."""
+        contenu = self.widget()
+        premier = contenu.findChild(QPushButton) if contenu is not None else None
+        if premier is None:
+            return False
+        premier.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def _partie(self, montre: ImportMontre) -> QWidget:
         px = theme().px
         applique, formation = montre.applique, montre.formation
@@ -69,14 +86,17 @@ class RapportImports(QScrollArea):
         if not lignes:
             boite.addWidget(etiquette(RIEN, "valeur"))
         for cle, texte, numeros in lignes:
-            boite.addLayout(self._ligne(formation.id, cle, texte, numeros))
+            rangee = self._ligne(formation.id, cle, texte, numeros)
+            if cle == AUTRES and montre.autres:
+                rangee.insertWidget(1, _nommees(montre.autres), 1)
+            boite.addLayout(rangee)
         return partie
 
     def _ligne(self, formation_id: int, cle: str, texte: str, numeros: list[str]) -> QHBoxLayout:
         rangee = QHBoxLayout()
         rangee.setSpacing(theme().px(12))
         lien = bouton(texte, "lien")
-        lien.setToolTip("Ouvrir la liste")
+        lien.setToolTip(OUVRIR)
         lien.clicked.connect(lambda: self.liste_demandee.emit(formation_id, numeros))
         rangee.addWidget(lien)
         if cle == A_APPELER:
@@ -88,11 +108,21 @@ class RapportImports(QScrollArea):
         return rangee
 
 
+def _nommees(autres: Sequence[LigneHistorique]) -> EtiquetteElidee:
+    """Return what changed besides the headings: the fields, and each value in the tooltip."""
+    dites = EtiquetteElidee(champs_dits(autres), "discret")
+    detail = detail_dit(autres)
+    dites.setToolTip(infobulle(*detail))
+    dites.setAccessibleDescription("\n".join(detail))
+    return dites
+
+
 def _origine(applique: ImportApplique, session: int) -> str:
+    quoi = "liste" if applique.type == TypeExport.LISTE else "export"
     return "  ·  ".join(
         (
             applique.fichier,
-            f"export du {jour_court(applique.export_on, session)}",
+            f"{quoi} du {jour_court(applique.export_on, session)}",
             pluriel(applique.lignes, "ligne", "lignes"),
             f"importé {jour_heure(applique.applique_at, session)}",
         )
