@@ -20,6 +20,7 @@ from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 A_CHOISIR = "Choisissez la formation…"
 NOUVELLE = "Nouvelle formation…"
 CREER = -1
+DU_EXPORT, DU_LISTE = "Export du", "Liste du"
 DU_NOM = "Date lue dans le nom du fichier."
 SANS_DATE = QDate(2000, 1, 1)  # the field's own "none": QDateEdit cannot be empty
 
@@ -50,6 +51,8 @@ class ChoixImport(QWidget):
         self.date.setSpecialValueText("à préciser")
         self.date.setFixedWidth(px(190))
         self.date.dateChanged.connect(self._date_changee)
+        self.du = etiquette(DU_EXPORT, "discret")
+        self.du.setBuddy(self.date)
         self.aujourdhui = bouton("Aujourd’hui", "lien")
         self._composer()
 
@@ -58,6 +61,8 @@ class ChoixImport(QWidget):
         lecture = etude.lecture
         if lecture is None:
             return
+        self.du.setText(DU_LISTE if etude.est_liste else DU_EXPORT)
+        self.date.setAccessibleName(f"Date de {'la liste' if etude.est_liste else 'l’export'}")
         with QSignalBlocker(self.formation), QSignalBlocker(self.date):
             self.formation.clear()
             self.formation.addItem(A_CHOISIR, 0)
@@ -90,7 +95,7 @@ class ChoixImport(QWidget):
         boite.addWidget(etiquette("Formation", "discret"))
         boite.addWidget(self.formation, 3)
         boite.addSpacing(px(8))
-        boite.addWidget(etiquette("Export du", "discret"))
+        boite.addWidget(self.du)
         boite.addWidget(self.date)
         boite.addWidget(self.aujourdhui)
         boite.addSpacing(px(8))

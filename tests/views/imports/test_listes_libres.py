@@ -51,6 +51,17 @@ def test_a_list_asks_what_its_columns_are_for_with_examples(forum: ImportPage) -
     assert not forum.pied.appliquer.isEnabled()
 
 
+def test_a_list_is_asked_its_own_day_and_an_export_its_own(
+    forum: ImportPage, mco: Formation, exemples: Path, qtbot: QtBot
+) -> None:
+    lire(forum, qtbot, {0: "nom", 1: "prenom", 3: "mail"})
+    choix = forum.verification.verifier.choix
+    assert (choix.du.text(), choix.date.accessibleName()) == ("Liste du", "Date de la liste")
+    forum.pied.renoncer.click()
+    ouvrir(forum, qtbot, exemples / "T_recrutement_MCO_2025-05-12.csv")
+    assert (choix.du.text(), choix.date.accessibleName()) == ("Export du", "Date de l’export")
+
+
 def test_columns_must_say_who_is_on_each_line(forum: ImportPage) -> None:
     correspondre = forum.verification.correspondre
     correspondre.liste.choisir(1, "")
