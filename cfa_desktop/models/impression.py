@@ -41,6 +41,7 @@ DOCUMENTS: tuple[Document, ...] = (
         "Une page par candidat, à remplir à la main",
         "candidats",
         ("fiche", "fiches"),
+        (Option("sans_notes", "Sans les notes (dates, types et résultats seulement)"),),
     ),
 )
 

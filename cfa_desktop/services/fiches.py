@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from cfa_desktop.documents.liste import CelluleEtat
@@ -18,26 +19,53 @@ from cfa_desktop.storage import candidats, evenements, formations
 from cfa_desktop.storage.database import Connection
 
 
-def composer(connection: Connection, lignes: Sequence[CandidatureLine]) -> list[FicheSuivi]:
-    """Return one sheet per line, in order, with its rank in the printed list."""
+def composer(
+    connection: Connection, lignes: Sequence[CandidatureLine], *, sans_notes: bool = False
+) -> list[FicheSuivi]:
+    """Return one sheet per line, in order, with its rank in the printed list.
+
+    ``sans_notes`` leaves out what was written about a person: an event keeps its day, kind and result.
+    """
     toutes = {formation.id: formation for formation in formations.lister(connection)}
     suivis = evenements.de_candidats(connection, [ligne.candidat_id for ligne in lignes])
     adresses = candidats.adresses(connection, [ligne.candidat_id for ligne in lignes])
+    numeros = telephones(connection, lignes)
     return [
-        _fiche(
-            ligne,
-            toutes[ligne.formation_id],
-            suivis.get(ligne.candidat_id, []),
-            adresse=adresses.get(ligne.candidat_id, ""),
+        replace(
+            _fiche(ligne, toutes[ligne.formation_id]),
             rang=f"{rang}/{len(lignes)}",
+            telephones=numeros[ligne.candidat_id],
+            adresse=adresses.get(ligne.candidat_id, ""),
+            evenements=tuple(_evenement(un, sans_notes) for un in suivis.get(ligne.candidat_id, [])),
+            sans_textes=sans_notes,
         )
         for rang, ligne in enumerate(lignes, 1)
     ]
 
 
-def _fiche(
-    ligne: CandidatureLine, formation: Formation, suivi: Sequence[Evenement], *, adresse: str, rang: str
-) -> FicheSuivi:
+def telephones(
+    connection: Connection, lignes: Sequence[CandidatureLine]
+) -> dict[int, tuple[tuple[str, str], ...]]:
+    """Return the phones by person, (label, number): the mobile first, a corrected one before the export's."""
+    corriges = candidats.corrections(connection)
+    importes = candidats.telephones_importes(
+        connection, sorted({ligne.candidat_id for ligne in lignes} & corriges.keys())
+    )
+    return {ligne.candidat_id: tuple(_telephones(ligne, importes.get(ligne.candidat_id))) for ligne in lignes}
+
+
+def _telephones(ligne: CandidatureLine, importes: tuple[str, str] | None) -> Iterator[tuple[str, str]]:
+    montres = ligne.telephone_portable, ligne.telephone_fixe
+    for nom, numero in zip(("Portable", "Fixe"), montres, strict=True):
+        if numero:
+            yield nom, numero
+    for montre, importe in zip(montres, importes or (), strict=False):
+        # A phone emptied by hand was a wrong one: it does not come back.
+        if montre and importe and importe not in montres:
+            yield "Parcoursup", importe
+
+
+def _fiche(ligne: CandidatureLine, formation: Formation) -> FicheSuivi:
     return FicheSuivi(
         numero=ligne.numero,
         nom=ligne.nom,
@@ -48,14 +76,7 @@ def _fiche(
         formation_couleur=COULEURS_FORMATION[formation.couleur % len(COULEURS_FORMATION)],
         civilite=ligne.civilite,
         mineur=ligne.mineur,
-        rang=rang,
-        telephones=tuple(
-            (label, numero)
-            for label, numero in (("Portable", ligne.telephone_portable), ("Fixe", ligne.telephone_fixe))
-            if numero
-        ),
         mail=ligne.mail,
-        adresse=adresse,
         origine=ligne.etablissement_origine,
         profil=ligne.profil,
         serie=ligne.serie,
@@ -64,7 +85,7 @@ def _fiche(
         prochaine_etape_on=ligne.prochaine_etape_on,
         employeur=ligne.employeur,
         siret=ligne.siret,
-        evenements=tuple(_evenement(evenement) for evenement in suivi),
+        voeux=ligne.voeux,
     )
 
 
@@ -87,11 +108,14 @@ def _dates(ligne: CandidatureLine) -> tuple[tuple[str, date | str], ...]:
     return tuple((label, valeur) for label, valeur in valeurs if valeur)
 
 
-def _evenement(evenement: Evenement) -> EvenementFiche:
+def _evenement(evenement: Evenement, sans_notes: bool) -> EvenementFiche:
+    resultat = LABELS_RESULTAT[evenement.resultat] if evenement.resultat else ""
+    if sans_notes:
+        return EvenementFiche(evenement.at, LABELS_TYPE[evenement.type], resultat)
     return EvenementFiche(
         at=evenement.at,
         type=LABELS_TYPE[evenement.type],
-        resultat=LABELS_RESULTAT[evenement.resultat] if evenement.resultat else "",
+        resultat=resultat,
         texte=evenement.texte,
         etape=evenement.etape,
         etape_on=evenement.etape_on,

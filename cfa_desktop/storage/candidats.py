@@ -67,6 +67,18 @@ def corriger(
     changement.modifier(CANDIDAT, candidat_id, cle=cle_de_recherche(affiche))
 
 
+def telephones_importes(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """Return the mobile and the fixed phone as the exports gave them, corrections left aside."""
+    trouves: dict[int, tuple[str, str]] = {}
+    for debut in range(0, len(ids), 500):
+        requete = select(CANDIDAT.c.id, CANDIDAT.c.telephone_portable, CANDIDAT.c.telephone_fixe).where(
+            CANDIDAT.c.id.in_(ids[debut : debut + 500])
+        )
+        for candidat_id, portable, fixe in connection.execute(requete):
+            trouves[candidat_id] = (portable, fixe)
+    return trouves
+
+
 def adresses(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     """Return the postal address of many persons, on one line."""
     trouvees: dict[int, str] = {}

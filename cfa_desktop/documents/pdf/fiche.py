@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from cfa_desktop.documents.liste import Entete
@@ -14,7 +15,12 @@ from cfa_desktop.documents.pdf.fiche_blocs import (
     dessine_etat,
     dessine_identite,
 )
-from cfa_desktop.documents.pdf.fiche_suivi import dessine_appel, dessine_evenements, dessine_notes
+from cfa_desktop.documents.pdf.fiche_suivi import (
+    dessine_appel,
+    dessine_etape,
+    dessine_evenements,
+    dessine_notes,
+)
 from cfa_desktop.documents.pdf.fiche_valeurs import FicheSuivi
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage, Page
 from cfa_desktop.documents.pdf.plume import Plume
@@ -36,7 +42,7 @@ def ouvrage_fiches(fiches: Sequence[FicheSuivi], entete: Entete) -> Ouvrage:
                 formation_couleur=fiche.formation_couleur,
             ),
             _TITRE,
-            partial(_dessiner, fiche),
+            partial(_dessiner, fiche, entete.produit_at.date()),
             signet=f"{fiche.candidat} – {fiche.formation_code}",
         )
         for fiche in fiches
@@ -44,11 +50,12 @@ def ouvrage_fiches(fiches: Sequence[FicheSuivi], entete: Entete) -> Ouvrage:
     return Ouvrage(_TITRE, entete, pages, vide="Aucun candidat pour ce filtre.")
 
 
-def _dessiner(fiche: FicheSuivi, plume: Plume, zone: Zone) -> None:
+def _dessiner(fiche: FicheSuivi, jour: date, plume: Plume, zone: Zone) -> None:
     y = dessine_identite(plume, fiche, zone.haut)
     y = dessine_etat(plume, fiche, y)
     y = dessine_coordonnees(plume, fiche, y)
     y = dessine_employeur(plume, fiche, y)
-    y = dessine_evenements(plume, fiche, y)
-    y = dessine_appel(plume, y)
+    y = dessine_etape(plume, fiche, y, jour)
+    y = dessine_evenements(plume, fiche, y, zone.bas)
+    y = dessine_appel(plume, fiche, y)
     dessine_notes(plume, y, zone.bas)

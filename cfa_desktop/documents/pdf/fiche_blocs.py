@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cfa_desktop.documents.liste import TEINTES, texte_valeur
+from cfa_desktop.documents.liste import TEINTES, texte_nombre, texte_valeur
 from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.blocs import ETIQUETTE, Champ, Ou, champ, titre
 from cfa_desktop.documents.pdf.cadre import MARGE
@@ -17,6 +17,7 @@ _NOMS = (Style(GRAS, 27), Style(GRAS, 22), Style(GRAS, 18))
 _NUMERO = Style(NORMAL, 13)
 _MINEUR = Style(GRAS, 11)
 _RANG = Style(GRAS, 20, GRIS)
+_RANG_DE = "dans l’ordre imprimé"
 _ETAT = Style(GRAS, 16)
 _DATE = Style(GRAS, 12)
 _TELEPHONE = Style(GRAS, 16)
@@ -24,8 +25,11 @@ _COURANT = Style(NORMAL, 11)
 _VIDE = Style(NORMAL, 11, GRIS)
 _SIRET = Style(GRAS, 14)
 _TELEPHONES_MAX = 4
-_DATES_MAX = 4
+_TELEPHONES_COURANTS = 2
 _ECART = 12.0
+
+Datee = tuple[str, date | str]
+"""A date of the state: its label, a day or a French mention."""
 
 
 def dessine_identite(plume: Plume, fiche: FicheSuivi, y: float) -> float:
@@ -33,7 +37,8 @@ def dessine_identite(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     droite = plume.largeur - MARGE
     place = droite - MARGE
     if fiche.rang:
-        place -= plume.texte((droite, y - 20), fiche.rang, _RANG, aligne="droite") + 14
+        large = plume.texte((droite, y - 20), fiche.rang, _RANG, aligne="droite", place=150)
+        place -= max(large, plume.texte((droite, y - 32), _RANG_DE, ETIQUETTE, aligne="droite")) + 14
     nom = police.visible(fiche.candidat)
     style = next((style for style in _NOMS if police.largeur(nom, style) <= place), _NOMS[-1])
     y = plume.paragraphe((MARGE, y - 22), nom, style, place=place, maximum=2) - 19
@@ -54,19 +59,22 @@ def dessine_etat(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     etat = fiche.etat
     libelle = police.visible(etat.texte or "État à préciser")
     lignes = police.lignes(libelle, _ETAT, droite - x - 10, 2)
-    dates = fiche.dates[:_DATES_MAX]
-    hauteur = 14 + 20 * len(lignes) + (31 if dates else 0)
+    rangees = _rangees(fiche.dates, droite - x - 4)
+    hauteur = 14 + 20 * len(lignes) + 31 * len(rangees)
     encre = TEINTES[etat.etat].encre if etat.etat is not None else GRIS
     boite = [(MARGE, y - hauteur, droite - MARGE, hauteur)]
     plume.boites(boite, bord=encre, epaisseur=1, tirets=etat.presume)
     plume.boites([(MARGE, y - hauteur, 6, hauteur)], fond=encre)
     for rang, ligne in enumerate(lignes):
         plume.texte((x, y - 21 - 20 * rang), ligne, _ETAT)
-    places = _places(dates, droite - x)
-    for (nom, jour), place in zip(dates, places, strict=True):
-        plume.texte((x, y - hauteur + 26), nom, ETIQUETTE, place=place - _ECART)
-        plume.texte((x, y - hauteur + 11), _jour(jour), _DATE, place=place - _ECART)
-        x += place
+    bas = y - 14 - 20 * len(lignes)
+    for rangee in rangees:
+        gauche = x
+        for (nom, jour), place in rangee:
+            plume.texte((gauche, bas - 5), nom, ETIQUETTE, place=place - _ECART)
+            plume.texte((gauche, bas - 20), _jour(jour), _DATE, place=place - _ECART)
+            gauche += place
+        bas -= 31
     return y - hauteur - 16
 
 
@@ -83,11 +91,14 @@ def dessine_coordonnees(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     if not telephones:
         plume.texte((MARGE, gauche), "Aucun téléphone", _VIDE)
         gauche -= 17
+    lignes = 3 if len(telephones) <= _TELEPHONES_COURANTS else 2
     for nom, texte in (("Mail", fiche.mail), ("Adresse", fiche.adresse)):
-        gauche = champ(plume, Ou(MARGE, gauche, place), Champ(nom, texte), _COURANT)
+        gauche = champ(plume, Ou(MARGE, gauche, place), Champ(nom, texte, maximum=lignes), _COURANT)
     autre = plume.largeur - MARGE - milieu - 4
     droite = titre(plume, "Origine", Ou(milieu + 4, y, autre))
-    for nom, texte in (("Établ.", fiche.origine), ("Profil", fiche.profil), ("Série", fiche.serie)):
+    voeux = texte_nombre(fiche.voeux, "vœu", "vœux") if fiche.voeux > 1 else ""
+    origine = [("Établ.", fiche.origine), ("Profil", fiche.profil), ("Série", fiche.serie)]
+    for nom, texte in [*origine, ("Chez nous", voeux)] if voeux else origine:
         droite = champ(plume, Ou(milieu + 4, droite, autre), Champ(nom, texte), _COURANT)
     return min(gauche, droite) - 4
 
@@ -106,19 +117,25 @@ def dessine_employeur(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     return plume.paragraphe((MARGE, bas), nom, Style(GRAS, 13), place=place, maximum=2) - 18
 
 
-def _places(dates: Sequence[tuple[str, date | str]], largeur: float) -> list[float]:
-    """Share a width between the dates of the state: each what it needs, the room left evenly."""
-    besoins = [
-        max(
-            police.largeur(police.visible(nom), ETIQUETTE), police.largeur(police.visible(_jour(jour)), _DATE)
-        )
-        + _ECART
-        for nom, jour in dates
-    ]
-    reste = largeur - sum(besoins)
-    if reste < 0:
-        return [largeur / len(dates)] * len(dates)
-    return [besoin + min(reste / len(dates), 60) for besoin in besoins]
+def _rangees(dates: Sequence[Datee], largeur: float) -> list[list[tuple[Datee, float]]]:
+    """Share the dates of the state between rows: each as wide as it needs, the room left spread evenly."""
+    rangees: list[list[tuple[Datee, float]]] = []
+    reste = 0.0
+    for datee in dates:
+        nom, jour = police.visible(datee[0]), police.visible(_jour(datee[1]))
+        besoin = max(police.largeur(nom, ETIQUETTE), police.largeur(jour, _DATE)) + _ECART
+        besoin = min(besoin, largeur)
+        if besoin > reste:
+            rangees.append([])
+            reste = largeur
+        rangees[-1].append((datee, besoin))
+        reste -= besoin
+    return [_espacee(rangee, largeur) for rangee in rangees]
+
+
+def _espacee(rangee: list[tuple[Datee, float]], largeur: float) -> list[tuple[Datee, float]]:
+    reste = (largeur - sum(besoin for _, besoin in rangee)) / len(rangee)
+    return [(datee, besoin + min(reste, 60)) for datee, besoin in rangee]
 
 
 def _jour(jour: date | str) -> str:

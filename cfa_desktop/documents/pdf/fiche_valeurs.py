@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cfa_desktop.documents.liste import CelluleEtat
+from cfa_desktop.documents.liste import CelluleEtat, texte_nombre
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class FicheSuivi:
 
     ``telephones`` are (label, number) pairs, ``dates`` are (label, day or French mention) pairs, ``limite``
     being the deadline that matters most now. ``evenements`` may come in any order. ``rang`` is the place in
-    the printed list (« 7/24 »). ``formation_couleur`` is "#RRGGBB".
+    the printed list (« 7/24 »). ``formation_couleur`` is "#RRGGBB". ``voeux`` counts those of the person in
+    the centre; ``sans_textes`` = the texts of the events were left out.
     """
 
     numero: str
@@ -51,6 +52,8 @@ class FicheSuivi:
     employeur: str = ""
     siret: str = ""
     evenements: tuple[EvenementFiche, ...] = ()
+    voeux: int = 1
+    sans_textes: bool = False
 
     @property
     def candidat(self) -> str:
@@ -71,3 +74,11 @@ def epeler_telephone(numero: str) -> str:
     if len(numero) != 10 or not numero.isascii() or not numero.isdigit():  # noqa: PLR2004 - national numbers
         return numero
     return "\u00a0".join(numero[rang : rang + 2] for rang in range(0, 10, 2))
+
+
+def dire_retard(prevu_on: date, jour: date) -> str:
+    """Return « , en retard de 2 jours », « , aujourd’hui », or nothing for a day to come."""
+    jours = (jour - prevu_on).days
+    if jours < 0:
+        return ""
+    return f", en retard de {texte_nombre(jours, 'jour', 'jours')}" if jours else ", aujourd’hui"

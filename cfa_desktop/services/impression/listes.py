@@ -21,5 +21,7 @@ def composer_liste(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
 def composer_fiches(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     """Return one follow-up sheet per candidature, in order."""
     tete = entete(contexte, demande.formation_id, demande.campagne, demande.filtre)
+    sans_notes = "sans_notes" in demande.options
     with contexte.database.lecture() as connection:
-        return ouvrage_fiches(fiches.composer(connection, demande.lignes), tete)
+        feuilles = fiches.composer(connection, demande.lignes, sans_notes=sans_notes)
+    return ouvrage_fiches(feuilles, tete)
