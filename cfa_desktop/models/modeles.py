@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from string import Formatter
+from typing import NamedTuple
 
 from cfa_desktop.models.erreurs import CfaError
 
@@ -19,12 +20,50 @@ class ModeleInvalide(CfaError):
         )
 
 
-def remplir(modele: str, champs: Mapping[str, str]) -> str:
-    """Return the text with its fields filled; raise ``ModeleInvalide`` on a field nobody knows."""
+class Modele(NamedTuple):
+    """A ready text that the centre may rewrite; ``champs`` = what each field between braces stands for."""
+
+    cle: str
+    titre: str
+    quand: str
+    champs: Mapping[str, str]
+
+
+_CONTRAT = {
+    "candidat": "nom et prénom du candidat",
+    "numero": "numéro d’inscription",
+    "formation": "intitulé de la formation",
+    "code": "code de la formation",
+    "employeur": "nom exact de l’employeur",
+    "siret": "SIRET, par groupes",
+    "siret_nu": "SIRET, sans espace",
+    "saisi_le": "jour de la saisie en ligne",
+    "limite": "jusqu’à quand répondre",
+    "motif": "motif de l’annulation",
+}
+MODELES: tuple[Modele, ...] = (
+    Modele("contrat_provisoire", "Contrat reçu", "au candidat, avant la saisie en ligne", _CONTRAT),
+    Modele("contrat_saisi", "Contrat saisi", "au candidat, une fois saisi en ligne", _CONTRAT),
+    Modele("annulation_contrat", "Annulation d’un contrat", "à la DRAIO", _CONTRAT),
+)
+
+
+def modele(cle: str) -> Modele:
+    """Return a ready text of the catalogue; raise ``KeyError`` when there is none of that name."""
+    return {un.cle: un for un in MODELES}[cle]
+
+
+def verifier(texte: str, champs: Mapping[str, object]) -> None:
+    """Raise ``ModeleInvalide`` when a text names a field nobody fills, or leaves a brace open."""
     try:
-        nommes = {nom for _, nom, _, _ in Formatter().parse(modele) if nom is not None}
+        nommes = {nom for _, nom, _, _ in Formatter().parse(texte) if nom is not None}
     except ValueError as erreur:
         raise ModeleInvalide(["…"], sorted(champs)) from erreur
     if inconnus := sorted(nommes - set(champs)):
         raise ModeleInvalide(inconnus, sorted(champs))
+
+
+def remplir(modele: str, champs: Mapping[str, str]) -> str:
+    """Return the text with its fields filled; raise ``ModeleInvalide`` on a field nobody knows."""
+    verifier(modele, champs)
     return modele.format_map(champs)

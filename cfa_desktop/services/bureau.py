@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from cfa_desktop.services.historique import Historique
     from cfa_desktop.services.imports import Imports
     from cfa_desktop.services.impressions import Impressions
+    from cfa_desktop.services.modeles import Modeles
     from cfa_desktop.services.motifs import Motifs
     from cfa_desktop.services.permis import Permis
     from cfa_desktop.services.pourquoi import Pourquoi
@@ -193,6 +194,13 @@ class Bureau:
         from cfa_desktop.services.centre import Centres
 
         return Centres(self.contexte)
+
+    @cached_property
+    def modeles(self) -> Modeles:
+        """Return the ready texts."""
+        from cfa_desktop.services.modeles import Modeles
+
+        return Modeles(self.contexte)
 
     @cached_property
     def impressions(self) -> Impressions:

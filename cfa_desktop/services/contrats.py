@@ -165,20 +165,21 @@ class Contrats:
 
     def texte_candidat(self, saisie_id: int) -> str:
         """Return the text for the candidate: provisional while prepared, dated once typed (R18)."""
+        from cfa_desktop.services.modeles import Modeles
         from cfa_desktop.services.reponses import Reponses
-        from cfa_desktop.services.textes_contrat import texte_candidat
+        from cfa_desktop.services.textes_contrat import Contrat, texte_candidat
 
-        saisie, candidat, formation = self._autour(saisie_id)
-        voulue = saisie.candidature_id
+        contrat = Contrat(*self._autour(saisie_id))
+        voulue = contrat.saisie.candidature_id
         proposition = Reponses(self.contexte).proposition(voulue) if voulue is not None else None
-        return texte_candidat(saisie, candidat, formation, proposition.limite if proposition else None)
+        return texte_candidat(Modeles(self.contexte), contrat, proposition.limite if proposition else None)
 
     def texte_annulation(self, saisie_id: int, motif: str) -> str:
         """Return the request to cancel a typed contract, ready for the DRAIO."""
-        from cfa_desktop.services.textes_contrat import texte_annulation
+        from cfa_desktop.services.modeles import Modeles
+        from cfa_desktop.services.textes_contrat import Contrat, texte_annulation
 
-        saisie, candidat, formation = self._autour(saisie_id)
-        return texte_annulation(saisie, candidat, formation, motif)
+        return texte_annulation(Modeles(self.contexte), Contrat(*self._autour(saisie_id)), motif)
 
     def examiner_annulation(self, saisie_id: int) -> Verdict:
         """Say whether the cancelling of a contract may be asked for, and of whom (R4)."""

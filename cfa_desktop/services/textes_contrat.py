@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from cfa_desktop.models.candidat import Candidat
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
 from cfa_desktop.models.formation import Formation
@@ -9,25 +11,29 @@ from cfa_desktop.models.modeles import remplir
 from cfa_desktop.models.reponses import LimiteReponse
 from cfa_desktop.models.saisie import Saisie, Statut
 from cfa_desktop.models.siret import format_siret
-from cfa_desktop.paths import resource_path
+from cfa_desktop.services.modeles import Modeles
 
 LIMITE_INCONNUE = "avant la date indiquée dans votre dossier Parcoursup"
 
 
-def texte_candidat(
-    saisie: Saisie, candidat: Candidat, formation: Formation, limite: LimiteReponse | None
-) -> str:
+class Contrat(NamedTuple):
+    """A contract to write about: its item, its candidate, its formation."""
+
+    saisie: Saisie
+    candidat: Candidat
+    formation: Formation
+
+
+def texte_candidat(modeles: Modeles, contrat: Contrat, limite: LimiteReponse | None) -> str:
     """Return the text for the candidate: provisional while prepared, dated once typed (R18)."""
-    if saisie.statut is Statut.PREPAREE:
-        return _remplir("contrat_provisoire", saisie, candidat, formation)
-    return _remplir("contrat_saisi", saisie, candidat, formation, limite=_limite(limite))
+    if contrat.saisie.statut is Statut.PREPAREE:
+        return _remplir(modeles, "contrat_provisoire", contrat)
+    return _remplir(modeles, "contrat_saisi", contrat, limite=_limite(limite))
 
 
-def texte_annulation(saisie: Saisie, candidat: Candidat, formation: Formation, motif: str) -> str:
+def texte_annulation(modeles: Modeles, contrat: Contrat, motif: str) -> str:
     """Return the request to cancel a typed contract, for the DRAIO."""
-    return _remplir(
-        "annulation_contrat", saisie, candidat, formation, motif=motif.strip() or "… (à compléter)"
-    )
+    return _remplir(modeles, "annulation_contrat", contrat, motif=motif.strip() or "… (à compléter)")
 
 
 def _limite(limite: LimiteReponse | None) -> str:
@@ -38,7 +44,8 @@ def _limite(limite: LimiteReponse | None) -> str:
     return f"jusqu’au {jour} compris (23\u00a0h\u00a059, heure de Paris)"
 
 
-def _remplir(nom: str, saisie: Saisie, candidat: Candidat, formation: Formation, **autres: str) -> str:
+def _remplir(modeles: Modeles, cle: str, contrat: Contrat, **autres: str) -> str:
+    saisie, candidat, formation = contrat
     session = formation.campagne
     champs = {
         "candidat": candidat.nom_complet,
@@ -52,5 +59,4 @@ def _remplir(nom: str, saisie: Saisie, candidat: Candidat, formation: Formation,
         "limite": LIMITE_INCONNUE,
         "motif": "",
     }
-    modele = resource_path("modeles", f"{nom}.txt").read_text("utf-8")
-    return remplir(modele, {**champs, **autres})
+    return remplir(modeles.lire(cle), {**champs, **autres})

@@ -203,7 +203,8 @@ def test_every_write_to_an_open_base_goes_through_what_a_simulation_refuses() ->
     # A new base, the demo being made, its clock kept or reset, what left the program (a file made during a
     # simulation really exists); the others ask for the present first.
     autres = {"app.py", "services/demo.py", "services/horloges.py", "services/sorties.py"}
-    demandent = {"services/contexte.py", "services/historique.py", "services/annulation_import.py"}
+    cas = ("contexte", "historique", "annulation_import", "centre", "modeles")
+    demandent = {f"services/{nom}.py" for nom in cas}
     assert ecrivent == demandent | autres
 
 

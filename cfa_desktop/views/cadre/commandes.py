@@ -34,6 +34,7 @@ class Commandes(QObject):
             Entree("Exporter…", self.exporter, ("Ctrl+Shift+E",)),
             None,
             Entree("Le centre…", self.centre),
+            Entree("Modèles de textes…", self.modeles),
             Entree("Sauvegarder maintenant", self.sauvegarder, ("Ctrl+S",)),
             None,
             Entree("Quitter", self._quitter, ("Ctrl+Q",)),
@@ -95,6 +96,12 @@ class Commandes(QObject):
 
         if CentreDialog(self._fenetre.bureau, self._fenetre).est_accepte():
             self._fenetre.dire("Centre enregistré\u202f: les prochains documents le reprennent.")
+
+    def modeles(self) -> None:
+        """Let the centre write the ready texts its own way."""
+        from cfa_desktop.views.dialogs.modeles_dialog import ModelesDialog
+
+        ModelesDialog(self._fenetre.bureau, self._fenetre).open()
 
     def rechercher(self) -> None:
         """Give the focus to « Rechercher partout »."""

@@ -1,0 +1,151 @@
+"""« Modèles de textes… »: the centre's own wording of what it hands out, checked before it is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.modeles import MODELES, modele
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.modeles import origine
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.bandeau import Bandeau
+from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etiquette import etiquette
+
+_AIDE = "Double-cliquez sur un champ pour l’insérer\u202f; le programme le remplit à chaque envoi."
+_A_NOUS = "Texte du programme"
+_A_VOUS = "Texte du centre"
+
+
+class ModelesDialog(QDialog):
+    """A text at a time; a text changed and not kept is kept when leaving it, or refused with the reason."""
+
+    def __init__(self, bureau: Bureau, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Modèles de textes")
+        self.resize(theme().px(900), theme().px(540))
+        self._bureau = bureau
+        self._cle = ""
+        self.liste, self.champs = QListWidget(), QListWidget()
+        self.liste.setAccessibleName("Modèles")
+        self.champs.setAccessibleName("Champs à insérer")
+        self.champs.setWordWrap(True)
+        self.champs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.texte = QPlainTextEdit()
+        self.texte.setAccessibleName("Texte du modèle")
+        self.message = Bandeau("", "danger", fermable=True)
+        self.message.hide()
+        self.quand, self.origine = etiquette("", "discret", retour=True), etiquette("", "discret")
+        self.retablir = bouton("Reprendre le texte du programme", "quiet")
+        self.enregistrer = bouton("Enregistrer", "primary")
+        self.fermer = bouton("Fermer")
+        self._composer()
+        self._brancher()
+        for un in MODELES:
+            self.liste.addItem(_ligne(un.titre, un.cle))
+        self.liste.setCurrentRow(0)
+
+    def reject(self) -> None:
+        """Close, unless a text changed cannot be kept."""
+        if self._garder():
+            super().reject()
+
+    def _composer(self) -> None:
+        px = theme().px
+        gauche = QVBoxLayout()
+        gauche.addWidget(etiquette("Modèles", "rubrique"))
+        gauche.addWidget(self.liste, 1)
+        milieu = QVBoxLayout()
+        for widget in (self.quand, self.message):
+            milieu.addWidget(widget)
+        milieu.addWidget(self.texte, 1)
+        milieu.addWidget(self.origine)
+        droite = QVBoxLayout()
+        droite.addWidget(etiquette("Champs", "rubrique"))
+        droite.addWidget(self.champs, 1)
+        droite.addWidget(etiquette(_AIDE, "discret", retour=True))
+        colonnes = QHBoxLayout()
+        colonnes.setSpacing(px(16))
+        for boite, part in ((gauche, 3), (milieu, 6), (droite, 5)):
+            colonnes.addLayout(boite, part)
+        bas = QHBoxLayout()
+        bas.addWidget(self.retablir)
+        bas.addStretch(1)
+        bas.addWidget(self.fermer)
+        bas.addWidget(self.enregistrer)
+        tout = QVBoxLayout(self)
+        tout.setContentsMargins(px(24), px(20), px(24), px(16))
+        tout.setSpacing(px(12))
+        tout.addLayout(colonnes, 1)
+        tout.addLayout(bas)
+
+    def _brancher(self) -> None:
+        self.liste.currentItemChanged.connect(self._changer)
+        self.champs.itemDoubleClicked.connect(self._inserer)
+        self.champs.itemActivated.connect(self._inserer)
+        self.texte.textChanged.connect(self._suivre)
+        self.retablir.clicked.connect(lambda: self.texte.setPlainText(origine(self._cle)))
+        self.enregistrer.clicked.connect(self._garder)
+        self.fermer.clicked.connect(self.reject)
+
+    def _changer(self, choisi: QListWidgetItem | None, quitte: QListWidgetItem | None) -> None:
+        if choisi is None or choisi.data(Qt.ItemDataRole.UserRole) == self._cle:
+            return
+        if not self._garder() and quitte is not None:
+            self.liste.setCurrentItem(quitte)
+            return
+        self._cle = choisi.data(Qt.ItemDataRole.UserRole)
+        montre = modele(self._cle)
+        self.quand.setText(f"{montre.titre}\u202f: {montre.quand}")
+        self.champs.clear()
+        for champ, sens in montre.champs.items():
+            self.champs.addItem(_ligne(f"{{{champ}}}\u2003{sens}", champ))
+        self.texte.setPlainText(self._bureau.modeles.lire(self._cle))
+        self._suivre()
+
+    def _inserer(self, champ: QListWidgetItem) -> None:
+        self.texte.insertPlainText(f"{{{champ.data(Qt.ItemDataRole.UserRole)}}}")
+        self.texte.setFocus()
+
+    def _suivre(self) -> None:
+        a_nous = self.texte.toPlainText().strip() == origine(self._cle).strip()
+        self.origine.setText(_A_NOUS if a_nous else _A_VOUS)
+        self.retablir.setEnabled(not a_nous)
+        self.enregistrer.setEnabled(self._a_change())
+
+    def _a_change(self) -> bool:
+        return bool(self._cle) and self.texte.toPlainText().strip() != self._garde()
+
+    def _garde(self) -> str:
+        return self._bureau.modeles.lire(self._cle).strip()
+
+    def _garder(self) -> bool:
+        """Keep the text shown; say why it is refused, and return False then."""
+        if not self._a_change():
+            return True
+        try:
+            self._bureau.modeles.enregistrer(self._cle, self.texte.toPlainText())
+        except CfaError as refus:
+            self.message.set_texte(str(refus))
+            self.message.show()
+            return False
+        self.message.hide()
+        self._suivre()
+        return True
+
+
+def _ligne(texte: str, cle: str) -> QListWidgetItem:
+    ligne = QListWidgetItem(texte)
+    ligne.setData(Qt.ItemDataRole.UserRole, cle)
+    return ligne
