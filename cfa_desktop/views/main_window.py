@@ -126,7 +126,8 @@ class MainWindow(QMainWindow):
         """In a low window keep the strip of the day to one line, and to pages that leave it room."""
         basse = est_basse(self)
         self.jour.serrer(une_ligne=basse)
-        self.jour.setHidden(basse and (self.bureau.simulee is not None or self.pages.courante == "dossier"))
+        cede = self.bureau.simulee is not None or self.pages.courante in ("dossier", "import")
+        self.jour.setHidden(basse and cede)
 
     def ouvrir_sur(self, cle: str) -> None:
         """Show the first page."""

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.views.imports.defilement import GRAND_TEXTE_PCT
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.textes import NATURES, dire_recouvrement, nommer
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
+from cfa_desktop.views.widgets.flux import Flux
 from cfa_desktop.views.widgets.mois import ouvrir_sur_un_mois
 
 A_CHOISIR = "Choisissez la formation…"
@@ -88,6 +90,9 @@ class ChoixImport(QWidget):
         self.aujourdhui.setVisible(jour is None)
 
     def _composer(self) -> None:
+        if theme().taille_pct > GRAND_TEXTE_PCT:
+            self._composer_en_rangs()
+            return
         px = theme().px
         boite = QHBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, 0)
@@ -100,6 +105,26 @@ class ChoixImport(QWidget):
         boite.addWidget(self.aujourdhui)
         boite.addSpacing(px(8))
         boite.addWidget(self.recouvrement, 4)
+
+    def _composer_en_rangs(self) -> None:
+        """Go to the line where large text does not fit on one; each field stays beside its name."""
+        px = theme().px
+        self.formation.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        rangs = Flux(ecart=px(8))
+        formation = etiquette("Formation", "discret")
+        for groupe in ((formation, self.formation), (self.du, self.date, self.aujourdhui)):
+            cadre = QWidget()
+            boite = QHBoxLayout(cadre)
+            boite.setContentsMargins(0, 0, 0, 0)
+            boite.setSpacing(px(8))
+            for widget in groupe:
+                boite.addWidget(widget)
+            rangs.addWidget(cadre)
+        tout = QVBoxLayout(self)
+        tout.setContentsMargins(0, 0, 0, 0)
+        tout.setSpacing(px(4))
+        tout.addLayout(rangs)
+        tout.addWidget(self.recouvrement)
 
     def _formation_activee(self, rang: int) -> None:
         voulue = int(self.formation.itemData(rang))

@@ -59,10 +59,8 @@ class Detail(QFrame):
         self.croix.setToolTip("Fermer le détail")
         self.croix.clicked.connect(self.ferme)
         self.valeurs = Valeurs()
-        defilement = QScrollArea(widgetResizable=True)
-        defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        defilement = _defiler(self.valeurs)
         defilement.setAccessibleName("Détail de la ligne")
-        defilement.setWidget(self.valeurs)
         self.brut = QPlainTextEdit(readOnly=True)
         self.brut.setAccessibleName("Texte de la ligne")
         self.copier = bouton("Copier le texte", nom_icone="copy")
@@ -74,7 +72,9 @@ class Detail(QFrame):
         dans_texte.addWidget(self.brut, 1)
         dans_texte.addWidget(self.copier, 0, Qt.AlignmentFlag.AlignLeft)
         self._pile = QStackedWidget()
-        for widget in (defilement, texte, self.resolution):
+        a_regler = _defiler(self.resolution)
+        a_regler.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (defilement, texte, a_regler):
             self._pile.addWidget(widget)
         entete = QHBoxLayout()
         entete.addWidget(self.titre, 1)
@@ -129,6 +129,13 @@ class Detail(QFrame):
 
     def _copier(self) -> None:
         QGuiApplication.clipboard().setText(self.brut.toPlainText())
+
+
+def _defiler(contenu: QWidget) -> QScrollArea:
+    zone = QScrollArea(widgetResizable=True)
+    zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    zone.setWidget(contenu)
+    return zone
 
 
 def _situer(ligne: LigneDifference) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.extraction import Extraction, Rejet
 from cfa_desktop.views.imports.attente import Attente
+from cfa_desktop.views.imports.defilement import PileCourante
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.textes import dire_faits
 from cfa_desktop.views.tables.colonne import Column
@@ -111,7 +112,7 @@ class EtapeLire(QWidget):
         dans_faits.addLayout(titre)
         dans_faits.addWidget(self.rejets, 1)
         dans_faits.addStretch(0)
-        self._pile = QStackedWidget()
+        self._pile = PileCourante()
         for widget in (self.attente, faits, self.refus):
             self._pile.addWidget(widget)
         boite = QVBoxLayout(self)

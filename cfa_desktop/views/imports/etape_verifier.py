@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QRadioButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from cfa_desktop.models.sigle_devine import sigle_devine
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.imports.attente import Attente
 from cfa_desktop.views.imports.choix import ChoixImport
+from cfa_desktop.views.imports.defilement import PileCourante
 from cfa_desktop.views.imports.differences import Differences
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.nouvelle_formation import NouvelleFormation
@@ -185,7 +185,7 @@ class EtapeVerifier(QWidget):
 
     def _composer(self) -> None:
         px = theme().px
-        self._corps = QStackedWidget()
+        self._corps = PileCourante()
         for page in (self.attente, self.formulaire, self.differences, self.rien, self.manque):
             self._corps.addWidget(page)
         boite = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from cfa_desktop.views.imports.defilement import GRAND_TEXTE_PCT
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.textes import pluriel
 from cfa_desktop.views.theme import theme
@@ -16,6 +17,7 @@ from cfa_desktop.views.widgets.separateur import Separateur
 
 Vue = Literal["accueil", "verifier", "rapport"]
 RIEN_ECRIT = "Rien n’est encore écrit. La base est sauvegardée et vérifiée juste avant."
+AJOUTER = "Ajouter…"
 OUVRIR = "Cliquez sur une ligne pour ouvrir sa liste."
 ABANDON = "Abandon en cours…"
 
@@ -32,14 +34,17 @@ class Pied(QWidget):
         self.progres.setTextVisible(False)
         self.progres.setFixedWidth(px(160))
         self.progres.setAccessibleName("Import en cours")
-        self.ajouter = bouton("Ajouter…", nom_icone="plus")
+        grand = theme().taille_pct > GRAND_TEXTE_PCT
+        self.ajouter = bouton("" if grand else AJOUTER, nom_icone="plus")
+        self.ajouter.setAccessibleName(AJOUTER)
         self.ajouter.setToolTip("Ajouter des fichiers à vérifier")
         self.renoncer = bouton("Ne rien importer")
         self.appliquer = bouton("Appliquer", "primary", nom_icone="check")
         self.abandonner = bouton("Abandonner")
         self.terminer = bouton("Terminer", "primary")
         rangee = QHBoxLayout()
-        rangee.setContentsMargins(px(24), px(8), px(24), px(8))
+        bord = px(4 if grand else 8)
+        rangee.setContentsMargins(px(24), bord, px(24), bord)
         rangee.setSpacing(px(12))
         rangee.addWidget(self.ajouter)
         rangee.addWidget(self.etat, 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.icones import icone
+from cfa_desktop.views.imports.defilement import GRAND_TEXTE_PCT, DefilementSiBas, PileCourante
 from cfa_desktop.views.imports.etape_correspondre import EtapeCorrespondre
 from cfa_desktop.views.imports.etape_lire import EtapeLire
 from cfa_desktop.views.imports.etape_verifier import EtapeVerifier
@@ -29,6 +30,7 @@ class Verification(QWidget):
         super().__init__()
         self._etude: Etude | None = None
         self._choisie: Etape | None = None
+        self._lue: Etude | None = None
         self.titre = EtiquetteElidee("", "soustitre")
         self.etapes = Etapes()
         self.retirer = QToolButton()
@@ -56,6 +58,7 @@ class Verification(QWidget):
             self._etude.changee.disconnect(self._suivre)
         if self._etude is not etude:
             self._etude, self._choisie = etude, None
+            self.defilement.aller_en_haut()
             etude.changee.connect(self._suivre)
         self._suivre()
 
@@ -77,6 +80,15 @@ class Verification(QWidget):
         else:
             self.verifier.montrer(etude)
         self._pile.setCurrentIndex(_ORDRE.index(courante))
+        self._montrer_la_liste(etude, courante)
+
+    def _montrer_la_liste(self, etude: Etude, courante: Etape) -> None:
+        """In a low window bring up the list of a plan, once nothing more is to be chosen above it."""
+        lue = etude if courante == "verifier" and not etude.attente else None
+        if lue is not self._lue and not etude.occupee:
+            self._lue = lue
+            aller = self.defilement.aller_en_bas if lue is not None else self.defilement.aller_en_haut
+            QTimer.singleShot(0, self, aller)
 
     def _aller(self, etape: str) -> None:
         self._choisie = next(une for une in _ORDRE if une == etape)
@@ -93,19 +105,33 @@ class Verification(QWidget):
 
     def _composer(self) -> None:
         px = theme().px
+        grand = theme().taille_pct > GRAND_TEXTE_PCT
         entete = QHBoxLayout()
         entete.setSpacing(px(12))
-        entete.addWidget(self.titre, 1)
+        if not grand:
+            entete.addWidget(self.titre, 1)
         entete.addWidget(self.etapes)
+        if grand:
+            entete.addStretch(1)
         entete.addWidget(self.retirer)
-        self._pile = QStackedWidget()
+        self._pile = PileCourante()
         for widget in (self.lire, self.correspondre, self.verifier):
             self._pile.addWidget(widget)
-        boite = QVBoxLayout(self)
+        contenu = QWidget()
+        contenu.setObjectName("contenu")
+        boite = QVBoxLayout(contenu)
         boite.setContentsMargins(px(24), px(4), px(24), 0)
         boite.setSpacing(px(6))
+        if grand:
+            boite.addWidget(self.titre)
         boite.addLayout(entete)
         boite.addWidget(self._pile, 1)
+        self.defilement = DefilementSiBas(contenu)
+        lues = [liste.vue for liste in self.verifier.differences.listes.values()]
+        self.defilement.accompagner((*lues, self.lire.rejets.vue, self.correspondre.liste.vue))
+        tout = QVBoxLayout(self)
+        tout.setContentsMargins(0, 0, 0, 0)
+        tout.addWidget(self.defilement)
 
 
 def _due(etude: Etude) -> Etape:
