@@ -32,6 +32,7 @@ class CadreComparaison(QDialog):
         self.grille: GrilleComparaison | None = None
         self._defilement = QScrollArea()
         self._defilement.setWidgetResizable(True)
+        self._defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._defilement.setFrameShape(QFrame.Shape.NoFrame)
         self._defilement.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._defilement.setAccessibleName("Les deux fiches côte à côte")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayo
 
 from cfa_desktop.models.fiches_comparees import ChampCompare, Comparaison, Cote
 from cfa_desktop.models.libelles_champs import libelle_champ, valeur_lisible
+from cfa_desktop.views.doublons.replis import ChoixReplie, ValeurRepliee
 from cfa_desktop.views.doublons.textes import RIEN, hors_identite, numero_dit
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
@@ -80,7 +81,7 @@ class GrilleComparaison(QWidget):
             (self._comparaison.autre, champ.autre),
         ):
             dite = valeur_lisible(champ.champ, valeur)
-            radio = QRadioButton(dite.replace("&", "&&"))
+            radio = ChoixReplie(dite)
             radio.setAccessibleName(f"{libelle}\u202f: montrer «\u00a0{dite}\u00a0» ({numero_dit(cote)})")
             groupe.addButton(radio)
             radios.append(radio)
@@ -106,7 +107,7 @@ def _nom(cote: Cote, suite: str) -> QWidget:
 def _valeur(champ: ChampCompare, valeur: str, cote: Cote) -> QWidget:
     if not valeur:
         return _texte(RIEN)
-    return _corrige(etiquette(valeur_lisible(champ.champ, valeur), "valeur", retour=True), champ, cote)
+    return _corrige(ValeurRepliee(valeur_lisible(champ.champ, valeur)), champ, cote)
 
 
 def _corrige(widget: QWidget, champ: ChampCompare, cote: Cote) -> QWidget:
@@ -119,7 +120,7 @@ def _corrige(widget: QWidget, champ: ChampCompare, cote: Cote) -> QWidget:
 
 
 def _texte(texte: str) -> QWidget:
-    return etiquette(texte, "absente" if texte == RIEN else "valeur", retour=True)
+    return etiquette(RIEN, "absente") if texte == RIEN else ValeurRepliee(texte)
 
 
 def _deux(widget: QWidget, dessous: str) -> QWidget:
