@@ -15,6 +15,7 @@ from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.exports import DemandeListe
 from cfa_desktop.views.actions_candidature import ActionsCandidature
+from cfa_desktop.views.cadre.hauteur import est_basse
 from cfa_desktop.views.candidats.exports import FORMATS, nom_propose
 from cfa_desktop.views.dialogs.correction_dialog import CorrectionDialog
 from cfa_desktop.views.dialogs.date_dialog import DateDialog
@@ -35,7 +36,7 @@ from cfa_desktop.views.widgets.sections import SectionsDefilantes
 from cfa_desktop.views.widgets.separateur import Separateur
 
 VUES_D_ABORD = ("profil", "scolarite")
-LARGEUR_ONGLETS, HAUTEUR_DE_LA_MENTION = 160, 170
+LARGEUR_ONGLETS, HAUTEUR_DE_LA_MENTION = 160, 190
 POURQUOI_CONFIRMER = (
     "Le tableau de Parcoursup ne donne pas la date de confirmation du vœu\u202f: elle se lit dans le dossier "
     "en ligne. Elle sert à calculer la date limite d’examen."
@@ -89,6 +90,7 @@ class DossierPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.entete.serrer(une_ligne=est_basse(self))
         # Under the bar of a simulation, in large text: nothing can be prepared then.
         self.pied.mention.setHidden(self.height() < theme().px(HAUTEUR_DE_LA_MENTION))
 

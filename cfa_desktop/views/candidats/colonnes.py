@@ -66,7 +66,7 @@ class Repere:
 def colonnes(repere: Repere) -> tuple[Colonne, ...]:
     """Return every column of the list, in the order of the catalogue, the formation first."""
     speciales: dict[str, Colonne] = {
-        "numero": _simple(CHAMPS["numero"], largeur=76, sort_key=_tri_numero),
+        "numero": _simple(CHAMPS["numero"], largeur=72, sort_key=_tri_numero),
         "candidat": _candidat(),
         "telephone": _telephone(),
         "mail": _simple(CHAMPS["mail"], largeur=200, decor="date", valeur_decor=_mail),
@@ -118,7 +118,7 @@ def _candidat() -> Colonne:
 
     return _simple(
         CHAMPS["candidat"],
-        largeur=139,
+        largeur=129,
         decor="date",
         valeur_decor=decor,
         infobulle=infobulle,
@@ -140,7 +140,7 @@ def _telephone() -> Colonne:
         cle="telephone",
         texte=premier_telephone,
         titre_long=CHAMPS["telephone"].titre,
-        largeur=118,
+        largeur=115,
         decor="date",
         valeur_decor=decor,
         infobulle=infobulle,
@@ -154,7 +154,7 @@ def _etat() -> Colonne:
         texte=etat_en_clair,
         infobulle=etat_explique,
         filtre="choix",
-        largeur=200,
+        largeur=225,  # « En recherche » and « Contrat prép. » side by side
         decor="etat",
         valeur_decor=etat_affiche,
     )
@@ -170,7 +170,7 @@ def _limite(repere: Repere) -> Colonne:
         valeur=lambda ligne: ligne.limite_on,
         infobulle=infobulle,
         filtre="date",
-        largeur=79,
+        largeur=75,
         decor="date",
         valeur_decor=partial(limite_relative, repere=repere),
     )

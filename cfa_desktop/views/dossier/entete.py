@@ -14,11 +14,13 @@ from cfa_desktop.models.colonnes import texte_etat
 from cfa_desktop.models.dates_fr import jour_court, temps_restant
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.etats import Etat
+from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.limites import A_FOURNIR
 from cfa_desktop.models.numero import est_provisoire
 from cfa_desktop.models.temps import fin_du_jour
 from cfa_desktop.views.candidats.etat_affiche import etat_affiche, etat_en_clair, etat_explique
 from cfa_desktop.views.dossier.absence import lignes_d_absence
+from cfa_desktop.views.dossier.bouton_plus import BoutonPlus, ensemble
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.pourquoi.bouton import BoutonPourquoi
 from cfa_desktop.views.theme import theme
@@ -30,6 +32,7 @@ from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 from cfa_desktop.views.widgets.pastille import PastilleEtat
 
 GRAND_TEXTE_PCT = 140
+LISTE = "Liste"
 
 
 class EnteteDossier(QWidget):
@@ -48,7 +51,11 @@ class EnteteDossier(QWidget):
 
     def __init__(self, precedent: QAction, suivant: QAction) -> None:
         super().__init__()
-        self.retour = bouton("Liste", "quiet", nom_icone="chevron-left")
+        self._une_ligne = False
+        self._limites = "", ""
+        self._ligne: CandidatureLine | None = None
+        self.retour = bouton(LISTE, "quiet", nom_icone="chevron-left")
+        self.retour.setAccessibleName(LISTE)
         self.retour.setToolTip(infobulle("Revenir à la liste"))
         self.retour.clicked.connect(self.retour_demande)
         self.nom = EtiquetteElidee("", "titre")
@@ -76,6 +83,8 @@ class EnteteDossier(QWidget):
         self.imprimer.setToolTip(imprimer)
         self.imprimer.clicked.connect(self.impression_demandee)
         self._voeux = QVBoxLayout()
+        en_plus = (self.copier, self.numeroter, self.pourquoi_etat, self.pourquoi, self.dater, self.imprimer)
+        self.plus = BoutonPlus(en_plus)
         self._disposer()
 
     def montrer(self, dossier: Dossier, maintenant: datetime) -> None:
@@ -89,11 +98,10 @@ class EnteteDossier(QWidget):
         self.mineur.setVisible(ligne.mineur is True)
         self.formation.montrer(formation.nom_court, formation.couleur)
         self.formation.setToolTip(infobulle(formation.intitule))
-        explique = etat_explique(ligne)
-        self.etat.montrer(etat_affiche(ligne)._replace(texte=texte_etat(ligne)), explique)
-        self.etat.setToolTip(infobulle(*explique.split("\n")))
-        self.limite.setText(_limite(dossier, maintenant))
-        self.pourquoi.setVisible(bool(self.limite.text()))
+        self._ligne = ligne
+        self._limites = _limite(dossier, maintenant), _limite_courte(dossier, maintenant)
+        self._resumer()
+        self.pourquoi.setVisible(bool(self._limites[0]))
         self.dater.setVisible(ligne.limite_mention == A_FOURNIR)
         self._montrer_voeux(dossier)
 
@@ -104,28 +112,69 @@ class EnteteDossier(QWidget):
         for un in (self._precedent, self._suivant):
             un.setVisible(total > 1)
 
+    def serrer(self, *, une_ligne: bool) -> None:
+        """Keep to one line where the window is low: what is left out is in « … »."""
+        if une_ligne is self._une_ligne:
+            return
+        self._une_ligne = une_ligne
+        rangs = {self.etat: 1, self.limite: 3}
+        apres = self._haut.indexOf(self.mineur) + 1
+        for rang, (widget, place) in enumerate(rangs.items()):
+            if une_ligne:
+                self._bas.removeWidget(widget)
+                self._haut.insertWidget(apres + rang, widget)
+            else:
+                self._haut.removeWidget(widget)
+                self._bas.insertWidget(place, widget)
+        for detail in (self.formation, *self._details):  # the formation stands beside the actions too
+            detail.setHidden(une_ligne)
+        px = theme().px
+        self._haut.setSpacing(px(2 if une_ligne else 8))
+        haut, bas = (px(2), px(0)) if une_ligne else (px(8), px(6))
+        self._boite.setContentsMargins(px(12), haut, px(12), bas)
+        self.plus.setVisible(une_ligne)
+        self.retour.setText("" if une_ligne else LISTE)
+        self.nom.set_role("soustitre" if une_ligne else "titre")
+        self._resumer()
+
+    def _resumer(self) -> None:
+        """Say the état and the limit in full words, as few as can be on one line."""
+        ligne = self._ligne
+        if ligne is not None:
+            explique, affiche = etat_explique(ligne), etat_affiche(ligne)
+            if not self._une_ligne:
+                affiche = affiche._replace(texte=texte_etat(ligne))
+            self.etat.montrer(affiche, explique)
+            self.etat.setToolTip(infobulle(*explique.split("\n")))
+
+        entiere, courte = self._limites
+        self.limite.setText(courte if self._une_ligne else entiere)
+        self.limite.setToolTip(infobulle(entiere))
+
     def _disposer(self) -> None:
         px = theme().px
-        haut = QHBoxLayout()
+        self._haut = haut = QHBoxLayout()
         haut.setSpacing(px(8))
-        for widget in (self.retour, self.nom, self.numero, self.copier, self.numeroter, self.mineur):
+        numero = ensemble(self.numero, self.copier, self.numeroter)
+        for widget in (self.retour, self.nom, numero, self.mineur):
             haut.addWidget(widget)
         haut.addStretch(1)
-        for widget in (self.rang, self._precedent, self._suivant):
+        for widget in (self.rang, self._precedent, self._suivant, self.plus):
             haut.addWidget(widget)
-        bas = QHBoxLayout()
+        self._bas = bas = QHBoxLayout()
         bas.setContentsMargins(px(12), 0, 0, 0)
         bas.setSpacing(px(12))
-        bas.addWidget(self.formation)
-        bas.addWidget(self.etat)
-        bas.addWidget(self.pourquoi_etat)
-        for widget in (self.limite, self.pourquoi, self.dater):
+        etat, limite = ensemble(self.pourquoi_etat), ensemble(self.pourquoi, self.dater)
+        imprimer = ensemble(self.imprimer)
+        for widget in (self.formation, self.etat, etat, self.limite, limite):
             bas.addWidget(widget)
         bas.addStretch(1)
-        bas.addWidget(self.imprimer)
+        bas.addWidget(imprimer)
+        self._details = (numero, etat, limite, imprimer)
+        self.plus.hide()
         self._voeux.setContentsMargins(px(12), 0, 0, 0)
         self._voeux.setSpacing(0)
-        boite = QVBoxLayout(self)
+        self._boite = boite = QVBoxLayout(self)
         boite.setContentsMargins(px(12), px(8), px(12), px(6))
         boite.setSpacing(px(2))
         boite.addLayout(haut)
@@ -195,6 +244,13 @@ def _limite(dossier: Dossier, maintenant: datetime) -> str:
     if ligne.etat is Etat.CONFIRMEE:
         texte += f", {temps_restant(fin_du_jour(ligne.limite_on), maintenant)}"
     return texte
+
+
+def _limite_courte(dossier: Dossier, maintenant: datetime) -> str:
+    ligne = dossier.ligne
+    if ligne.limite_on is None:
+        return _limite(dossier, maintenant)
+    return temps_restant(fin_du_jour(ligne.limite_on), maintenant) if ligne.etat is Etat.CONFIRMEE else ""
 
 
 def _bouton(action: QAction) -> QPushButton:

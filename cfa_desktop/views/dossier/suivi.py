@@ -52,7 +52,6 @@ class ColonneSuivi(QWidget):
         boite.setSpacing(px(8))
         boite.addLayout(haut)
         boite.addWidget(zone, 1)
-        boite.addWidget(etiquette(LECTURE, "discret", retour=True))
 
     def montrer(self, dossier: Dossier) -> None:
         """Show the person's events, the newest first, and where the contract stands."""
@@ -74,6 +73,7 @@ class ColonneSuivi(QWidget):
             reprendre.clicked.connect(self.reprise_demandee)
             self._corps.addWidget(reprendre)
         self._corps.addStretch(1)
+        self._corps.addWidget(etiquette(LECTURE, "discret", retour=True))
 
     def _vider(self) -> None:
         while (item := self._corps.takeAt(0)) is not None:

@@ -26,6 +26,7 @@ from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 TOUTES = "Toutes les formations"
 REVENIR, QUI = "Revenir au présent", "Voir qui passe"
 REVENIR_COURT, QUI_COURT = "Présent", "Qui passe"
+LIGNES_RESERVEES = 2
 TEXTE_GRAND = 120  # per cent: beyond, the figures have a row of their own
 AUTOUR_DU_TITRE = 104  # margins, gaps and icon of the banner
 _REPOS_MS = 250  # keys that repeat: the window follows once they stop
@@ -43,6 +44,7 @@ class BarreSimulation(QFrame):
         self.setObjectName("barreSimulation")
         self._simulation: Simulation | None = None
         self._etat: EtatSimule | None = None
+        self._gardee = 0
         self._repos = QTimer(self, singleShot=True, interval=_REPOS_MS)
         self.titre = etiquette("", "rubrique", retour=True)
         self.qui = bouton(QUI)
@@ -58,6 +60,8 @@ class BarreSimulation(QFrame):
         self.phrase = etiquette("", "valeur", retour=True)
         self.phrase_courte = EtiquetteElidee("", "valeur")
         self.reste = etiquette("", "discret", retour=True)
+        for texte in (self.phrase, self.reste):
+            _reserver(texte)
         self._assembler()
         self._brancher()
 
@@ -90,6 +94,7 @@ class BarreSimulation(QFrame):
             passages=passages,
             present=jour_de_paris(simulation.depart),
         )
+        self._gardee = 0
         self._abreger()
         self._montrer_formations(simulation)
         self.champ.montrer(instant)
@@ -122,6 +127,7 @@ class BarreSimulation(QFrame):
         dit = "Montrer le curseur" if replie else "Replier\u202f: ne garder que le bandeau"
         self.replier.setToolTip(dit)
         self.replier.setAccessibleName(dit)
+        self._gardee = 0
         self._ajuster()
 
     def est_basse(self) -> bool:
@@ -131,17 +137,19 @@ class BarreSimulation(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            self._gardee = 0
             self._dire_bandeau(self._etat.passent if self._etat else 0)
             self._ajuster()
 
     def _ajuster(self) -> None:
-        """Take the height that the texts need at this width: the page beside would claim part of it."""
+        """Take the height that the texts need at this width, and keep it: the page below does not jump."""
         boite = self.layout()
         if boite is not None and self.width() > 0:
             boite.activate()
             pliable = boite.hasHeightForWidth()
             haut = boite.totalHeightForWidth(self.width()) if pliable else boite.totalSizeHint().height()
-            self.setFixedHeight(haut)
+            self._gardee = max(haut, self._gardee)
+            self.setFixedHeight(self._gardee)
 
     def _dire_bandeau(self, passent: int) -> None:
         """Say the instant on one line where the window is low, as whole as it fits."""
@@ -251,6 +259,13 @@ class BarreSimulation(QFrame):
 
     def _basculer(self) -> None:
         self.plier(replie=self.corps.isVisible())
+
+
+def _reserver(texte: QLabel) -> None:
+    """Keep the lines that a text takes at most in a window of common width."""
+    texte.ensurePolished()
+    texte.setMinimumHeight(LIGNES_RESERVEES * texte.fontMetrics().lineSpacing())
+    texte.setAlignment(Qt.AlignmentFlag.AlignTop)
 
 
 def titres(instant: datetime) -> tuple[str, ...]:
