@@ -43,6 +43,20 @@ DOCUMENTS: tuple[Document, ...] = (
         ("fiche", "fiches"),
         (Option("sans_notes", "Sans les notes (dates, types et résultats seulement)"),),
     ),
+    Document(
+        "contrat",
+        "Bordereau du contrat",
+        "Une demi-page (A5) à remettre à chaque candidat dont le contrat est préparé ou saisi",
+        "candidats",
+        ("candidature", "candidatures"),
+    ),
+    Document(
+        "bordereau",
+        "Bordereau de saisie",
+        "Ce qui est à saisir en ligne, dans l’ordre, à cocher au fur et à mesure",
+        "saisies",
+        ("saisie", "saisies"),
+    ),
 )
 
 

@@ -11,6 +11,7 @@ from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.colonnes import CHAMPS, CLES_PARCOURSUP, Champ
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.sens_colonnes import SENS
 from cfa_desktop.services import fiches, sorties
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.entetes import entete
@@ -78,9 +79,16 @@ class Exports:
         self._noter("Fiches de suivi", path, len(demande.lignes), "fiche")
 
     def saisies(self, path: Path, campagne: int, formation_id: int | None = None) -> tuple[str, ...]:
-        """Write what waits to be typed online, in typing order."""
+        """Write what waits to be typed online, in typing order; a PDF is the bordereau to tick by hand."""
         cartes = Saisies(self.contexte).lister(formation_id=formation_id, campagne=campagne)
         tete = entete(self.contexte, formation_id, campagne, "préparé ici, pas encore saisi sur Parcoursup")
+        if path.suffix.lower() == ".pdf":
+            from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
+            from cfa_desktop.services.impression.bordereau import bordereau_a_saisir
+
+            ecrire_ouvrage(bordereau_a_saisir(self.contexte, cartes, tete), path)
+            self._noter("À saisir en ligne", path, len(cartes), "saisie")
+            return ()
         liste = Liste(
             titre="À saisir en ligne",
             mots=("saisie", "saisies"),
@@ -123,7 +131,7 @@ def ligne_a_saisir(carte: ASaisir) -> list[Valeur]:
 
 
 def _colonne(champ: Champ) -> Colonne:
-    return Colonne(champ.titre, champ.genre, champ.largeur, champ.titre_parcoursup)
+    return Colonne(champ.titre, champ.genre, champ.largeur, champ.titre_parcoursup, SENS.get(champ.cle, ""))
 
 
 def _valeur(champ: Champ, ligne: CandidatureLine) -> Valeur:

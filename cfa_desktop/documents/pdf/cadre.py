@@ -21,8 +21,13 @@ _SOUS_TITRE = Style(NORMAL, 9.5)
 _DISCRET = Style(NORMAL, 8.5, GRIS)
 _FORT = Style(GRAS, 9.5)
 _PIED = Style(NORMAL, 8, GRIS)
+_TITRE_ETROIT = Style(GRAS, 12)
+_PETIT = Style(NORMAL, 7.5, GRIS)
+_PETIT_FORT = Style(GRAS, 8.5)
 _DEMO = Style(GRAS, 8, "#A8432C")
 _BANDE = 5.0
+_ETROITE = 450.0
+"""Under that width (A5 upright), the heading is one column and the demo's mention stands above the foot."""
 
 
 class Zone(NamedTuple):
@@ -52,13 +57,21 @@ def zone_libre(taille: tuple[float, float]) -> Zone:
 
 def dessine_cadre(plume: Plume, entete: Entete, *, titre: str, compte: str, page: tuple[int, int]) -> Zone:
     """Draw heading and foot of one page; return the room left."""
+    if plume.largeur < _ETROITE:
+        _tete_etroite(plume, entete, titre, compte)
+    else:
+        _tete(plume, entete, titre, compte)
+    _pied(plume, entete, page)
+    return zone_libre((plume.largeur, plume.hauteur))
+
+
+def _tete(plume: Plume, entete: Entete, titre: str, compte: str) -> None:
     haut = plume.hauteur - MARGE
     droite = plume.largeur - MARGE
     gauche = MARGE + _BANDE + 8
     plume.boites([(MARGE, haut - 42, _BANDE, 42)], fond=entete.formation_couleur or _NEUTRE)
     part = (droite - gauche) * 0.66
-    formation = " – ".join(bout for bout in (entete.formation_code, entete.formation_nom) if bout)
-    plume.texte((gauche, haut - 12), formation or "Toutes les formations", _TITRE, place=part)
+    plume.texte((gauche, haut - 12), _formation(entete), _TITRE, place=part)
     mesure = plume.texte((gauche, haut - 25), titre, _FORT, place=part)
     if compte:
         plume.texte((gauche + mesure, haut - 25), f" · {compte}", _SOUS_TITRE, place=max(part - mesure, 40))
@@ -70,8 +83,29 @@ def dessine_cadre(plume: Plume, entete: Entete, *, titre: str, compte: str, page
     plume.texte((droite, haut - 25), campagne, _SOUS_TITRE, place=reste, aligne="droite")
     produit = f"Produit le {texte_instant(entete.produit_at)}"
     plume.texte((droite, haut - 37), produit, _DISCRET, place=reste, aligne="droite")
-    _pied(plume, entete, page)
-    return zone_libre((plume.largeur, plume.hauteur))
+
+
+def _tete_etroite(plume: Plume, entete: Entete, titre: str, compte: str) -> None:
+    """Draw the same heading one thing under another: half a sheet is too narrow for two columns of it."""
+    haut = plume.hauteur - MARGE
+    droite = plume.largeur - MARGE
+    gauche = MARGE + _BANDE + 8
+    place = droite - gauche
+    plume.boites([(MARGE, haut - 46, _BANDE, 46)], fond=entete.formation_couleur or _NEUTRE)
+    campagne = plume.texte((droite, haut - 8), f"Session {entete.campagne}", _PETIT, aligne="droite")
+    plume.texte((gauche, haut - 8), entete.cfa, _PETIT_FORT, place=place - campagne - 8)
+    plume.texte((gauche, haut - 22), _formation(entete), _TITRE_ETROIT, place=place)
+    produit = f"Produit le {texte_instant(entete.produit_at)}"
+    place -= plume.texte((droite, haut - 34), produit, _PETIT, aligne="droite") + 8
+    dit = f"{titre} · {compte}" if compte else titre
+    plume.texte((gauche, haut - 34), dit, _PETIT_FORT, place=place)
+    filtre = entete.filtre or "Aucun filtre"
+    plume.texte((gauche, haut - 45), filtre, _PETIT, place=droite - gauche)
+
+
+def _formation(entete: Entete) -> str:
+    bouts = (entete.formation_code, entete.formation_nom)
+    return " – ".join(bout for bout in bouts if bout) or "Toutes les formations"
 
 
 def _pied(plume: Plume, entete: Entete, page: tuple[int, int]) -> None:
@@ -84,6 +118,8 @@ def _pied(plume: Plume, entete: Entete, page: tuple[int, int]) -> None:
     plume.texte((droite, y), f"Page {page[0]}/{page[1]}", Style(GRAS, 8, ENCRE), aligne="droite")
     if entete.mention_demo:
         centre = plume.largeur / 2 + 40
+        if plume.largeur < _ETROITE:
+            centre, y = plume.largeur / 2, y + 17
         mention = police.ajuste(police.visible(entete.mention_demo), _DEMO, 190)
         demi = police.largeur(mention, _DEMO) / 2 + 5
         plume.boites([(centre - demi, y - 4, 2 * demi, 12.5)], bord=_DEMO.encre, epaisseur=0.8)

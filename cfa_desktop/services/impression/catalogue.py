@@ -6,10 +6,14 @@ from collections.abc import Callable, Mapping
 
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
 from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.impression.bordereau import composer_bordereau
+from cfa_desktop.services.impression.contrat import composer_contrat
 from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.services.impression.listes import composer_fiches, composer_liste
 
 COMPOSEURS: Mapping[str, Callable[[Contexte, DemandeImpression], Ouvrage]] = {
     "liste": composer_liste,
     "fiches": composer_fiches,
+    "contrat": composer_contrat,
+    "bordereau": composer_bordereau,
 }

@@ -14,9 +14,10 @@ from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.impression import DOCUMENTS
 from cfa_desktop.models.regles.papier import a_detruire_on
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.impression.catalogue import COMPOSEURS
 from cfa_desktop.services.impression.demande import DemandeImpression
-from tests.factories import creer_formation, importer
+from tests.factories import SIRET, creer_formation, importer
 
 lit_le_pdf = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext n’est pas installé")
 LEA = {"numero": "700123", "nom": "MARTIN", "prenom": "Léa", "etat": "confirmee"}
@@ -26,6 +27,9 @@ LEA = {"numero": "700123", "nom": "MARTIN", "prenom": "Léa", "etat": "confirmee
 def formation(bureau: Bureau) -> Formation:
     formation = creer_formation(bureau)
     importer(bureau, formation, date(2025, 4, 28), LEA)
+    bureau.contrats.preparer(
+        SaisieContrat(formation_id=formation.id, numero="700123", employeur="DUPONT & FILS", siret=SIRET)
+    )
     return formation
 
 
