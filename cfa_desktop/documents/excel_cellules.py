@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from cfa_desktop.documents.liste import CelluleEtat, Liste, Progres, Valeur, texte_nombre, texte_valeur
+from cfa_desktop.documents.liste import (
+    CelluleEtat,
+    Genre,
+    Liste,
+    Progres,
+    Valeur,
+    texte_nombre,
+    texte_valeur,
+)
 from cfa_desktop.models.etats import Etat
 
 TEXTE_MAX = 32_767
@@ -22,12 +30,23 @@ _ECHAPPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _PROGRES_TOUS_LES = 500
 
 
-class Styles(NamedTuple):
-    """Style numbers of the workbook: one per kind of value, one per (état, présumé, préparé)."""
+class Encres(NamedTuple):
+    """Style numbers of the values of a column."""
 
     texte: int
     date: int
     entier: int
+
+    def vide(self, genre: Genre) -> int:
+        """Return the style of an empty cell: what is typed there later is read as the column says."""
+        return self.date if genre == "date" else self.entier if genre == "entier" else self.texte
+
+
+class Styles(NamedTuple):
+    """Style numbers of the workbook: ``ouvertes`` where one may type, one per (état, présumé, préparé)."""
+
+    fermees: Encres
+    ouvertes: Encres
     etats: Mapping[tuple[Etat, bool, bool], int]
 
 
@@ -37,6 +56,10 @@ class Cellules:
     def __init__(self, liste: Liste, styles: Styles) -> None:
         self._liste = liste
         self._styles = styles
+        self._encres = [styles.ouvertes if une.ouverte else styles.fermees for une in liste.colonnes]
+        self._vides = [
+            encres.vide(une.genre) for encres, une in zip(self._encres, liste.colonnes, strict=True)
+        ]
         self._connus: dict[str, str] = {}
         self._coupes = 0
         self._illisibles = 0
@@ -74,29 +97,29 @@ class Cellules:
         return tuple(dites)
 
     def _cellules(self, lettres: Sequence[str], rang: int, ligne: Sequence[Valeur]) -> str:
-        styles, connus = self._styles, self._connus
+        connus = self._connus
         morceaux = []
-        for lettre, valeur in zip(lettres, ligne, strict=True):
+        for lettre, encres, vide, valeur in zip(lettres, self._encres, self._vides, ligne, strict=True):
             if valeur is None or valeur == "":
-                style, contenu = styles.texte, "/>"
+                style, contenu = vide, "/>"
             elif isinstance(valeur, str):
-                style, contenu = styles.texte, connus.get(valeur) or self._inline(valeur)
+                style, contenu = encres.texte, connus.get(valeur) or self._inline(valeur)
             elif isinstance(valeur, CelluleEtat):
                 texte = valeur.texte
                 style = self._style_etat(valeur)
                 contenu = connus.get(texte) or self._inline(texte)
             elif isinstance(valeur, date) and valeur >= _PREMIER_JOUR:
-                style, contenu = styles.date, f"><v>{(valeur - _EPOQUE).days}</v></c>"
+                style, contenu = encres.date, f"><v>{(valeur - _EPOQUE).days}</v></c>"
             elif isinstance(valeur, int) and abs(valeur) < _ENTIER_MAX:
-                style, contenu = styles.entier, f"><v>{valeur:d}</v></c>"
+                style, contenu = encres.entier, f"><v>{valeur:d}</v></c>"
             else:
-                style, contenu = styles.texte, self._inline(texte_valeur(valeur))
+                style, contenu = encres.texte, self._inline(texte_valeur(valeur))
             morceaux.append(f'<c r="{lettre}{rang}" s="{style}"{contenu}')
         return "".join(morceaux)
 
     def _style_etat(self, valeur: CelluleEtat) -> int:
         if valeur.etat is None:
-            return self._styles.texte
+            return self._styles.fermees.texte
         return self._styles.etats[valeur.etat, valeur.presume, valeur.prepare]
 
     def _inline(self, texte: str) -> str:

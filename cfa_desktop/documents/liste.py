@@ -37,12 +37,19 @@ class Entete:
 
 @dataclass(frozen=True, slots=True)
 class Colonne:
-    """A column: ``largeur`` in characters, ``titre_csv`` its title in Parcoursup's own file, if any."""
+    """A column: ``largeur`` in characters, ``titre_csv`` its title in Parcoursup's own file, if any.
+
+    ``aide`` is what it means, said in a workbook. ``ouverte`` = may be typed over where the rest is
+    protected, ``cachee`` = there for the program, not for the reader.
+    """
 
     titre: str
     genre: Genre = "texte"
     largeur: int = 18
     titre_csv: str = ""
+    aide: str = ""
+    ouverte: bool = False
+    cachee: bool = False
 
 
 class CelluleEtat(NamedTuple):
@@ -66,13 +73,27 @@ Valeur = str | date | int | CelluleEtat | None
 
 @dataclass(frozen=True, slots=True)
 class Liste:
-    """A titled list; every line has one value per column; ``mots`` = one of them, several of them."""
+    """A titled list; every line has one value per column; ``mots`` = one of them, several of them.
+
+    ``sens`` is what the list holds, said where several stand together.
+    """
 
     titre: str
     entete: Entete
     colonnes: Sequence[Colonne]
     lignes: Sequence[Sequence[Valeur]]
     mots: tuple[str, str] = ("ligne", "lignes")
+    sens: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Classeur:
+    """Lists that leave together, one sheet each; ``consignes`` (name, sentence) say how to use them."""
+
+    titre: str
+    entete: Entete
+    feuilles: Sequence[Liste]
+    consignes: Sequence[tuple[str, str]] = ()
 
 
 class Teinte(NamedTuple):

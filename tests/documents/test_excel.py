@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from cfa_desktop.documents.excel import ecrire_excel
+from cfa_desktop.documents.excel import ecrire_classeur, ecrire_excel
 from cfa_desktop.documents.excel_cellules import TEXTE_MAX, Cellules
-from tests.documents.exemples import COLONNES, ligne, liste, textes
+from cfa_desktop.documents.liste import Classeur
+from cfa_desktop.models.colonnes import CHAMPS
+from cfa_desktop.models.sens_colonnes import SENS
+from tests.documents.exemples import COLONNES, ENTETE, ligne, liste, textes
 
 PIEGES = (
     "=1+1",
@@ -181,3 +185,66 @@ def test_libreoffice_opens_it_and_finds_no_formula(tmp_path: Path) -> None:
     with produit.open(encoding="utf-8", newline="") as flux:
         lues = [cellules[0] for cellules in csv.reader(flux, delimiter=";")]
     assert lues[1:] == [*PIEGES, "NGUYỄN ŁUKASZ Œ ’", "007"]
+
+
+def test_lisez_moi_says_what_each_column_means(tmp_path: Path) -> None:
+    cible = tmp_path / "l.xlsx"
+    colonnes = [*COLONNES[:3], replace(COLONNES[3], aide="L’état au moment de l’export."), *COLONNES[4:]]
+    ecrire_excel(liste([ligne(1)], colonnes), cible)
+    dit = dict(openpyxl.load_workbook(cible)["Lisez-moi"].iter_rows(values_only=True))
+    assert dit["État"] == "L’état au moment de l’export."
+    assert {colonne.titre for colonne in COLONNES} <= dit.keys()
+    assert "présumé" in dit["Mentions de l’état"]
+
+
+def test_every_column_of_the_candidate_list_is_explained() -> None:
+    assert set(CHAMPS) <= set(SENS)
+
+
+def test_several_lists_make_one_sheet_each_with_unlike_names(tmp_path: Path) -> None:
+    cible = tmp_path / "l.xlsx"
+    feuilles = [
+        replace(liste([ligne(rang) for rang in range(nombre)]), titre=titre)
+        for nombre, titre in (
+            (3, "MCO"),
+            (0, "mco"),
+            (1, "a/b:c*?[d]\\" * 9),
+            (2, "Lisez-moi"),
+            (1, "History"),
+        )
+    ]
+    ecrire_classeur(Classeur("Formations", ENTETE, feuilles), cible)
+    classeur = openpyxl.load_workbook(cible)
+    assert classeur.sheetnames[:2] == ["MCO", "mco (2)"]
+    assert len({nom.casefold() for nom in classeur.sheetnames}) == 6
+    assert all(0 < len(nom) <= 31 for nom in classeur.sheetnames)
+    assert "History" not in classeur.sheetnames
+    assert classeur.sheetnames[-1] == "Lisez-moi"
+    assert [feuille.max_row for feuille in classeur.worksheets[:-1]] == [4, 1, 2, 3, 2]
+    assert all(feuille.print_title_rows == "$1:$1" for feuille in classeur.worksheets[:-1])
+    noms = [nom for nom, _dit in classeur["Lisez-moi"].iter_rows(values_only=True)]
+    assert set(classeur.sheetnames[:-1]) <= set(noms)
+
+
+def test_only_open_columns_may_be_typed_over_and_hidden_ones_are_hidden(tmp_path: Path) -> None:
+    cible = tmp_path / "l.xlsx"
+    colonnes = [
+        replace(COLONNES[0], cachee=True),
+        *COLONNES[1:4],
+        replace(COLONNES[4], ouverte=True),
+        COLONNES[5],
+    ]
+    ecrire_excel(liste([ligne(1), ligne(2)], colonnes), cible)
+    feuille = _feuille(cible)
+    assert feuille.protection.sheet
+    assert feuille.protection.password is None
+    assert not feuille.protection.sort
+    assert [cellule.protection.locked for cellule in feuille[3]] == [True, True, True, True, False, True]
+    assert feuille["E3"].number_format == "dd/mm/yyyy"
+    assert feuille.column_dimensions["A"].hidden
+    assert not _feuille_libre(tmp_path).protection.sheet
+
+
+def _feuille_libre(dossier: Path) -> openpyxl.worksheet.worksheet.Worksheet:
+    ecrire_excel(liste([ligne(1)]), dossier / "libre.xlsx")
+    return _feuille(dossier / "libre.xlsx")
