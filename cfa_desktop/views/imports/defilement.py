@@ -20,15 +20,18 @@ class PileCourante(QStackedWidget):
         self.currentChanged.connect(self.updateGeometry)
 
     def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, largeur: int) -> int:
-        page = self.currentWidget()
-        return max(self.minimumHeight(), hauteur_requise(page, largeur)) if page is not None else 0
+        return False  # Qt would ask every page; ``minimumSizeHint`` asks the one on top, at its width
 
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else QSize()
+        if page is None:
+            return QSize()
+        return QSize(page.minimumSizeHint().width(), hauteur_requise(page, self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 class DefilementSiBas(QScrollArea):
