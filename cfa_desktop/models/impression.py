@@ -44,6 +44,13 @@ DOCUMENTS: tuple[Document, ...] = (
         (Option("sans_notes", "Sans les notes (dates, types et résultats seulement)"),),
     ),
     Document(
+        "appels",
+        "Tournée d’appels",
+        "Téléphones en grand, quoi dire, résultat à cocher",
+        "candidats",
+        ("candidature", "candidatures"),
+    ),
+    Document(
         "contrat",
         "Bordereau du contrat",
         "Une demi-page (A5) à remettre à chaque candidat dont le contrat est préparé ou saisi",

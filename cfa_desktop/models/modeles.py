@@ -41,10 +41,27 @@ _CONTRAT = {
     "limite": "jusqu’à quand répondre",
     "motif": "motif de l’annulation",
 }
+_APPEL = {
+    "candidat": "nom et prénom du candidat",
+    "nom": "nom du candidat",
+    "prenom": "prénom du candidat",
+    "civilite": "M. ou Mme",
+    "numero": "numéro d’inscription",
+    "formation": "intitulé de la formation",
+    "code": "code de la formation",
+    "cfa": "nom du centre",
+    "session": "année de la session",
+    "etat": "état de la candidature",
+    "limite": "limite d’examen ou de réponse",
+    "etape": "ce qui reste à faire, et quand",
+    "raison": "pourquoi appeler",
+}
 MODELES: tuple[Modele, ...] = (
     Modele("contrat_provisoire", "Contrat reçu", "au candidat, avant la saisie en ligne", _CONTRAT),
     Modele("contrat_saisi", "Contrat saisi", "au candidat, une fois saisi en ligne", _CONTRAT),
     Modele("annulation_contrat", "Annulation d’un contrat", "à la DRAIO", _CONTRAT),
+    Modele("appel", "Tournée d’appels", "à dire au téléphone, sur la feuille d’appels", _APPEL),
+    Modele("appel_reponse", "Tournée d’appels, contrat saisi", "à dire à qui doit répondre", _APPEL),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
 from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.impression.appels import composer_appels
 from cfa_desktop.services.impression.bordereau import composer_bordereau
 from cfa_desktop.services.impression.contrat import composer_contrat
 from cfa_desktop.services.impression.demande import DemandeImpression
@@ -16,4 +17,5 @@ COMPOSEURS: Mapping[str, Callable[[Contexte, DemandeImpression], Ouvrage]] = {
     "fiches": composer_fiches,
     "contrat": composer_contrat,
     "bordereau": composer_bordereau,
+    "appels": composer_appels,
 }

@@ -1,0 +1,89 @@
+"""Call sheets as the base gives them: one entry per person, why to call, what to say."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.modeles import ModeleInvalide
+from cfa_desktop.models.suivi import Resultat, TypeEvenement
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.storage import parametres
+from tests.documents.pages import lit_le_pdf, pages_lues
+from tests.factories import creer_formation, importer
+
+TELEPHONE = {"telephone_portable": "0639980001"}
+LEA = {"numero": "700123", "nom": "MARTIN", "prenom": "Léa", "etat": "en_recherche", **TELEPHONE}
+ADAM = {"numero": "700124", "nom": "ZIDI", "prenom": "Adam", "etat": "contrat_saisi", **TELEPHONE}
+EVA = {"numero": "700125", "nom": "ABADIE", "prenom": "Eva", "etat": "refusee", **TELEPHONE}
+
+
+@pytest.fixture
+def formation(bureau: Bureau) -> Formation:
+    formation = creer_formation(bureau)
+    importer(bureau, formation, date(2025, 4, 28), LEA, ADAM, EVA)
+    return formation
+
+
+def lire(bureau: Bureau, tmp_path: Path) -> str:
+    voulu = DemandeImpression("appels", 2025, bureau.candidatures.lister())
+    cible = tmp_path / "a.pdf"
+    cible.write_bytes(bureau.impressions.produire(voulu))
+    return " ".join(" ".join(pages_lues(cible)).split())
+
+
+def noter(bureau: Bureau, numero: str, resultat: Resultat) -> None:
+    candidat_id = next(une.candidat_id for une in bureau.candidatures.lister() if une.numero == numero)
+    bureau.suivi.noter(bureau.suivi.proposer(candidat_id, TypeEvenement.APPEL, resultat=resultat))
+
+
+@lit_le_pdf
+@pytest.mark.usefixtures("formation")
+def test_what_is_said_follows_the_state(bureau: Bureau, tmp_path: Path) -> None:
+    lu = lire(bureau, tmp_path)
+    assert "Bonjour Léa MARTIN, ici" in lu
+    assert "recherche d’employeur ou de votre contrat" in lu
+    assert "Bonjour Adam ZIDI, ici" in lu
+    assert "Avez-vous répondu à la proposition" in lu
+    assert "Bonjour Eva" not in lu
+
+
+@lit_le_pdf
+@pytest.mark.usefixtures("formation")
+def test_the_last_contact_its_result_and_the_step_are_there(bureau: Bureau, tmp_path: Path) -> None:
+    assert lire(bureau, tmp_path).count("Aucun contact noté : premier appel") == 3
+    noter(bureau, "700123", Resultat.MESSAGE_LAISSE)
+    lu = lire(bureau, tmp_path)
+    assert "10/06/2025, Appel – Message laissé" in lu
+    assert "Rappeler, le 12/06/2025" in lu
+    assert lu.count("Aucun contact noté : premier appel") == 2
+
+
+@lit_le_pdf
+def test_a_person_with_two_voeux_is_called_once(bureau: Bureau, formation: Formation, tmp_path: Path) -> None:
+    autre = creer_formation(bureau, "NDRC")
+    importer(bureau, autre, date(2025, 4, 28), {**LEA, "etat": "confirmee"})
+    assert formation.id != autre.id
+    lu = lire(bureau, tmp_path)
+    assert lu.count("MARTIN Léa") == 1
+    assert "3 personnes à appeler" in lu
+    assert "En recherche de contrat" in lu
+    assert "Candidature confirmée (Non examinée)" in lu
+
+
+@lit_le_pdf
+@pytest.mark.usefixtures("formation")
+def test_the_centre_says_it_its_own_way_and_an_unknown_field_is_refused(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    with bureau.contexte.database.transaction() as connection:
+        parametres.ecrire(connection, "modele.appel", "Allô {prenom}, vœu {code}.")
+    assert "Allô Léa, vœu MCO." in lire(bureau, tmp_path)
+    with bureau.contexte.database.transaction() as connection:
+        parametres.ecrire(connection, "modele.appel", "Allô {surnom}")
+    with pytest.raises(ModeleInvalide, match="surnom"):
+        lire(bureau, tmp_path)
