@@ -53,7 +53,7 @@ DIFFICILE = (
         ligne(2, champs=(ChampATaper("Nom", "SOCIÉTÉ COOPÉRATIVE DE TRANSPORTS " * 8), SIRET)),
         ligne(3, alertes=("Pas avant dim. 15 juin 1\u00a0h\u00a000.", "Formation complète, 5 sur 5. " * 12)),
         LigneBordereau("Saisir le message", "", "", (LONG,)),
-        LigneBordereau("Saisir le message", "", "", (SANS_FIN,)),
+        LigneBordereau("Saisir le message", "", "", (SANS_FIN,), alertes=("Refusé, " * 90, "Reporté.")),
         LigneBordereau("Mettre « En recherche de contrat »", "", "", ()),
     ),
 )
@@ -122,6 +122,20 @@ def test_nothing_overlaps_nor_leaves_the_page(tmp_path: Path, *, fini: bool) -> 
         assert all(x1 >= 29 and x2 <= A4[0] - 29 and y2 <= A4[1] - 20 for x1, _, x2, y2 in mots)
         corps = [mot for mot in mots if mot[1] < A4[1] - 45]
         assert max(y2 for _, _, _, y2 in corps) <= A4[1] - 56
+
+
+@lit_le_pdf
+def test_a_text_to_copy_is_whole_or_says_where_its_end_is(tmp_path: Path) -> None:
+    entier = ChampATaper("Texte", "\n\n".join(f"Paragraphe {rang} de la demande. " * 4 for rang in range(12)))
+    lus = {}
+    for nom, champ in (("entier", entier), ("sans_fin", SANS_FIN)):
+        path = ecrire(tmp_path / f"{nom}.pdf", groupe("MCO", LigneBordereau("Demander", "", "", (champ,))))
+        (page,) = pages_lues(path)
+        lus[nom] = " ".join(page.split())
+    assert lus["entier"].count("de la demande.") == 48
+    assert "à copier dans le programme" not in lus["entier"]
+    assert lus["sans_fin"].count("… la suite est à copier dans le programme.") == 1
+    assert lus["sans_fin"].count("…") == 1
 
 
 @lit_le_pdf

@@ -44,18 +44,20 @@ _ECRIRE = 46.0
 """Least height of a row: two lines for a hand to write on."""
 
 _LONG_DES = 90
-_LIGNES_MAX = 48
+_LARGE_DES = 250
+"""Characters from which a text leaves its column for the whole row."""
+
+_LARGE = AVANT.x + AVANT.place - A_FAIRE.x
+_LIGNES_MAX = 42
 """Lines of a long text at most: a row never leaves its page."""
 
 
 class Rangee(NamedTuple):
-    """A row ready to draw: its rank in typing order, its columns, its warnings, its height."""
+    """A row ready to draw: its rank in typing order, its columns, what stands under them, its height."""
 
     rang: int
-    a_faire: Ecrits
-    a_taper: Ecrits
-    avant: Ecrits
-    resultat: Ecrits
+    colonnes: tuple[Ecrits, Ecrits, Ecrits, Ecrits]
+    bas: Ecrits
     alertes: Ecrits
     corps: float
     hauteur: float
@@ -69,16 +71,22 @@ def mesurer(rang: int, ligne: LigneBordereau) -> Rangee:
     if ligne.candidat:
         a_faire += _couper(ligne.candidat, _NOM, A_FAIRE.place, 4)
     a_taper: Ecrits = []
+    bas: Ecrits = []
     for champ in ligne.champs:
-        a_taper += [*([_AIR] if a_taper else []), *_champ(champ)]
+        if len(champ.texte) > _LARGE_DES:
+            bas += _texte_large(champ)
+        else:
+            a_taper += [*([_AIR] if a_taper else []), *_champ(champ)]
+    if bas and not a_taper:
+        a_taper = [("Le texte ci-dessous", _LONG)]
     avant = _couper(ligne.avant_le, _JOUR, AVANT.place, 3) if ligne.avant_le else []
     resultat = _couper(ligne.resultat, _JOUR, DEVENU.place, 6) if ligne.resultat else []
     alertes: Ecrits = []
     for alerte in ligne.alertes:
-        alertes += _couper(alerte, _ALERTE, AVANT.x + AVANT.place - A_FAIRE.x - 12, 8)
+        alertes += _couper(alerte, _ALERTE, _LARGE - 10, 8)
     corps = max(_ECRIRE, *map(_hauteur, (a_faire, a_taper, avant, resultat)))
-    hauteur = corps + (_hauteur(alertes) + 3 if alertes else 0) + _BLANC
-    return Rangee(rang, a_faire, a_taper, avant, resultat, alertes, corps, hauteur)
+    hauteur = corps + sum(_hauteur(un) + 3 for un in (bas, alertes) if un) + _BLANC
+    return Rangee(rang, (a_faire, a_taper, avant, resultat), bas, alertes, corps, hauteur)
 
 
 def dessiner_rangee(plume: Plume, rangee: Rangee, coin: tuple[float, float], largeur: float) -> float:
@@ -86,37 +94,41 @@ def dessiner_rangee(plume: Plume, rangee: Rangee, coin: tuple[float, float], lar
     x, haut = coin
     plume.boites([(x + 2, haut - 5 - _COTE, _COTE, _COTE)], bord=ENCRE, epaisseur=1.1)
     plume.texte((x + 36, haut - 15), str(rangee.rang), _RANG, aligne="droite")
-    for colonne, ecrits in _colonnes(rangee):
-        _ecrire(plume, ecrits, (x + colonne.x, haut - 4))
-    if rangee.resultat:
-        _ecrire(plume, rangee.resultat, (x + DEVENU.x, haut - 4))
+    *colonnes, resultat = rangee.colonnes
+    for colonne, ecrits in zip((A_FAIRE, A_TAPER, AVANT), colonnes, strict=True):
+        _ecrire(plume, ecrits or [("–", _JOUR)], (x + colonne.x, haut - 4))
+    if resultat:
+        _ecrire(plume, resultat, (x + DEVENU.x, haut - 4))
     else:
         _a_la_main(plume, (x + SAISI.x, haut), SAISI.place)
+    y = haut - rangee.corps - 3
+    if rangee.bas:
+        _ecrire(plume, rangee.bas, (x + A_FAIRE.x, y))
+        y -= _hauteur(rangee.bas) + 3
     if rangee.alertes:
-        bas = haut - rangee.corps - 3 - _hauteur(rangee.alertes)
-        plume.boites([(x + A_FAIRE.x, bas - 1, 3, _hauteur(rangee.alertes))], fond=ENCRE)
-        _ecrire(plume, rangee.alertes, (x + A_FAIRE.x + 10, haut - rangee.corps - 3))
+        bande = _hauteur(rangee.alertes) - 2
+        plume.boites([(x + A_FAIRE.x, y - bande, 3, bande)], fond=ENCRE)
+        _ecrire(plume, rangee.alertes, (x + A_FAIRE.x + 10, y))
     bas = haut - rangee.hauteur
     plume.traits([(x, bas, x + largeur, bas)], FILET, 0.7)
     return bas
 
 
 def _champ(champ: ChampATaper) -> Ecrits:
-    """Return a field's name above what is typed in it, a long text smaller."""
+    """Return a field's name above what is typed in it, a long name smaller but whole."""
     texte = champ.texte or "–"
+    style = _SIRET if champ.chiffres else _VALEUR if len(texte) <= _LONG_DES else _LONG
     nom = _couper(champ.nom, ETIQUETTE, A_TAPER.place, 1)
-    if champ.chiffres or len(texte) <= _LONG_DES:
-        return [*nom, *_couper(texte, _SIRET if champ.chiffres else _VALEUR, A_TAPER.place, 4)]
-    paragraphes = [un for un in texte.splitlines() if un.strip()]
-    longues = [une for un in paragraphes for une in _couper(un, _LONG, A_TAPER.place, _LIGNES_MAX)]
-    if len(longues) > _LIGNES_MAX:
-        longues = [*longues[: _LIGNES_MAX - 1], ("… la suite est à copier dans le programme", _LONG)]
-    return [*nom, *longues]
+    return [*nom, *_couper(texte, style, A_TAPER.place, 10)]
 
 
-def _colonnes(rangee: Rangee) -> tuple[tuple[Colonne, Ecrits], ...]:
-    rien: Ecrits = [("–", _JOUR)]
-    return (A_FAIRE, rangee.a_faire), (A_TAPER, rangee.a_taper or rien), (AVANT, rangee.avant or rien)
+def _texte_large(champ: ChampATaper) -> Ecrits:
+    """Return a text to copy, paragraph after paragraph, as wide as the row."""
+    paragraphes = [un for un in champ.texte.splitlines() if un.strip()]
+    lignes = [une for un in paragraphes for une in _couper(un, _LONG, _LARGE, _LIGNES_MAX + 1)]
+    if len(lignes) > _LIGNES_MAX:
+        lignes = [*lignes[: _LIGNES_MAX - 1], ("… la suite est à copier dans le programme.", _ALERTE)]
+    return [*_couper(champ.nom, ETIQUETTE, _LARGE, 1), *lignes]
 
 
 def _couper(texte: str, style: Style, place: float, maximum: int) -> Ecrits:

@@ -21,7 +21,7 @@ _SOUS_TITRE = Style(NORMAL, 9.5)
 _DISCRET = Style(NORMAL, 8.5, GRIS)
 _FORT = Style(GRAS, 9.5)
 _PIED = Style(NORMAL, 8, GRIS)
-_TITRE_ETROIT = Style(GRAS, 12)
+_TITRES_ETROITS = (Style(GRAS, 12), Style(GRAS, 10.5), Style(GRAS, 9.5))
 _PETIT = Style(NORMAL, 7.5, GRIS)
 _PETIT_FORT = Style(GRAS, 8.5)
 _DEMO = Style(GRAS, 8, "#A8432C")
@@ -94,7 +94,9 @@ def _tete_etroite(plume: Plume, entete: Entete, titre: str, compte: str) -> None
     plume.boites([(MARGE, haut - 46, _BANDE, 46)], fond=entete.formation_couleur or _NEUTRE)
     campagne = plume.texte((droite, haut - 8), f"Session {entete.campagne}", _PETIT, aligne="droite")
     plume.texte((gauche, haut - 8), entete.cfa, _PETIT_FORT, place=place - campagne - 8)
-    plume.texte((gauche, haut - 22), _formation(entete), _TITRE_ETROIT, place=place)
+    formation = police.visible(_formation(entete))
+    tient = (style for style in _TITRES_ETROITS if police.largeur(formation, style) <= place)
+    plume.texte((gauche, haut - 22), formation, next(tient, _TITRES_ETROITS[-1]), place=place)
     produit = f"Produit le {texte_instant(entete.produit_at)}"
     place -= plume.texte((droite, haut - 34), produit, _PETIT, aligne="droite") + 8
     dit = f"{titre} · {compte}" if compte else titre

@@ -39,7 +39,7 @@ class Bloc(NamedTuple):
 
 def bloc_identite(un: BordereauContrat, place: float) -> Bloc:
     """Return to whom the slip is handed, and where the contract stands."""
-    style, lignes = _loger(un.candidat, _NOMS, place, 35)
+    style, lignes = _loger(un.candidat or "–", _NOMS, place, 35)
     pas = style.taille * INTERLIGNE
 
     def dessiner(plume: Plume, coin: Point) -> None:
@@ -101,7 +101,7 @@ def bloc_employeur(un: BordereauContrat, place: float) -> Bloc:
 
 def bloc_limite(un: BordereauContrat, place: float) -> Bloc:
     """Return until when the candidate answers, or what was answered."""
-    style, lignes = _loger(un.limite, _LIMITE, place - 2 * _MARGE, 38)
+    style, lignes = _loger(un.limite or "–", _LIMITE, place - 2 * _MARGE, 38)
     pas = style.taille * INTERLIGNE
     hauteur = 24 + style.taille + (len(lignes) - 1) * pas + (24 if un.a_noter else 0)
 
