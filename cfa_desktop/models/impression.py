@@ -44,6 +44,22 @@ DOCUMENTS: tuple[Document, ...] = (
         (Option("sans_notes", "Sans les notes (dates, types et résultats seulement)"),),
     ),
     Document(
+        "examen",
+        "Fiches d’examen",
+        "Une page par candidature, avec la décision et les critères publiés à cocher",
+        "candidats",
+        ("fiche", "fiches"),
+        (Option("sans_projet", "Sans le projet de formation"),),
+    ),
+    Document(
+        "commission",
+        "Liste de la commission",
+        "Le tableau qui accompagne les fiches d’examen, à remplir à la main",
+        "candidats",
+        ("candidature", "candidatures"),
+        (Option("lignes_hautes", "Lignes plus hautes, pour écrire davantage"),),
+    ),
+    Document(
         "appels",
         "Tournée d’appels",
         "Téléphones en grand, quoi dire, résultat à cocher",

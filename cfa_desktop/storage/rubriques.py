@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from cfa_desktop.models.contenu_texte import de_texte
 from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, RUBRIQUE
 
 _R = RUBRIQUE.c
+_LOT = 400
 
 
 class LigneRubrique(NamedTuple):
@@ -60,6 +62,24 @@ def de_formation(connection: Connection, campagne: int, formation_id: int) -> li
         _R.candidat_id.in_(personnes), or_(_R.candidature_id.is_(None), _R.candidature_id.in_(voeux))
     )
     return [LigneRubrique(*ligne) for ligne in connection.execute(requete)]
+
+
+def de_candidatures(
+    connection: Connection, ids: Sequence[tuple[int, int]]
+) -> dict[int, dict[Rubrique, dict[str, str]]]:
+    """Return the parts of many (candidat, candidature): paths and texts, by candidature (for prints)."""
+    personnes: dict[int, dict[Rubrique, dict[str, str]]] = {}
+    voeux: dict[int, dict[Rubrique, dict[str, str]]] = {}
+    for debut in range(0, len(ids), _LOT):
+        lot = ids[debut : debut + _LOT]
+        requete = select(_R.candidat_id, _R.candidature_id, _R.nom, _R.donnees).where(
+            _R.candidat_id.in_({candidat_id for candidat_id, _ in lot}),
+            or_(_R.candidature_id.is_(None), _R.candidature_id.in_([un for _, un in lot])),
+        )
+        for candidat_id, candidature_id, nom, donnees in connection.execute(requete):
+            cible = personnes if candidature_id is None else voeux
+            cible.setdefault(candidature_id or candidat_id, {})[Rubrique(nom)] = de_texte(donnees)
+    return {un: {**personnes.get(candidat_id, {}), **voeux.get(un, {})} for candidat_id, un in ids}
 
 
 def contenus(connection: Connection, campagne: int, formation_id: int) -> dict[int, dict[str, str]]:

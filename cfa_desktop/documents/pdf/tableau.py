@@ -47,6 +47,11 @@ def hauteur_titres(tableau: Tableau, place: float) -> float:
     return max(len(lignes) for lignes in _titres(tableau, place)) * _titre(tableau).taille * INTERLIGNE + 7
 
 
+def abscisses(tableau: Tableau, ou: Ou) -> list[tuple[float, float]]:
+    """Return the left edge and the width of each column, for what is drawn over the cells."""
+    return list(zip(_gauches(tableau, ou), _places(tableau, ou.place), strict=True))
+
+
 def partager(tableau: Tableau, place: float, premiere: float, suivantes: float) -> list[Tableau]:
     """Cut a table for pages that offer those heights: the header comes back, no row is cut.
 

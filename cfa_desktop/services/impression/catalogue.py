@@ -10,11 +10,14 @@ from cfa_desktop.services.impression.appels import composer_appels
 from cfa_desktop.services.impression.bordereau import composer_bordereau
 from cfa_desktop.services.impression.contrat import composer_contrat
 from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impression.examen import composer_commission, composer_examen
 from cfa_desktop.services.impression.listes import composer_fiches, composer_liste
 
 COMPOSEURS: Mapping[str, Callable[[Contexte, DemandeImpression], Ouvrage]] = {
     "liste": composer_liste,
     "fiches": composer_fiches,
+    "examen": composer_examen,
+    "commission": composer_commission,
     "contrat": composer_contrat,
     "bordereau": composer_bordereau,
     "appels": composer_appels,

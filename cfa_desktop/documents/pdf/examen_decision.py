@@ -1,0 +1,119 @@
+"""The foot of an examination sheet: the two decisions, the published criteria to tick, who signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cfa_desktop.documents.liste import texte_nombre
+from cfa_desktop.documents.pdf import police
+from cfa_desktop.documents.pdf.blocs import Ou, a_remplir, case, reglure
+from cfa_desktop.documents.pdf.examen_textes import DISCRET
+from cfa_desktop.documents.pdf.examen_valeurs import FicheExamen, lettre
+from cfa_desktop.documents.pdf.plume import Plume
+from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRAS, NORMAL, Style
+
+NON_EXAMINEE = "Cette formation n’examine pas les dossiers\u202f: elle ne prend pas de décision."
+SANS_CRITERE = "aucun critère publié n’est enregistré"
+
+_MARGE, _GOUTTIERE = 10.0, 20.0
+_PART_GAUCHE = 0.34
+_CASE = Style(NORMAL, 10)
+_LETTRE = Style(GRAS, 10)
+_DECISION = Style(GRAS, 12)
+_TITRE = Style(GRAS, 8.5)
+_PAS_LIGNE, _ENTRE_CRITERES = 12.5, 4.0
+_RETRAIT, _APRES_LETTRE = 17.0, 13.0
+_CRITERES_MAX, _LIGNES_PAR_CRITERE = 8, 2
+_HAUTEUR_MAX = 8 * (_PAS_LIGNE + _ENTRE_CRITERES)
+_SIGNATURES, _PAS_SIGNATURE = 3, 22.0
+_HAUTEUR_SIGNATURES = 37 + _SIGNATURES * _PAS_SIGNATURE
+_REMARQUES = 56.0
+
+
+def hauteur_decision(fiche: FicheExamen, place: float) -> float:
+    """Return the height of the frame, in points."""
+    if fiche.examine is False:
+        return 40 + _REMARQUES
+    return 45 + max(_hauteur_criteres(fiche, place), _HAUTEUR_SIGNATURES) + _REMARQUES
+
+
+def dessine_decision(plume: Plume, fiche: FicheExamen, ou: Ou) -> None:
+    """Draw the frame under ``ou.y``."""
+    hauteur = hauteur_decision(fiche, ou.place)
+    plume.boites([(ou.x, ou.y - hauteur, ou.place, hauteur)], bord=ENCRE, epaisseur=1)
+    x, place = ou.x + _MARGE, ou.place - 2 * _MARGE
+    plume.texte((x, ou.y - 15), "DÉCISION DE LA COMMISSION", _TITRE)
+    _remarques(plume, Ou(x, ou.y - hauteur + _REMARQUES - 10, place))
+    if fiche.examine is False:
+        plume.texte((x, ou.y - 31), NON_EXAMINEE, _CASE, place=place)
+        return
+    y = ou.y - 36
+    gauche = place * _PART_GAUCHE
+    case(plume, Ou(x, y, gauche), "En recherche de contrat", style=_DECISION)
+    _signatures(plume, Ou(x, y - 24, gauche))
+    x += gauche + _GOUTTIERE
+    reste = place - gauche - _GOUTTIERE
+    milieu = x - _GOUTTIERE / 2
+    plume.traits([(milieu, y + 12, milieu, ou.y - hauteur + _REMARQUES + 6)], FILET, 0.7)
+    case(plume, Ou(x, y, reste), "Refus", style=_DECISION)
+    mesure = _RETRAIT + police.largeur("Refus", _DECISION) + 8
+    mention = "en raison du critère publié\u202f:" if fiche.criteres else SANS_CRITERE
+    plume.texte((x + mesure, y), mention, _CASE, place=reste - mesure)
+    _criteres(plume, fiche, Ou(x, y - 20, reste), _coupes(fiche, ou.place))
+
+
+def _criteres(plume: Plume, fiche: FicheExamen, ou: Ou, coupes: Sequence[tuple[str, ...]]) -> None:
+    """Draw the published criteria, each with its box and its letter."""
+    y = ou.y
+    for rang, lignes in enumerate(coupes):
+        plume.boites([(ou.x, y - 1.5, 10, 10)], bord=ENCRE, epaisseur=0.9)
+        plume.texte((ou.x + _RETRAIT, y), lettre(rang), _LETTRE)
+        gauche = ou.x + _RETRAIT + _APRES_LETTRE
+        plume.morceaux([(gauche, y - saut * _PAS_LIGNE, un) for saut, un in enumerate(lignes)], _CASE)
+        y -= len(lignes) * _PAS_LIGNE + _ENTRE_CRITERES
+    reste = len(fiche.criteres) - len(coupes)
+    if reste:
+        autres = texte_nombre(reste, "autre critère", "autres critères")
+        plume.texte((ou.x, y), f"et {autres}, à lire dans le programme", DISCRET, place=ou.place)
+    elif not coupes:
+        a_remplir(plume, Ou(ou.x, y, ou.place), "Motif", style=_CASE)
+
+
+def _coupes(fiche: FicheExamen, place: float) -> list[tuple[str, ...]]:
+    """Return the criteria cut into lines: one line each when two would take too much of the page."""
+    utile = (place - 2 * _MARGE) * (1 - _PART_GAUCHE) - _GOUTTIERE - _RETRAIT - _APRES_LETTRE
+    for maximum in range(_LIGNES_PAR_CRITERE, 0, -1):
+        coupes = [
+            police.lignes(police.visible(critere), _CASE, utile, maximum)
+            for critere in fiche.criteres[:_CRITERES_MAX]
+        ]
+        if _hauteur(coupes) <= _HAUTEUR_MAX:
+            break
+    return coupes
+
+
+def _hauteur(coupes: Sequence[tuple[str, ...]]) -> float:
+    return sum(len(lignes) * _PAS_LIGNE + _ENTRE_CRITERES for lignes in coupes)
+
+
+def _hauteur_criteres(fiche: FicheExamen, place: float) -> float:
+    coupes = _coupes(fiche, place)
+    return _hauteur(coupes) + (_PAS_LIGNE if len(fiche.criteres) > len(coupes) else 0)
+
+
+def _remarques(plume: Plume, ou: Ou) -> None:
+    """Draw lines to write on; what is written of a candidate may be read by him or her (CNIL)."""
+    plume.texte((ou.x, ou.y), "Remarque", _CASE)
+    rappel = "Le candidat peut demander à lire ces remarques."
+    plume.texte((ou.x + ou.place, ou.y), rappel, DISCRET, aligne="droite")
+    reglure(plume, Ou(ou.x, ou.y + 1, ou.place), ou.y - 40, pas=19)
+
+
+def _signatures(plume: Plume, ou: Ou) -> None:
+    """Draw the date and a line per member of the commission."""
+    a_remplir(plume, Ou(ou.x, ou.y, ou.place), "Le", style=_CASE)
+    y = ou.y - 13
+    plume.texte((ou.x, y), "Noms et signatures", DISCRET)
+    for _ in range(_SIGNATURES):
+        y -= _PAS_SIGNATURE
+        plume.traits([(ou.x, y, ou.x + ou.place, y)], ENCRE)
