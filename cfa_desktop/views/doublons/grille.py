@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.fiches_comparees import ChampCompare, Comparaison, Cote
 from cfa_desktop.models.libelles_champs import libelle_champ, valeur_lisible
@@ -26,7 +26,7 @@ class GrilleComparaison(QWidget):
         super().__init__()
         self.setObjectName("contenu")
         self._comparaison, self._fusion = comparaison, fusion
-        self.radios: dict[str, tuple[QRadioButton, QRadioButton]] = {}
+        self.radios: dict[str, tuple[ChoixReplie, ChoixReplie]] = {}
         px = theme().px
         self._grille = QGridLayout(self)
         self._grille.setContentsMargins(px(24), px(4), px(24), px(8))

@@ -43,6 +43,7 @@ def test_no_column_is_pushed_out(bureau: Bureau, qtbot: QtBot, taille: int) -> N
         grille = dialogue.grille
         assert grille is not None
         place = grille.parentWidget()
+        assert place is not None
         assert grille.width() <= place.width()
         for radio in grille.radios["mail"]:
             assert radio.text().replace("\n", "") == radio.valeur

@@ -92,6 +92,7 @@ def test_once_all_is_chosen_the_lines_of_the_plan_are_seen(ouvrir: Ouvrir, qtbot
         assert vue_courante(page).model().rowCount() >= LIGNES_VUES
         assert lignes_vues(page) >= LIGNES_VUES
         contenu = page.verification.defilement.widget()
+        assert contenu is not None
         assert contenu.width() <= page.verification.defilement.viewport().width()
         assert contenu.minimumSizeHint().width() <= contenu.width()
 
