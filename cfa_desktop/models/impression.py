@@ -16,6 +16,14 @@ class Option(NamedTuple):
     defaut: bool = False
 
 
+class Saisie(NamedTuple):
+    """A short text to type before printing; empty, the document leaves room to write it by hand."""
+
+    cle: str
+    libelle: str
+    defaut: str = ""
+
+
 class Document(NamedTuple):
     """A document of the catalogue; ``mots`` = what it counts, one of them and several of them."""
 
@@ -25,6 +33,7 @@ class Document(NamedTuple):
     sujet: Sujet
     mots: tuple[str, str]
     options: tuple[Option, ...] = ()
+    saisies: tuple[Saisie, ...] = ()
 
 
 DOCUMENTS: tuple[Document, ...] = (
@@ -79,6 +88,20 @@ DOCUMENTS: tuple[Document, ...] = (
         "Ce qui est à saisir en ligne, dans l’ordre, à cocher au fur et à mesure",
         "saisies",
         ("saisie", "saisies"),
+    ),
+    Document(
+        "lundi",
+        "Feuille du lundi",
+        "La semaine sur une page\u202f: échéances, appels, saisies, places",
+        "campagne",
+        ("formation", "formations"),
+    ),
+    Document(
+        "formation",
+        "Fiche de formation",
+        "Une page par formation\u202f: compteurs, places, échéances, du vœu à l’inscription",
+        "formation",
+        ("formation", "formations"),
     ),
 )
 

@@ -11,7 +11,9 @@ from cfa_desktop.services.impression.bordereau import composer_bordereau
 from cfa_desktop.services.impression.contrat import composer_contrat
 from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.services.impression.examen import composer_commission, composer_examen
+from cfa_desktop.services.impression.formation import composer_formation
 from cfa_desktop.services.impression.listes import composer_fiches, composer_liste
+from cfa_desktop.services.impression.lundi import composer_lundi
 
 COMPOSEURS: Mapping[str, Callable[[Contexte, DemandeImpression], Ouvrage]] = {
     "liste": composer_liste,
@@ -21,4 +23,6 @@ COMPOSEURS: Mapping[str, Callable[[Contexte, DemandeImpression], Ouvrage]] = {
     "contrat": composer_contrat,
     "bordereau": composer_bordereau,
     "appels": composer_appels,
+    "lundi": composer_lundi,
+    "formation": composer_formation,
 }

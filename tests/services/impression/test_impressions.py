@@ -11,7 +11,7 @@ import pytest
 
 from cfa_desktop.models.calendrier.dates import Calendrier, Periode
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.impression import DOCUMENTS
+from cfa_desktop.models.impression import DOCUMENTS, document
 from cfa_desktop.models.regles.papier import a_detruire_on
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
@@ -20,6 +20,7 @@ from cfa_desktop.services.impression.demande import DemandeImpression
 from tests.factories import SIRET, creer_formation, importer
 
 lit_le_pdf = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext n’est pas installé")
+_DE_PERSONNES = ("candidats", "saisies")
 LEA = {"numero": "700123", "nom": "MARTIN", "prenom": "Léa", "etat": "confirmee"}
 
 
@@ -55,7 +56,7 @@ def test_every_document_says_whom_it_speaks_of_and_until_when_it_is_kept(
     voulu = demande(bureau, formation, cle)
     bureau.impressions.enregistrer(voulu, bureau.impressions.produire(voulu), tmp_path / "d.pdf")
     lu = texte(tmp_path / "d.pdf")
-    assert "MARTIN" in lu
+    assert ("MARTIN" if document(cle).sujet in _DE_PERSONNES else formation.nom_court) in lu
     assert "Confidentiel – à détruire le" in lu
 
 
