@@ -18,6 +18,7 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.actions_candidature import ActionsCandidature
 from cfa_desktop.views.candidats.colonnes import Repere, colonnes
 from cfa_desktop.views.candidats.compteurs import ColonneCompteurs
+from cfa_desktop.views.candidats.demandes import a_imprimer, choisies_ou_affichees, demande_liste
 from cfa_desktop.views.candidats.droite import ColonneDroite
 from cfa_desktop.views.candidats.entete import EnTeteCandidats
 from cfa_desktop.views.candidats.exports import AvanceExport, ExportsListe
@@ -45,6 +46,7 @@ class CandidatsPage(QWidget):
 
     dossier_demande = Signal(int, list)
     contrat_demande = Signal(int, str)
+    impression_demandee = Signal(object)
     retour_demande = Signal()
     change = Signal(str)
 
@@ -136,9 +138,12 @@ class CandidatsPage(QWidget):
     def exporter_fiches(self, path: Path) -> None:
         """Write the follow-up sheets of the selection, else of every line shown, in the background."""
         self._tout_lire()
-        choisies = self.liste.selectionnees()
-        lignes = choisies if len(choisies) >= PLUSIEURS else self.liste.modele.rows_affichees()
-        self.exports.fiches(self._demande(lignes), path)
+        self.exports.fiches(self._demande(choisies_ou_affichees(self.liste)[0]), path)
+
+    def imprimer(self) -> None:
+        """Ask to print the selection, else every line shown, with the columns on screen."""
+        self._tout_lire()
+        self.impression_demandee.emit(a_imprimer(self.liste, self._formation, self._campagne()))
 
     def filtrer_par(self, cle: str) -> None:
         """Keep the lines of a counter or of a ready view; "" shows them all."""
@@ -195,6 +200,7 @@ class CandidatsPage(QWidget):
         boite.addWidget(Separateur("vertical"))
         boite.addWidget(self.droite)
         self.menu_exporter.remplir(self.exporter_liste, self.exporter_fiches)
+        self.menu_exporter.impression_demandee.connect(self.imprimer)
 
     def _brancher(self) -> None:
         self._suite.timeout.connect(self._suivre)
@@ -268,15 +274,7 @@ class CandidatsPage(QWidget):
         return self._annee or self._repere.maintenant.year
 
     def _demande(self, lignes: Sequence[CandidatureLine]) -> DemandeListe:
-        from cfa_desktop.services.exports import DemandeListe
-
-        return DemandeListe(
-            lignes=lignes,
-            formation_id=self._formation.id if self._formation else None,
-            campagne=self._campagne(),
-            filtre=self.liste.filtre_en_clair(),
-            colonnes=self.liste.colonnes_affichees(),
-        )
+        return demande_liste(self.liste, lignes, self._formation, self._campagne())
 
     def _marquer_filtre(self) -> None:
         self.compteurs.marquer(self.liste.filtre)

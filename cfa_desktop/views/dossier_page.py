@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.services.exports import DemandeListe
 from cfa_desktop.views.actions_candidature import ActionsCandidature
 from cfa_desktop.views.cadre.hauteur import est_basse
-from cfa_desktop.views.candidats.exports import FORMATS, nom_propose
 from cfa_desktop.views.dialogs.correction_dialog import CorrectionDialog
 from cfa_desktop.views.dialogs.date_dialog import DateDialog
 from cfa_desktop.views.dialogs.employeur_dialog import EmployeurDialog
@@ -49,6 +46,7 @@ class DossierPage(QWidget):
     retour_demande = Signal()
     contrat_demande = Signal(int, str)
     voeu_demande = Signal(int)
+    impression_demandee = Signal(object)
     change = Signal(str)
 
     def __init__(self, bureau: Bureau, parent: QWidget | None = None) -> None:
@@ -135,7 +133,7 @@ class DossierPage(QWidget):
     def _relier(self) -> None:
         self.entete.retour_demande.connect(self.retour_demande)
         self.entete.voeu_demande.connect(self.voeu_demande)
-        self.entete.impression_demandee.connect(self._imprimer)
+        self.entete.impression_demandee.connect(self.imprimer)
         self.entete.confirmation_demandee.connect(self._dater_confirmation)
         self.entete.pourquoi_demande.connect(self._expliquer)
         self.entete.comparaison_demandee.connect(self._comparer)
@@ -306,28 +304,24 @@ class DossierPage(QWidget):
         if self._dossier is not None:
             self.contrat_demande.emit(self._dossier.formation.id, self._dossier.candidat.numero)
 
-    def _imprimer(self) -> None:
+    def imprimer(self) -> None:
+        """Ask to print what speaks of this candidature."""
+        from cfa_desktop.views.impression.choix import AImprimer
+
         dossier = self._dossier
         if dossier is None:
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        nom = nom_propose("Fiche", dossier.formation.nom_court, dossier.candidat.numero, ".pdf")
-        choisi, _ = QFileDialog.getSaveFileName(
-            self, "Enregistrer la fiche", str(Path(documents) / nom), FORMATS[".pdf"]
+        ligne, formation = dossier.ligne, dossier.formation
+        self.impression_demandee.emit(
+            AImprimer(
+                formation.campagne,
+                ("candidats",),
+                lignes=[ligne],
+                nom=f"{ligne.candidat}, {formation.nom_court}",
+                formation_id=formation.id,
+                formation=formation.nom_court,
+                filtre=f"candidat n° {ligne.numero}",
+                premier="fiches",
+                sauf=frozenset({"liste"}),
+            )
         )
-        if choisi:
-            self._ecrire_fiche(dossier, Path(choisi))
-
-    def _ecrire_fiche(self, dossier: Dossier, path: Path) -> None:
-        demande = DemandeListe(
-            [dossier.ligne],
-            dossier.formation.id,
-            dossier.formation.campagne,
-            filtre=f"candidat n° {dossier.candidat.numero}",
-        )
-        try:
-            self._bureau.exports.fiches(demande, path.with_suffix(".pdf"))
-        except CfaError as erreur:
-            self._notice.montrer(str(erreur))
-            return
-        self._notice.montrer(f"Fiche enregistrée\u202f: {path.with_suffix('.pdf').name}")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_court
+from cfa_desktop.models.impression import Sujet
 from cfa_desktop.models.tableau_formations import FormationLine
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.formations.ligne import LigneFormation
@@ -37,6 +38,7 @@ class FormationsPage(QWidget):
     import_demande = Signal()
     change = Signal(str)
     contrat_demande = Signal(int, str)
+    impression_demandee = Signal(object)
 
     def __init__(self, bureau: Bureau) -> None:
         super().__init__()
@@ -128,6 +130,7 @@ class FormationsPage(QWidget):
         ligne.modification_demandee.connect(self.modifier_formation)
         ligne.suivi_demande.connect(self.suivre_formation)
         ligne.examen_demande.connect(self.preciser_examen)
+        ligne.impression_demandee.connect(self.imprimer)
         px = theme().px
         for colonne, cellule in enumerate(ligne.cellules()):
             cellule.setContentsMargins(0, px(8), 0, px(8))
@@ -137,16 +140,36 @@ class FormationsPage(QWidget):
 
     def expliquer(self) -> None:
         """Show why the formation under the focus, else the first one, stands so."""
-        widget: QWidget | None = self.focusWidget()
-        while widget is not None and widget is not self:
-            if (formation_id := widget.property(_FORMATION)) is not None:
-                self._expliquer(formation_id)
-                return
-            widget = widget.parentWidget()
+        if (courante := self._sous_le_focus()) is not None:
+            self._expliquer(courante)
+            return
         for cellule in self.findChildren(QWidget):
             if (formation_id := cellule.property(_FORMATION)) is not None:
                 self._expliquer(formation_id)
                 return
+
+    def imprimer(self, formation_id: int | None = None) -> None:
+        """Ask to print what speaks of a formation (that under the focus unless said) and of the session."""
+        from cfa_desktop.views.impression.choix import AImprimer
+
+        voulue = self._sous_le_focus() if formation_id is None else formation_id
+        if voulue is not None:
+            une = self._bureau.formations.trouver(voulue)
+            sujets: tuple[Sujet, ...] = ("formation", "campagne")
+            choix = AImprimer(une.campagne, sujets, formation_id=une.id, formation=une.nom_court)
+            self.impression_demandee.emit(choix)
+        elif self._campagne is not None:
+            self.impression_demandee.emit(AImprimer(self._campagne, ("campagne",)))
+
+    def _sous_le_focus(self) -> int | None:
+        """Return the formation whose cell has the focus."""
+        widget: QWidget | None = self.focusWidget()
+        while widget is not None and widget is not self:
+            formation_id: int | None = widget.property(_FORMATION)
+            if formation_id is not None:
+                return formation_id
+            widget = widget.parentWidget()
+        return None
 
     def _expliquer(self, formation_id: int) -> None:
         from cfa_desktop.views.pourquoi.dialogue import montrer_pourquoi

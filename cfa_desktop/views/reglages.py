@@ -27,6 +27,11 @@ class Apparence:
         self._reglages = reglages
 
     @property
+    def reglages(self) -> QSettings:
+        """Return the store itself, for a window that remembers choices of its own."""
+        return self._reglages
+
+    @property
     def mode(self) -> ModeDemande:
         """Return the look asked, « systeme » by default."""
         lu = str(self._reglages.value("apparence/mode", "systeme"))

@@ -46,6 +46,7 @@ class SaisiesPage(QWidget):
 
     dossier_demande = Signal(int, list)
     guichet_demande = Signal()
+    impression_demandee = Signal(object)
     change = Signal(str)
 
     def __init__(self, bureau: Bureau) -> None:
@@ -114,6 +115,13 @@ class SaisiesPage(QWidget):
         a_regler = [*self.file.ids(Section.ECARTS), *self.file.ids(Section.A_REGLER)]
         self.montrer(a_regler[0] if a_regler else None)
 
+    def imprimer(self) -> None:
+        """Ask to print what waits to be typed."""
+        from cfa_desktop.views.impression.choix import AImprimer
+
+        campagne = self._bureau.formations.campagne()
+        self.impression_demandee.emit(AImprimer(campagne, ("saisies", "campagne")))
+
     def faire_place(self, hauteur: int) -> None:
         """Leave the bottom free for a notice: queue and card shrink, nothing in them moves or hides."""
         self._boite.setContentsMargins(0, 0, 0, hauteur)
@@ -175,6 +183,7 @@ class SaisiesPage(QWidget):
         self.gestes.fait.connect(self._fait)
         self.gestes.defait.connect(self._defait)
         self._export.commence.connect(self.erreur.hide)
+        self._export.impression_demandee.connect(self.imprimer)
         for source in (self.gestes, self._export):
             source.impossible.connect(self._dire_erreur)
         self.derniere.pas_saisi.connect(self._repentir)

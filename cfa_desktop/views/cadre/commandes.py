@@ -13,6 +13,7 @@ from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.cadre.menus import Entree
 
 if TYPE_CHECKING:
+    from cfa_desktop.views.impression.choix import AImprimer
     from cfa_desktop.views.main_window import MainWindow
 
 
@@ -22,6 +23,7 @@ class Commandes(QObject):
     def __init__(self, fenetre: MainWindow) -> None:
         super().__init__(fenetre)
         self._fenetre = fenetre
+        fenetre.pages.impression_demandee.connect(self.imprimer)
 
     def fichier(self) -> tuple[Entree | None, ...]:
         """Return the Fichier menu."""
@@ -32,6 +34,9 @@ class Commandes(QObject):
             Entree("Importer…", self.choisir_exports, ("Ctrl+Shift+I",)),
             Entree("Coller un tableau de Parcoursup", self.coller, ("Ctrl+Shift+V",)),
             Entree("Exporter…", self.exporter, ("Ctrl+Shift+E",)),
+            None,
+            Entree("Imprimer…", self._fenetre.pages.imprimer, ("Ctrl+P",)),
+            Entree("Imprimer pour toute la session…", self._fenetre.pages.imprimer_la_session),
             None,
             Entree("Le centre…", self.centre),
             Entree("Modèles de textes…", self.modeles),
@@ -128,6 +133,16 @@ class Commandes(QObject):
     def exporter(self) -> None:
         """Export the list of candidates as it is filtered on screen."""
         self._fenetre.pages.exporter()
+
+    def imprimer(self, a_imprimer: AImprimer) -> None:
+        """Show the documents that fit what was chosen, and their preview."""
+        from cfa_desktop.views.impression.ouverture import ouvrir_impression
+
+        fenetre = self._fenetre
+        if a_imprimer.documents():
+            ouvrir_impression(fenetre.bureau, a_imprimer, fenetre.apparence.reglages, fenetre)
+        else:
+            fenetre.dire("Aucun document ne s’imprime d’ici.")
 
     def sauvegarder(self) -> None:
         """Make a verified backup, in a thread."""

@@ -44,6 +44,7 @@ class Pages(QStackedWidget):
     simulation_demandee = Signal()
     guichet_demande = Signal()
     dit = Signal(str)
+    impression_demandee = Signal(object)
 
     def __init__(self, bureau: Bureau) -> None:
         super().__init__()
@@ -81,6 +82,7 @@ class Pages(QStackedWidget):
             if self._campagne is not None:
                 page.set_campagne(self._campagne)
             page.recrutement_demande.connect(self.gerer_recrutement)
+            page.impression_demandee.connect(self.impression_demandee)
             page.contrat_demande.connect(self.ouvrir_contrat)
             page.liste_demandee.connect(self._montrer_liste)
             page.import_demande.connect(self.montrer_import)
@@ -97,6 +99,7 @@ class Pages(QStackedWidget):
             page.dossier_demande.connect(self.ouvrir_dossier)
             page.contrat_demande.connect(self.ouvrir_contrat)
             page.retour_demande.connect(self.montrer_formations)
+            page.impression_demandee.connect(self.impression_demandee)
             page.change.connect(self.change)
             self._ranger("candidats", page)
         return self._faites["candidats"]  # type: ignore[return-value]
@@ -108,6 +111,7 @@ class Pages(QStackedWidget):
 
             page = DossierPage(self._bureau)
             page.retour_demande.connect(self._quitter_dossier)
+            page.impression_demandee.connect(self.impression_demandee)
             page.contrat_demande.connect(self.ouvrir_contrat)
             page.voeu_demande.connect(self.ouvrir_voeu)
             page.change.connect(self.change)
@@ -121,6 +125,7 @@ class Pages(QStackedWidget):
 
             page = SaisiesPage(self._bureau)
             page.guichet_demande.connect(self.guichet_demande)
+            page.impression_demandee.connect(self.impression_demandee)
             page.dossier_demande.connect(self.ouvrir_dossier)
             page.change.connect(self.change)
             self._ranger("saisies", page)
@@ -310,6 +315,22 @@ class Pages(QStackedWidget):
         if self._courante != "candidats":
             self.montrer_candidats()
         self.candidats().entete.exporter.showMenu()
+
+    def imprimer(self) -> None:
+        """Ask to print what the page on screen shows, else the whole session."""
+        if self._campagne is None:
+            self.dit.emit("Rien à imprimer\u202f: la base n’a pas encore de formation.")
+        elif self._courante in ("formations", "candidats", "dossier", "saisies"):
+            self._faites[self._courante].imprimer()  # type: ignore[attr-defined]
+        else:
+            self.imprimer_la_session()
+
+    def imprimer_la_session(self) -> None:
+        """Ask to print what speaks of every formation of the session."""
+        from cfa_desktop.views.impression.choix import AImprimer
+
+        if self._campagne is not None:
+            self.impression_demandee.emit(AImprimer(self._campagne, ("campagne", "saisies")))
 
     def _montrer_liste(self, formation_id: int, categorie: str) -> None:
         page = self.candidats()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -15,11 +15,13 @@ from cfa_desktop.views.icones import icone
 from cfa_desktop.views.widgets.notice import Notice
 
 OUVRIR = "Ouvrir le dossier"
-_LIBELLES = {".xlsx": "Liste Excel…", ".csv": "Liste CSV…", ".pdf": "Liste PDF, à imprimer…"}
+_LIBELLES = {".xlsx": "Liste Excel…", ".csv": "Liste CSV…", ".pdf": "Liste PDF…"}
 
 
 class MenuExporter(QObject):
-    """Fills the menu, asks for the file, announces the result; the page writes."""
+    """Fills the menu, asks for the file, announces the result; the page writes and prints."""
+
+    impression_demandee = Signal()
 
     def __init__(self, menu: QMenu, page: QWidget, exports: ExportsListe, notice: Notice) -> None:
         super().__init__(page)
@@ -33,9 +35,14 @@ class MenuExporter(QObject):
         notice.action_demandee.connect(self._agir)
 
     def remplir(self, liste: Callable[[Path], None], fiches: Callable[[Path], None]) -> None:
-        """Offer the list in its three formats, and the follow-up sheets."""
+        """Offer the paper, the list in its three formats, and the follow-up sheets."""
+        # The shortcut is the window's: twice the same would make both silent.
+        imprimer = QAction(icone("printer"), "Imprimer…\tCtrl+P", self._menu)
+        imprimer.triggered.connect(self._demander_impression)
+        self._menu.addAction(imprimer)
+        self._menu.addSeparator()
         for suffixe, libelle in _LIBELLES.items():
-            action = QAction(icone("printer" if suffixe == ".pdf" else "file-down"), libelle, self._menu)
+            action = QAction(icone("file-down"), libelle, self._menu)
             action.triggered.connect(partial(self._demander_liste, suffixe, liste))
             self._menu.addAction(action)
         self._menu.addSeparator()
@@ -47,6 +54,9 @@ class MenuExporter(QObject):
     def demander_fiches(self, fiches: Callable[[Path], None], *_: object) -> None:
         """Ask where the follow-up sheets go."""
         self._demander("Fiches de suivi", ".pdf", fiches)
+
+    def _demander_impression(self, *_: object) -> None:
+        self.impression_demandee.emit()
 
     def _demander_liste(self, suffixe: str, liste: Callable[[Path], None], *_: object) -> None:
         self._demander("Candidats", suffixe, liste)

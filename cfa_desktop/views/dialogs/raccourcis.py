@@ -27,6 +27,7 @@ PARTOUT = Groupe(
         ("Ctrl+Maj+I", "Importer des fichiers"),
         ("Ctrl+Maj+V", "Coller un tableau de Parcoursup"),
         ("Ctrl+Maj+E", "Exporter la liste"),
+        ("Ctrl+P", "Imprimer ce qui est à l’écran"),
         ("Ctrl+O", "Ouvrir une base"),
         ("Ctrl+S", "Sauvegarder maintenant"),
         ("Ctrl++ ou Ctrl+=", "Texte plus grand"),
@@ -97,9 +98,16 @@ GUICHET = Groupe(
         ("Alt+A", "Autrement\u202f: reporter, abandonner…"),
     ),
 )
+IMPRIMER = Groupe(
+    "Imprimer",
+    (
+        ("Ctrl++ ou Ctrl+=", "Agrandir l’aperçu"),
+        ("Ctrl+-, Ctrl+0", "Réduire, voir toute la page"),
+    ),
+)
 COLONNES: tuple[tuple[Groupe, ...], ...] = (
     (PARTOUT,),
     (LISTES, CANDIDAT, ECHEANCES, IMPORT),
-    (SAISIES, GUICHET, SIMULATION),
+    (SAISIES, GUICHET, SIMULATION, IMPRIMER),
 )
 """The groups as the help lays them out when the width allows."""

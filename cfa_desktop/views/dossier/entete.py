@@ -76,7 +76,7 @@ class EnteteDossier(QWidget):
         self.pourquoi.clicked.connect(partial(self._expliquer, "limite"))
         self.dater = bouton("Date de confirmation…", "lien")
         self.dater.clicked.connect(self.confirmation_demandee)
-        imprimer = "Imprimer la fiche"
+        imprimer = "Imprimer…"
         court = theme().taille_pct > GRAND_TEXTE_PCT
         self.imprimer = bouton("" if court else imprimer, "quiet", nom_icone="printer")
         self.imprimer.setAccessibleName(imprimer)

@@ -43,6 +43,7 @@ class LigneFormation(QObject):
     modification_demandee = Signal(int)
     suivi_demande = Signal(int)
     examen_demande = Signal(int)
+    impression_demandee = Signal(int)
 
     def __init__(self, ligne: FormationLine, maintenant: datetime, parent: QObject) -> None:
         super().__init__(parent)
@@ -223,6 +224,7 @@ class LigneFormation(QObject):
             ("Modifier la formation…", self.modification_demandee),
             ("Saisir la capacité…", self.capacite_demandee),
             ("Clôture ou augmentation de capacité…", self.pleine_demandee),
+            ("Imprimer…", self.impression_demandee),
         ):
             menu.addAction(texte).triggered.connect(partial(signal.emit, self._id))
         autres.setMenu(menu)

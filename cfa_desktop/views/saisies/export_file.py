@@ -15,7 +15,7 @@ from cfa_desktop.views.widgets.boutons import bouton
 
 _FORMES = (
     ("Tableur (xlsx)…", "Classeur Excel (*.xlsx)", ".xlsx"),
-    ("PDF à imprimer…", "Document PDF (*.pdf)", ".pdf"),
+    ("PDF…", "Document PDF (*.pdf)", ".pdf"),
 )
 
 
@@ -24,15 +24,22 @@ class ExportFile(QObject):
 
     commence = Signal()
     impossible = Signal(str)
+    impression_demandee = Signal()
 
     def __init__(self, bureau: Bureau, page: QWidget) -> None:
         super().__init__(page)
         self._bureau, self._page = bureau, page
         self.bouton = bouton("Exporter la file", nom_icone="file-down")
         menu = QMenu(self.bouton)
+        menu.addAction("Imprimer…\tCtrl+P").triggered.connect(self._imprimer)
+        menu.addSeparator()
         for texte, filtre, suffixe in _FORMES:
             menu.addAction(texte).triggered.connect(partial(self._exporter, filtre, suffixe))
         self.bouton.setMenu(menu)
+
+    def _imprimer(self, *_: object) -> None:
+        self.commence.emit()
+        self.impression_demandee.emit()
 
     def _exporter(self, filtre: str, suffixe: str, *_: object) -> None:
         self.commence.emit()

@@ -1,0 +1,1 @@
+"""Before printing: what to print, its preview, the printer or the file."""

@@ -1,0 +1,52 @@
+"""« Page 12 sur 300 » with its bar and [Annuler], while a document is made or printed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from cfa_desktop.views.tables.barre import grouper
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etiquette import etiquette
+
+PREPARATION, IMPRESSION = "Préparation", "Impression"
+
+
+class Avancement(QWidget):
+    """Hidden while nothing is under way; ``annulation_demandee`` gives it up."""
+
+    annulation_demandee = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        px = theme().px
+        self._quoi = PREPARATION
+        self.texte = etiquette("", "discret")
+        self.barre = QProgressBar()
+        self.barre.setTextVisible(False)
+        self.barre.setFixedWidth(px(110))
+        self.barre.setAccessibleName("Avancement")
+        self.annuler = bouton("Annuler", "lien")
+        self.annuler.setAutoDefault(False)
+        self.annuler.clicked.connect(self.annulation_demandee)
+        boite = QHBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(px(8))
+        boite.addWidget(self.texte)
+        boite.addWidget(self.barre, 0, Qt.AlignmentFlag.AlignVCenter)
+        boite.addWidget(self.annuler)
+        self.hide()
+
+    def commencer(self, quoi: str) -> None:
+        """Show that something begins, its length not known yet."""
+        self._quoi = quoi
+        self.texte.setText(f"{quoi}…")
+        self.barre.setRange(0, 0)
+        self.show()
+
+    def avancer(self, fait: int, total: int) -> None:
+        """Say the page reached."""
+        self.barre.setRange(0, total)
+        self.barre.setValue(fait)
+        self.texte.setText(f"{self._quoi}\u202f: page {grouper(fait)} sur {grouper(total)}")

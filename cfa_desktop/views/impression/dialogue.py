@@ -1,0 +1,281 @@
+"""« Imprimer »: choose a document, look at it, print it or keep it as a file."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from cfa_desktop.models.dates_fr import jour_de_paris
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.impression import document as document_nomme
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.background import run_in_background
+from cfa_desktop.views.candidats.exports import FORMATS, nom_propose
+from cfa_desktop.views.impression.apercu import Apercu
+from cfa_desktop.views.impression.avancement import IMPRESSION, PREPARATION, Avancement
+from cfa_desktop.views.impression.choix import AImprimer
+from cfa_desktop.views.impression.imprimantes import Imprimantes
+from cfa_desktop.views.impression.memoire import Memoire
+from cfa_desktop.views.impression.panneau import PanneauChoix
+from cfa_desktop.views.impression.production import Production, Produit
+from cfa_desktop.views.impression.tirage import Tirage, Travail
+from cfa_desktop.views.impression.tirage_edit import TirageEdit
+from cfa_desktop.views.tables.barre import grouper
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.boutons import bouton, set_poids
+from cfa_desktop.views.widgets.notice import Notice
+from cfa_desktop.views.widgets.separateur import Separateur
+
+LARGEUR, HAUTEUR = 1080, 700
+LARGEUR_CHOIX, PART_CHOIX = 252, 0.32
+OUVRIR = "Ouvrir le dossier"
+PDF = ".pdf"
+
+
+class ImpressionDialog(QDialog):
+    """Never blocks the window; what is printed or saved is what the preview shows."""
+
+    def __init__(
+        self,
+        bureau: Bureau,
+        a_imprimer: AImprimer,
+        reglages: QSettings,
+        parent: QWidget | None = None,
+        imprimantes: Imprimantes | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bureau, self._a_imprimer = bureau, a_imprimer
+        self._imprimantes = imprimantes or Imprimantes()
+        self._produit: Produit | None = None
+        self._dernier = Path()
+        self.setWindowTitle("Imprimer")
+        memoire = Memoire(reglages)
+        self.choix = PanneauChoix(a_imprimer, memoire)
+        self.apercu = Apercu(memoire.zoom)
+        self.tirage_edit = TirageEdit(self._imprimantes, memoire)
+        self.avancement = Avancement()
+        self.production = Production(bureau, self)
+        self.tirage = Tirage(self)
+        self.fermer = bouton("Fermer", "quiet")
+        self.enregistrer = bouton("Enregistrer en PDF…", nom_icone="file-down")
+        self.imprimer = bouton("Imprimer", "primary", nom_icone="printer")
+        self._disposer()
+        self.notice = Notice(self)
+        self._brancher(memoire)
+        self._dimensionner()
+        self._relancer()
+
+    @property
+    def produit(self) -> Produit | None:
+        """Return what the preview shows, None before any."""
+        return self._produit
+
+    def enregistrer_vers(self, path: Path) -> None:
+        """Write what the preview shows to a file, in the background."""
+        produit = self._produit
+        if produit is None:
+            return
+        self._dernier = path if path.suffix else path.with_suffix(PDF)
+        vers, impressions = self._dernier, self._bureau.impressions
+        run_in_background(
+            lambda: impressions.enregistrer(produit.demande, produit.pdf, vers),
+            done=self._enregistre,
+            failed=self._rate,
+        )
+
+    def lancer_impression(self) -> None:
+        """Send the pages asked for to the printer."""
+        produit, pages = self._produit, self.tirage_edit.pages
+        if produit is None or not pages or self.tirage.occupe:
+            return
+        self.tirage_edit.retenir()
+        edit = self.tirage_edit
+        travail = Travail(
+            produit.pdf,
+            pages,
+            edit.copies.value(),
+            edit.deux_faces.isChecked() and edit.deux_faces.isEnabled(),
+            document_nomme(produit.demande.document).titre,
+        )
+        self.avancement.commencer(IMPRESSION)
+        self.tirage.lancer(self._imprimantes.ouvrir(edit.nom), travail)
+        self._griser()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.choix.setFixedWidth(min(theme().px(LARGEUR_CHOIX), round(self.width() * PART_CHOIX)))
+
+    def _disposer(self) -> None:
+        px = theme().px
+        milieu = QHBoxLayout()
+        milieu.setSpacing(0)
+        milieu.addWidget(self.choix)
+        milieu.addWidget(Separateur("vertical"))
+        milieu.addWidget(self.apercu, 1)
+        boutons = QHBoxLayout()
+        boutons.setSpacing(px(8))
+        boutons.addWidget(self.avancement)
+        boutons.addStretch(1)
+        for un in (self.fermer, self.enregistrer, self.imprimer):
+            un.setAutoDefault(False)
+            boutons.addWidget(un)
+        bas = QVBoxLayout()
+        bas.setContentsMargins(px(16), px(10), px(16), px(12))
+        bas.setSpacing(px(8))
+        bas.addWidget(self.tirage_edit)
+        bas.addLayout(boutons)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(0, 0, 0, 0)
+        boite.setSpacing(0)
+        boite.addLayout(milieu, 1)
+        boite.addWidget(Separateur())
+        boite.addLayout(bas)
+
+    def _brancher(self, memoire: Memoire) -> None:
+        self.choix.change.connect(self._relancer)
+        self.apercu.zoom_change.connect(memoire.retenir_zoom)
+        self.apercu.reprise_demandee.connect(self._relancer)
+        self.tirage_edit.change.connect(self._griser)
+        self.production.pret.connect(self._pret)
+        self.production.abandonne.connect(self._abandonne)
+        self.production.echec.connect(self._echec)
+        self.production.avance.connect(self._avance)
+        self.production.occupe_change.connect(self._occupe)
+        self.tirage.avance.connect(self.avancement.avancer)
+        self.tirage.fini.connect(self._imprime)
+        self.tirage.abandonne.connect(partial(self._arrete, "Impression arrêtée."))
+        self.tirage.echec.connect(self._arrete)
+        self.avancement.annulation_demandee.connect(self._annuler)
+        self.notice.action_demandee.connect(self._agir)
+        self.fermer.clicked.connect(self.reject)
+        self.enregistrer.clicked.connect(self._demander_fichier)
+        self.imprimer.clicked.connect(self.lancer_impression)
+        self.finished.connect(self._finir)
+
+    def _dimensionner(self) -> None:
+        px, ecran = theme().px, self.screen().availableGeometry()
+        self.resize(min(px(LARGEUR), ecran.width() - 40), min(px(HAUTEUR), ecran.height() - 60))
+        if not self.tirage_edit.nom:
+            set_poids(self.enregistrer, "primary")
+            set_poids(self.imprimer, "normal")
+
+    def _relancer(self) -> None:
+        document = self.choix.document
+        if document is None:
+            self.apercu.attendre("Aucun document ne s’imprime d’ici.")
+            self._griser()
+            return
+        self.apercu.attendre("Préparation du document…")
+        self.production.demander(self._a_imprimer.demande(document, self.choix.options))
+        self._griser()
+
+    def _pret(self, produit: Produit) -> None:
+        try:
+            self.apercu.montrer(produit.pdf)
+        except CfaError as illisible:
+            self._produit = None
+            self._echec(str(illisible))
+            return
+        self._produit = produit
+        self._titrer(produit)
+        self.tirage_edit.compter(self.apercu.nombre)
+
+    def _titrer(self, produit: Produit) -> None:
+        document, nombre = document_nomme(produit.demande.document), self.apercu.nombre
+        pages = f"{grouper(nombre)}\u00a0page{'s' if nombre > 1 else ''}"
+        self.apercu.titre.setText(f"{document.titre} · {self._a_imprimer.dire(document.sujet)} · {pages}")
+
+    def _abandonne(self) -> None:
+        if self._revenir():
+            self.notice.montrer("Aperçu abandonné\u202f: le document précédent reste affiché.")
+        else:
+            self.apercu.attendre("Aperçu abandonné.", reprise=True)
+        self._griser()
+
+    def _revenir(self) -> bool:
+        """Choose again what the preview still shows; say whether it shows something."""
+        if self._produit is None:
+            return False
+        demande = self._produit.demande
+        self.choix.choisir(demande.document, demande.options)
+        self.choix.retenir()
+        return True
+
+    def _echec(self, phrase: str) -> None:
+        self._revenir()
+        self.apercu.attendre(phrase, reprise=True)
+        self.notice.montrer(phrase)
+        self._griser()
+
+    def _avance(self, fait: int, total: int) -> None:
+        if self.production.occupe:  # a count that was queued behind the end
+            self.avancement.avancer(fait, total)
+
+    def _occupe(self, occupe: bool) -> None:
+        if occupe:
+            self.avancement.commencer(PREPARATION)
+        else:
+            self.avancement.hide()
+        self._griser()
+
+    def _annuler(self) -> None:
+        self.production.annuler()
+        self.tirage.annuler()
+
+    def _imprime(self, pages: int) -> None:
+        produit = self._produit
+        phrase = f"{grouper(pages)}\u00a0page{'s' if pages > 1 else ''} envoyée{'s' if pages > 1 else ''}"
+        self._arrete(f"{phrase} à l’imprimante «\u00a0{self.tirage_edit.nom}\u00a0».")
+        if produit is not None:
+            try:
+                self._bureau.impressions.noter_impression(produit.demande, pages)
+            except CfaError as refus:
+                self.notice.montrer(str(refus))
+
+    def _arrete(self, phrase: str) -> None:
+        self.avancement.hide()
+        self.notice.montrer(phrase)
+        self._griser()
+
+    def _demander_fichier(self) -> None:
+        produit = self._produit
+        if produit is None:
+            return
+        jour = jour_de_paris(self._bureau.contexte.horloge.maintenant())
+        titre = document_nomme(produit.demande.document).titre
+        nom = nom_propose(titre, self._a_imprimer.formation, f"{jour:%Y-%m-%d}", PDF)
+        dossier = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        choisi, _ = QFileDialog.getSaveFileName(
+            self, "Enregistrer en PDF", str(Path(dossier) / nom), FORMATS[PDF]
+        )
+        if choisi:
+            self.enregistrer_vers(Path(choisi))
+
+    def _enregistre(self, _: object) -> None:
+        self.notice.montrer(f"Fichier enregistré\u202f: {self._dernier.name}.", OUVRIR)
+
+    def _rate(self, erreur: Exception) -> None:
+        if not isinstance(erreur, CfaError):
+            raise erreur
+        self.notice.montrer(str(erreur))
+
+    def _agir(self, action: str) -> None:
+        if action == OUVRIR:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._dernier.parent)))
+
+    def _griser(self) -> None:
+        """Print and save only what the preview shows, whole, and nothing else at the same time."""
+        libre = not self.production.occupe and not self.tirage.occupe
+        pret = self._produit is not None and libre
+        self.enregistrer.setEnabled(pret)
+        self.imprimer.setEnabled(pret and bool(self.tirage_edit.nom) and bool(self.tirage_edit.pages))
+        self.choix.setEnabled(not self.tirage.occupe)
+        self.tirage_edit.setEnabled(not self.tirage.occupe)
+
+    def _finir(self, _issue: int) -> None:
+        self._annuler()
+        self.deleteLater()

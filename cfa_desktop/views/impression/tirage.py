@@ -1,0 +1,166 @@
+"""Pages sent to a printer, slice by slice, so that the window goes on living."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPrintSupport import QPrinter
+
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.views.impression.document import charger
+
+POINTS_PAR_POUCE = 72
+POINTS_PAR_POUCE_MAX = 600  # finer than any text needs; a page at 1200 would take half a gigabyte
+BANDE = 512  # lines of pixels drawn at once
+
+
+class ImpressionImpossible(CfaError):
+    """The printer refused the document or stopped."""
+
+    def __init__(self, imprimante: str) -> None:
+        super().__init__(
+            f"L’imprimante «\u00a0{imprimante}\u00a0» n’a pas pris le document. Vérifiez qu’elle est allumée "
+            "et reliée, ou enregistrez le PDF."
+        )
+
+
+class Travail(NamedTuple):
+    """What is sent to a printer: pages are counted from 0."""
+
+    pdf: bytes
+    pages: tuple[int, ...]
+    copies: int = 1
+    recto_verso: bool = False
+    titre: str = ""
+
+
+class Tirage(QObject):
+    """One print at a time; ``fini`` carries how many pages went out, copies included."""
+
+    avance = Signal(int, int)
+    fini = Signal(int)
+    abandonne = Signal()
+    echec = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tranches: Iterator[int] | None = None
+        self._imprimante: QPrinter | None = None
+        self._total = 0
+
+    @property
+    def occupe(self) -> bool:
+        """Say whether a print is under way."""
+        return self._tranches is not None
+
+    def lancer(self, imprimante: QPrinter, travail: Travail) -> None:
+        """Begin to print; the rest follows at each turn of the event loop."""
+        pages = travail.pages
+        if imprimante.supportsMultipleCopies():
+            imprimante.setCopyCount(travail.copies)
+        else:
+            pages = pages * travail.copies
+        imprimante.setDocName(travail.titre)
+        self._total = len(travail.pages) * travail.copies
+        self._imprimante = imprimante
+        self._tranches = _tranches(imprimante, travail, pages)
+        self.avance.emit(0, len(pages))
+        QTimer.singleShot(0, self, self._continuer)
+
+    def annuler(self) -> None:
+        """Give the print up: what is not yet sent is not sent."""
+        if self._tranches is not None and self._imprimante is not None:
+            self._imprimante.abort()
+            self._finir()
+            self.abandonne.emit()
+
+    def _continuer(self) -> None:
+        if self._tranches is None:
+            return
+        try:
+            faites = next(self._tranches)
+        except StopIteration:
+            self._finir()
+            self.fini.emit(self._total)
+        except CfaError as erreur:
+            self._finir()
+            self.echec.emit(str(erreur))
+        else:
+            if faites:
+                self.avance.emit(faites, self._total)
+            QTimer.singleShot(0, self, self._continuer)
+
+    def _finir(self) -> None:
+        if self._tranches is not None:
+            self._tranches.close()  # type: ignore[attr-defined]
+        self._tranches = self._imprimante = None
+
+
+def _tranches(imprimante: QPrinter, travail: Travail, pages: tuple[int, ...]) -> Iterator[int]:
+    """Draw slice after slice; yield how many pages are done, 0 between two slices of a page."""
+    document, peintre = QPdfDocument(), QPainter()
+    tampon = charger(document, travail.pdf, document)
+    try:
+        for rang, page in enumerate(pages):
+            taille = document.pagePointSize(page)
+            mettre_en_page(imprimante, taille, recto_verso=travail.recto_verso)
+            if not (imprimante.newPage() if rang else peintre.begin(imprimante)):
+                raise ImpressionImpossible(imprimante.printerName())
+            for _ in _bandes(peintre, imprimante, document, page):
+                yield 0
+            yield rang + 1
+    finally:
+        peintre.end()
+        document.close()
+        tampon.close()
+
+
+def mettre_en_page(imprimante: QPrinter, taille: QSizeF, *, recto_verso: bool) -> None:
+    """Give the printer the size and direction of a page, in points, its margins being the document's own."""
+    debout = taille.height() >= taille.width()
+    papier = taille if debout else taille.transposed()
+    imprimante.setFullPage(True)
+    imprimante.setPageSize(QPageSize(papier, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch))
+    sens = QPageLayout.Orientation.Portrait if debout else QPageLayout.Orientation.Landscape
+    imprimante.setPageOrientation(sens)
+    cote = QPrinter.DuplexMode.DuplexLongSide if debout else QPrinter.DuplexMode.DuplexShortSide
+    imprimante.setDuplex(cote if recto_verso else QPrinter.DuplexMode.DuplexNone)
+
+
+def _bandes(peintre: QPainter, imprimante: QPrinter, document: QPdfDocument, page: int) -> Iterator[None]:
+    """Draw a page at its true size, in the middle of the paper, smaller when the paper is."""
+    resolution = imprimante.resolution()
+    grain = math.ceil(resolution / POINTS_PAR_POUCE_MAX)  # whole: slices meet on a line of the printer
+    points = document.pagePointSize(page)
+    pixels = points * (resolution / grain / POINTS_PAR_POUCE)
+    image = QSize(math.ceil(pixels.width()), math.ceil(pixels.height()))
+    papier = imprimante.paperRect(QPrinter.Unit.DevicePixel)
+    echelle = min(1.0, papier.width() / (image.width() * grain), papier.height() / (image.height() * grain))
+    if echelle > 1 - 1 / BANDE:  # a rounded pixel is no smaller paper
+        echelle = 1.0
+    pas = grain * echelle
+    gauche = max(0.0, (papier.width() - image.width() * pas) / 2)
+    haut = max(0.0, (papier.height() - image.height() * pas) / 2)
+    for y in range(0, image.height(), BANDE):
+        bande = QRect(0, y, image.width(), min(BANDE, image.height() - y))
+        cible = QRectF(gauche, haut + y * pas, bande.width() * pas, bande.height() * pas)
+        peintre.drawImage(cible, _rendre(document, page, image, bande))
+        yield
+
+
+def _rendre(document: QPdfDocument, page: int, entiere: QSize, bande: QRect) -> QImage:
+    """Return a slice of a page on white: printers know no transparency."""
+    options = QPdfDocumentRenderOptions()
+    options.setScaledSize(entiere)
+    options.setScaledClipRect(bande)
+    resultat = QImage(bande.size(), QImage.Format.Format_RGB32)
+    resultat.fill(Qt.GlobalColor.white)
+    peintre = QPainter(resultat)
+    peintre.drawImage(0, 0, document.render(page, bande.size(), options))
+    peintre.end()
+    return resultat
