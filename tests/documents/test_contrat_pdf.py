@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -112,6 +114,23 @@ def test_nothing_overlaps_nor_leaves_the_page(tmp_path: Path, un: BordereauContr
     assert mots
     assert chevauchements(mots) == []
     assert all(x1 >= 29 and x2 <= A5[0] - 29 and y1 >= 20 and y2 <= A5[1] - 20 for x1, y1, x2, y2 in mots)
+
+
+@lit_le_pdf
+def test_the_heading_of_a_half_sheet_keeps_its_place_whatever_its_texts(tmp_path: Path) -> None:
+    tete = replace(
+        ENTETE,
+        cfa="Centre de formation d’apprentis interprofessionnel des volcans et des vallées d’Auvergne " * 2,
+        filtre="SIMULATION au lun. 2 juin 2025, 0\u00a0h\u00a000 · à garder par le candidat " * 3,
+        a_detruire_on=date(2026, 10, 12),
+    )
+    ecrire_ouvrage(ouvrage_contrats([PLEIN], tete), tmp_path / "c.pdf")
+    (mots,) = mots_par_page(tmp_path / "c.pdf")
+    assert chevauchements(mots) == []
+    assert all(x2 <= A5[0] - 29 for _, _, x2, _ in mots)
+    (page,) = pages_lues(tmp_path / "c.pdf")
+    assert "SIMULATION au lun. 2 juin 2025" in page.replace("\u00a0", " ")
+    assert "à détruire le 12/10/2026" in page
 
 
 @lit_le_pdf

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.blocs import ETIQUETTE, INTERLIGNE
 from cfa_desktop.documents.pdf.bordereau_valeurs import ChampATaper, LigneBordereau
+from cfa_desktop.documents.pdf.coche import case
 from cfa_desktop.documents.pdf.plume import Plume
 from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRAS, GRIS, NORMAL, Style
 
@@ -56,6 +57,7 @@ class Rangee(NamedTuple):
     """A row ready to draw: its rank in typing order, its columns, what stands under them, its height."""
 
     rang: int
+    fait: bool
     colonnes: tuple[Ecrits, Ecrits, Ecrits, Ecrits]
     bas: Ecrits
     alertes: Ecrits
@@ -86,13 +88,13 @@ def mesurer(rang: int, ligne: LigneBordereau) -> Rangee:
         alertes += _couper(alerte, _ALERTE, _LARGE - 10, 8)
     corps = max(_ECRIRE, *map(_hauteur, (a_faire, a_taper, avant, resultat)))
     hauteur = corps + sum(_hauteur(un) + 3 for un in (bas, alertes) if un) + _BLANC
-    return Rangee(rang, (a_faire, a_taper, avant, resultat), bas, alertes, corps, hauteur)
+    return Rangee(rang, ligne.fait, (a_faire, a_taper, avant, resultat), bas, alertes, corps, hauteur)
 
 
 def dessiner_rangee(plume: Plume, rangee: Rangee, coin: tuple[float, float], largeur: float) -> float:
     """Draw a row under its upper left corner, its hairline included; return the ordinate of its bottom."""
     x, haut = coin
-    plume.boites([(x + 2, haut - 5 - _COTE, _COTE, _COTE)], bord=ENCRE, epaisseur=1.1)
+    case(plume, (x + 2, haut - 5 - _COTE), cote=_COTE, cochee=rangee.fait)
     plume.texte((x + 36, haut - 15), str(rangee.rang), _RANG, aligne="droite")
     *colonnes, resultat = rangee.colonnes
     for colonne, ecrits in zip((A_FAIRE, A_TAPER, AVANT), colonnes, strict=True):

@@ -17,6 +17,7 @@ class LigneBordereau(NamedTuple):
     """One item. ``alertes`` are what must be known before typing it, one sentence each.
 
     ``resultat`` says what became of it in a session; without one, room is left to write when it is typed.
+    ``fait`` = its box is ticked already.
     """
 
     titre: str
@@ -26,6 +27,7 @@ class LigneBordereau(NamedTuple):
     avant_le: str = ""
     alertes: tuple[str, ...] = ()
     resultat: str = ""
+    fait: bool = False
 
 
 class GroupeBordereau(NamedTuple):

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.blocs import ETIQUETTE, INTERLIGNE, Ou, a_remplir, titre
+from cfa_desktop.documents.pdf.coche import case
 from cfa_desktop.documents.pdf.code_qr import dessine_qr
-from cfa_desktop.documents.pdf.contrat_valeurs import BordereauContrat, Etape
+from cfa_desktop.documents.pdf.contrat_valeurs import BordereauContrat
 from cfa_desktop.documents.pdf.fiche_valeurs import epeler_siret
-from cfa_desktop.documents.pdf.plume import Boite, Plume
+from cfa_desktop.documents.pdf.plume import Plume
 from cfa_desktop.documents.pdf.police import ENCRE, GRAS, NORMAL, Style
 
 Point = tuple[float, float]
@@ -133,22 +134,11 @@ def bloc_etapes(un: BordereauContrat, place: float) -> Bloc:
         x, y = coin
         y = titre(plume, "Vos étapes", Ou(x, y - 9, place)) + 2
         for etape, lignes in rendues:
-            _cocher(plume, etape, (x, y - 1.5))
+            case(plume, (x, y - 1.5), cote=_CASE, cochee=etape.faite)
             plume.morceaux([(x + _RETRAIT, y - r * pas, ligne) for r, ligne in enumerate(lignes)], _ETAPE)
             y -= len(lignes) * pas + 5
 
     return Bloc(hauteur, dessiner)
-
-
-def _cocher(plume: Plume, etape: Etape, coin: Point) -> None:
-    x, y = coin
-    plume.boites([(x, y, _CASE, _CASE)], bord=ENCRE, epaisseur=0.9)
-    if etape.faite:
-        croix: list[Boite] = [
-            (x + 2, y + 2, x + _CASE - 2, y + _CASE - 2),
-            (x + 2, y + _CASE - 2, x + _CASE - 2, y + 2),
-        ]
-        plume.traits(croix, ENCRE, 1.4)
 
 
 def _loger(

@@ -93,7 +93,7 @@ def _ligne_faite(une: LigneSeance, fin: datetime, campagne: int) -> LigneBordere
     ligne = _ligne(une.carte, fin, campagne)
     if une.issue in (Issue.REFUSE, Issue.ABANDONNE) and une.detail:
         return ligne._replace(alertes=(f"{_majuscule(une.resultat)}.",), resultat=str(une.issue))
-    return ligne._replace(alertes=(), resultat=une.resultat)
+    return ligne._replace(alertes=(), resultat=une.resultat, fait=une.issue is Issue.SAISI)
 
 
 def _majuscule(texte: str) -> str:
