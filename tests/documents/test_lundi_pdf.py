@@ -96,6 +96,13 @@ def test_the_room_that_a_short_list_leaves_goes_to_the_other(tmp_path: Path) -> 
     assert seule >= partagee + 5
 
 
+def test_lists_that_both_overflow_share_by_their_weights() -> None:
+    assert partager_hauteur([[10.0] * 50, [10.0] * 50], [1, 3], 430, 15) == [10, 30]
+    assert partager_hauteur([[10.0] * 20, [10.0] * 50], [1, 1], 430, 15) == [20, 21]
+    assert partager_hauteur([[], [10.0] * 50], [1, 1], 430, 15) == [0, 41]
+    assert partager_hauteur([[10.0, 10.0]], [1], 20, 15) == [2]
+
+
 @settings(max_examples=200, deadline=None)
 @given(_RANGS, st.floats(0, 800))
 def test_shares_never_exceed_the_height_nor_waste_a_row_that_would_fit(
@@ -109,5 +116,6 @@ def test_shares_never_exceed_the_height_nor_waste_a_row_that_would_fit(
     reste = total - pris - suite * len(coupees)
     assert reste >= -1e-6
     for rang in coupees:
-        derniere = donnes[rang] == len(rangs[rang]) - 1
-        assert rangs[rang][donnes[rang]] - (suite if derniere else 0) > reste - 1e-6
+        suivantes = rangs[rang][donnes[rang] :]
+        assert sum(suivantes) - suite > reste - 1e-6
+        assert len(suivantes) == 1 or suivantes[0] > reste - 1e-6

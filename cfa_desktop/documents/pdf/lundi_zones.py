@@ -82,20 +82,20 @@ def partager_hauteur(
     """
     donnes, pris = [0] * len(rangs), [0.0] * len(rangs)
     reste = total - suite * sum(1 for lignes in rangs if lignes)
-    servis = [rang for rang, lignes in enumerate(rangs) if lignes]
-    while servis:
-        rang = min(servis, key=lambda un: pris[un] / poids[un])
-        lignes = rangs[rang]
-        derniere = donnes[rang] == len(lignes) - 1
-        cout = lignes[donnes[rang]] - (suite if derniere else 0)
-        if cout > reste:
-            servis.remove(rang)
-            continue
-        reste -= cout
-        pris[rang] += lignes[donnes[rang]]
-        donnes[rang] += 1
-        if derniere:
-            servis.remove(rang)
+
+    def tient(rang: int) -> int:
+        """Return how many rows more the list takes now: the next one, else all those left, else none."""
+        suivantes = rangs[rang][donnes[rang] :]
+        if suivantes and suivantes[0] <= reste:
+            return 1
+        return len(suivantes) if suivantes and sum(suivantes) - suite <= reste else 0
+
+    while candidats := [rang for rang in range(len(rangs)) if tient(rang)]:
+        rang = min(candidats, key=lambda un: pris[un] / poids[un])
+        debut, fin = donnes[rang], donnes[rang] + tient(rang)
+        hauteur = sum(rangs[rang][debut:fin])
+        donnes[rang], pris[rang] = fin, pris[rang] + hauteur
+        reste -= hauteur - (suite if fin == len(rangs[rang]) else 0)
     return donnes
 
 

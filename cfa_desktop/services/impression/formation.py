@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from cfa_desktop.documents.liste import texte_nombre
 from cfa_desktop.documents.pdf.formation import ouvrage_formations
-from cfa_desktop.documents.pdf.formation_valeurs import Compteur, EcheanceFormation, FicheFormation
-from cfa_desktop.documents.pdf.graphiques import Etape
+from cfa_desktop.documents.pdf.formation_valeurs import EcheanceFormation, FicheFormation
 from cfa_desktop.documents.pdf.lundi_valeurs import Chiffre
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
 from cfa_desktop.models.bilan import Bilan
-from cfa_desktop.models.comptage import categorie_de_ligne
-from cfa_desktop.models.compteurs import Categorie, Compteurs
+from cfa_desktop.models.compteurs import Compteurs
 from cfa_desktop.models.dates_fr import jour_complet, jour_court, temps_restant
 from cfa_desktop.models.echeances.echeance import Echeance
-from cfa_desktop.models.etats import Inscription
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.tableau_formations import FormationLine
@@ -26,12 +23,11 @@ from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.echeances import Echeances
 from cfa_desktop.services.entetes import couleur, entete
 from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impression.formation_comptes import a_cote_de, compteurs_de, entonnoir
 from cfa_desktop.services.impression.lundi import jauge_de
 from cfa_desktop.services.impression.lundi_listes import grouper_par_jour
 from cfa_desktop.services.lignes import Selection, composer
 from cfa_desktop.services.tableau import tableau
-
-_OUI = (Categorie.CONTRAT_OUI_DEFINITIF, Categorie.CONTRAT_OUI_VOEUX)
 
 
 def composer_formation(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
@@ -59,28 +55,6 @@ def lire_fiches(contexte: Contexte, campagne: int, formation_id: int | None = No
     return fiches
 
 
-def entonnoir(compteurs: Compteurs, lignes: Iterable[CandidatureLine]) -> tuple[Etape, ...]:
-    """Return the steps from vœu to inscription, each counting those who went further.
-
-    Main numbers only; what is presumed or prepared stands beside. A démission without contract is a vœu
-    and nothing more: no export says whether it had been confirmed.
-    """
-    avances = compteurs.en_recherche + compteurs.contrats
-    oui = compteurs.contrats_oui_definitif + compteurs.contrats_oui_voeux_en_attente
-    inscrits = sum(
-        ligne.inscription is Inscription.EFFECTUEE and categorie_de_ligne(ligne) in _OUI for ligne in lignes
-    )
-    presumes, prepares = compteurs.presumes_en_recherche, compteurs.contrats_prepares
-    return (
-        Etape("Vœux", compteurs.sans_contrat + compteurs.contrats),
-        Etape("Vœux confirmés", compteurs.confirmees + compteurs.refusees + avances),
-        Etape("En recherche", avances, presumes, "présumés" if presumes > 1 else "présumé"),
-        Etape("Contrats saisis", compteurs.contrats, prepares, "préparés" if prepares > 1 else "préparé"),
-        Etape("Oui du candidat", oui),
-        Etape("I.A. effectuées", inscrits),
-    )
-
-
 def _fiche(
     une: FormationLine, lignes: Sequence[CandidatureLine], dues: Sequence[Echeance], maintenant: datetime
 ) -> FicheFormation:
@@ -95,8 +69,8 @@ def _fiche(
         faits=_faits(une),
         jauge=jauge_de(une),
         notes_jauge=_notes(une),
-        compteurs=_compteurs(une.compteurs),
-        a_cote=_a_cote(une.compteurs),
+        compteurs=compteurs_de(une.compteurs),
+        a_cote=a_cote_de(une.compteurs),
         echeances=_echeances(dues, formation.campagne, maintenant),
         etapes=entonnoir(une.compteurs, lignes),
         criteres=formation.criteres,
@@ -186,36 +160,6 @@ def _notes(une: FormationLine) -> str:
     elif une.contrats_comptes > capacite:
         notes.append(f"{une.contrats_comptes - capacite} de plus que la capacité, marquée d’un trait épais")
     return " · ".join(notes)
-
-
-def _compteurs(compteurs: Compteurs) -> tuple[Compteur, ...]:
-    """Return Parcoursup's lines in their order."""
-    return (
-        Compteur("Candidatures sans contrat", compteurs.sans_contrat, total=True),
-        Compteur("confirmées (non examinées)", compteurs.confirmees),
-        Compteur("non confirmées", compteurs.non_confirmees),
-        Compteur("en recherche de contrat", compteurs.en_recherche),
-        Compteur("refusées", compteurs.refusees),
-        Compteur("démissions (sans contrat saisi)", compteurs.demissions),
-        Compteur("Contrats saisis", compteurs.contrats, total=True),
-        Compteur("propositions en attente de réponse", compteurs.contrats_en_attente),
-        Compteur("Oui (définitif)", compteurs.contrats_oui_definitif),
-        Compteur("Oui (avec vœux en attente)", compteurs.contrats_oui_voeux_en_attente),
-        Compteur("démissions (avec un contrat saisi)", compteurs.contrats_demissions),
-    )
-
-
-def _a_cote(compteurs: Compteurs) -> str:
-    """Return what stands beside Parcoursup's counters and never moves them."""
-    dits = (
-        (compteurs.decisions_preparees, "décision préparée ici", "décisions préparées ici"),
-        (compteurs.contrats_prepares, "contrat préparé ici", "contrats préparés ici"),
-        (compteurs.presumes_en_recherche, "présumé en recherche", "présumés en recherche"),
-        (compteurs.propositions_perdues, "proposition présumée perdue", "propositions présumées perdues"),
-        (compteurs.disparus, "absent du dernier export", "absents du dernier export"),
-        (compteurs.a_classer, "état à préciser", "états à préciser"),
-    )
-    return ", ".join(texte_nombre(nombre, une, plusieurs) for nombre, une, plusieurs in dits if nombre)
 
 
 def _prepares(une: FormationLine) -> str:

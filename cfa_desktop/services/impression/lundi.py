@@ -90,16 +90,16 @@ def _chiffres(
     contrats = sum(une.contrats_comptes for une in formations)
     sues = [une.formation.capacite for une in formations if une.formation.capacite is not None]
     manquent = len(formations) - len(sues)
-    places = f"sur {texte_nombre(sum(sues), 'place', 'places')}"
+    places = [f"sur {texte_nombre(sum(sues), 'place', 'places')}"] if sues else []
     if manquent:
-        places = f"{places}, {texte_nombre(manquent, 'capacité', 'capacités')} à saisir"
+        places.append(f"{texte_nombre(manquent, 'capacité', 'capacités')} à saisir")
     concernees = len({carte.formation_id for carte in cartes})
     dans = f"dans {texte_nombre(concernees, 'formation', 'formations')}" if cartes else ""
     return (
         Chiffre("Échéances", str(len(autres)), _retards(autres, semaine)),
         Chiffre("Appels à passer", str(len(appels)), _retards(appels, semaine)),
         Chiffre("À saisir en ligne", str(len(cartes)), dans),
-        Chiffre("Contrats", str(contrats), places if formations else ""),
+        Chiffre("Contrats", str(contrats), ", ".join(places)),
     )
 
 

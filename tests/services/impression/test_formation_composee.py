@@ -9,7 +9,8 @@ from cfa_desktop.models.compteurs import Compteurs
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.impression.demande import DemandeImpression
-from cfa_desktop.services.impression.formation import composer_formation, entonnoir, lire_fiches
+from cfa_desktop.services.impression.formation import composer_formation, lire_fiches
+from cfa_desktop.services.impression.formation_comptes import entonnoir
 from tests.factories import SIRET, creer_formation, importer
 
 _RECU = {"statut_contrat": "apprenti", "etat": "contrat_saisi"}

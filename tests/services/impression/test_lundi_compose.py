@@ -150,3 +150,16 @@ def test_the_heading_says_how_old_the_facts_are(bureau: Bureau, mco: Formation) 
 def test_a_base_without_formation_still_gives_a_page(bureau: Bureau) -> None:
     ouvrage = composer_lundi(bureau.contexte, DemandeImpression("lundi", 2025))
     assert len(ouvrage.pages) == 1
+
+
+def test_the_places_counted_are_those_of_known_capacities(bureau: Bureau, mco: Formation) -> None:
+    creer_formation(bureau, "GEA", capacite=None)
+    assert (
+        lire_feuille(bureau.contexte, 2025).chiffres[-1].detail
+        == "sur 5\u00a0places, 1\u00a0capacité à saisir"
+    )
+
+
+def test_without_any_known_capacity_no_place_is_counted(bureau: Bureau) -> None:
+    creer_formation(bureau, "GEA", capacite=None)
+    assert lire_feuille(bureau.contexte, 2025).chiffres[-1].detail == "1\u00a0capacité à saisir"
