@@ -142,8 +142,9 @@ def test_a_sheet_says_what_there_is_to_examine(tmp_path: Path) -> None:
 @lit_le_pdf
 @pytest.mark.parametrize("avec_projet", [True, False])
 def test_no_sheet_overlaps_leaves_its_page_or_grows_a_second_one(tmp_path: Path, avec_projet: bool) -> None:
-    essais = [fiche(), pleine(), vide(), fiche(examine=False), fiche(bulletins=(), projet=(), activites=())]
-    essais += [fiche(criteres=CRITERES[:1]), fiche(criteres=()), pleine()._replace(examine=False)]
+    essais = [fiche(), pleine(), vide(), fiche(decider=False, mention=LETTRE)]
+    essais += [pleine()._replace(projet=()), pleine()._replace(activites=()), fiche(bulletins=(), projet=())]
+    essais += [fiche(criteres=CRITERES[:1]), fiche(criteres=()), pleine()._replace(decider=False)]
     cible = ecrire(ouvrage_examen(essais, ENTETE, avec_projet=avec_projet), tmp_path)
     pages = mots_par_page(cible)
     assert len(pages) == len(essais) == len(lire(cible))
@@ -182,11 +183,14 @@ def test_what_no_export_gave_is_said_and_leaves_room_to_write(tmp_path: Path) ->
 
 
 @lit_le_pdf
-def test_a_formation_that_examines_nothing_has_nothing_to_tick(tmp_path: Path) -> None:
-    (page,) = lire(ecrire(ouvrage_examen([fiche(examine=False)], ENTETE), tmp_path))
-    assert NON_EXAMINEE in page
-    assert "Refus" not in page
-    assert "Remarque" in page
+def test_nothing_is_left_to_tick_where_nothing_can_be_decided(tmp_path: Path) -> None:
+    fiches = [fiche(decider=False, mention=NON_EXAMINEE), fiche(mention="Délai dépassé")]
+    fermee, ouverte = lire(ecrire(ouvrage_examen(fiches, ENTETE), tmp_path))
+    assert NON_EXAMINEE in fermee
+    assert "Refus" not in fermee
+    assert "Remarque" in fermee
+    assert "Délai dépassé" in ouverte
+    assert "Refus" in ouverte
 
 
 @lit_le_pdf
@@ -264,13 +268,15 @@ def test_long_names_and_criteria_neither_overlap_nor_are_cut(tmp_path: Path) -> 
 
 
 @lit_le_pdf
-def test_rows_of_a_formation_that_examines_nothing_have_no_box(tmp_path: Path) -> None:
+def test_rows_where_nothing_can_be_decided_have_no_box(tmp_path: Path) -> None:
     une, autre = commission(2).lignes
-    (page,) = lire(
-        ecrire(ouvrage_commission(Commission([une, autre._replace(decider=False)]), ENTETE), tmp_path)
-    )
-    assert "Refus" in page
-    seule = Commission([une._replace(decider=False)], CRITERES)
+    tirets = []
+    for lignes in ([une, autre], [une, autre._replace(decider=False)]):
+        (page,) = lire(ecrire(ouvrage_commission(Commission(lignes), ENTETE), tmp_path))
+        assert "Refus" in page
+        tirets.append(page.count("–"))
+    assert tirets[1] - tirets[0] == 2
+    seule = Commission([une._replace(decider=False)], CRITERES, examine=False)
     (page,) = lire(ecrire(ouvrage_commission(seule, ENTETE), tmp_path))
     assert NON_EXAMINEE in page
     assert "Refus" not in page

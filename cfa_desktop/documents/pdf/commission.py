@@ -9,7 +9,6 @@ from typing import NamedTuple
 from cfa_desktop.documents.liste import Entete, texte_nombre
 from cfa_desktop.documents.pdf.blocs import ETIQUETTE, Ou, a_remplir
 from cfa_desktop.documents.pdf.cadre import Zone, zone_libre
-from cfa_desktop.documents.pdf.examen_decision import NON_EXAMINEE
 from cfa_desktop.documents.pdf.examen_textes import DISCRET
 from cfa_desktop.documents.pdf.examen_valeurs import lettre
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage, Page
@@ -37,6 +36,7 @@ _PAS_CRITERE = 12.0
 _CRITERES_MAX = 12
 _PAR_RANG = 2
 _SIGNATURES = 62.0
+_NON_EXAMINEE = "Cette formation n’examine pas les dossiers\u202f: elle ne prend pas de décision."
 _ORPHELINES = 3
 """Rows that go with the signatures to a last page rather than leave them alone there."""
 
@@ -46,7 +46,7 @@ _COURANT = Style(NORMAL, 10)
 class LigneCommission(NamedTuple):
     """One candidature; ``fiche`` is the number of its sheet, ``formation`` is "" when all are of one.
 
-    ``decider`` is False when its formation takes no decision: nothing to tick.
+    ``decider`` is False when there is no decision left to take: nothing to tick.
     """
 
     fiche: int
@@ -63,17 +63,13 @@ class LigneCommission(NamedTuple):
 class Commission(NamedTuple):
     """The rows in the order of the list, the published criteria when all are of one formation.
 
-    ``large`` leaves more room to write.
+    ``examine`` is False when that formation takes no decision; ``large`` leaves more room to write.
     """
 
     lignes: Sequence[LigneCommission]
     criteres: Sequence[str] = ()
+    examine: bool | None = None
     large: bool = False
-
-    @property
-    def decide(self) -> bool:
-        """Say whether there is anything to decide."""
-        return any(ligne.decider for ligne in self.lignes)
 
 
 def ouvrage_commission(commission: Commission, entete: Entete) -> Ouvrage:
@@ -109,14 +105,14 @@ def _avec_signatures(morceaux: list[Tableau], place: float, hauteur: float) -> l
 def _tableau(commission: Commission) -> Tableau:
     """Return the table, its cells to tick and to write in left empty."""
     plusieurs = any(ligne.formation for ligne in commission.lignes)
-    decider = commission.decide
-    colonnes = [Colonne("Fiche", 30, "centre"), Colonne("Candidat", 132, gras=True), Colonne("N°", 46)]
+    decider = commission.examine is not False
+    colonnes = [Colonne("Fiche", 30, "centre"), Colonne("Candidat", 128, gras=True), Colonne("N°", 46)]
     colonnes += [Colonne("Formation", 52)] if plusieurs else []
     colonnes += [Colonne("Établissement d’origine", 116), Colonne("Série", 92), Colonne("État", 96)]
-    colonnes += [Colonne("Limite d’examen", 52)]
+    colonnes += [Colonne("Limite d’examen", 58)]
     if decider:
         colonnes += [Colonne(_RECHERCHE, 34, "centre"), Colonne(_REFUS, 30, "centre"), Colonne("Critère", 36)]
-    colonnes += [Colonne("Remarque", 130 if decider else 230)]
+    colonnes += [Colonne("Remarque", 128 if decider else 230)]
     a_cocher = {True: ("", "", ""), False: ("–", "–", "")}
     lignes = [
         (
@@ -151,7 +147,7 @@ def _dessiner(commission: Commission, tableau: Tableau, derniere: bool, plume: P
             filets.append((gauche - 4, haut, gauche - 4, bas))
     plume.traits(filets, FILET, 0.6)
     if derniere:
-        _signer(plume, Ou(zone.gauche, bas - 34, zone.largeur), commission.decide)
+        _signer(plume, Ou(zone.gauche, bas - 34, zone.largeur), commission.examine is not False)
 
 
 def _cases(tableau: Tableau, ou: Ou, colonne: tuple[int, float]) -> list[Boite]:
@@ -167,7 +163,7 @@ def _cases(tableau: Tableau, ou: Ou, colonne: tuple[int, float]) -> list[Boite]:
 
 
 def _hauteur_criteres(commission: Commission) -> float:
-    if not commission.decide:
+    if commission.examine is False:
         return _PAS_CRITERE + 8
     montres = min(len(commission.criteres), _CRITERES_MAX)
     return (1 + -(-montres // _PAR_RANG)) * _PAS_CRITERE + 10 if montres else 0
@@ -177,8 +173,8 @@ def _criteres(plume: Plume, commission: Commission, zone: Zone) -> float:
     """Draw the letters of the criteria above the table; return the height taken."""
     hauteur = _hauteur_criteres(commission)
     y = zone.haut - 8
-    if not commission.decide:
-        plume.texte((zone.gauche, y), NON_EXAMINEE, _CRITERE, place=zone.largeur)
+    if commission.examine is False:
+        plume.texte((zone.gauche, y), _NON_EXAMINEE, _CRITERE, place=zone.largeur)
         return hauteur
     if not hauteur:
         return 0

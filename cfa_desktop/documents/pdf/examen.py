@@ -13,7 +13,7 @@ from cfa_desktop.documents.pdf.cadre import Zone
 from cfa_desktop.documents.pdf.examen_bulletins import dessine_bulletins
 from cfa_desktop.documents.pdf.examen_decision import dessine_decision, hauteur_decision
 from cfa_desktop.documents.pdf.examen_parcours import dessine_parcours
-from cfa_desktop.documents.pdf.examen_textes import dessine_textes, hauteur_textes
+from cfa_desktop.documents.pdf.examen_textes import HAUTEUR_ABSENT, dessine_textes, hauteur_textes
 from cfa_desktop.documents.pdf.examen_valeurs import FicheExamen
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage, Page
 from cfa_desktop.documents.pdf.plume import Plume
@@ -25,7 +25,7 @@ _NUMERO = Style(NORMAL, 12)
 _ORIGINE = Style(NORMAL, 10.5)
 _MINEUR = Style(GRAS, 10)
 _ETAT = Style(GRAS, 10.5)
-_LIMITE = Style(GRAS, 12)
+_LIMITES = (Style(GRAS, 12), Style(GRAS, 10), Style(GRAS, 9))
 _DROITE = 200.0
 """Width of the right column, in points."""
 
@@ -77,7 +77,7 @@ def _dossier(plume: Plume, fiche: FicheExamen, ou: Ou, choix: tuple[float, bool]
     """Draw the left column: averages, projet, activities; each leaves room for those under it."""
     plancher, avec_projet = choix
     activites = hauteur_textes(fiche.activites, ou.place)
-    projet = hauteur_textes(fiche.projet, ou.place) if avec_projet else 0.0
+    projet = (hauteur_textes(fiche.projet, ou.place) or HAUTEUR_ABSENT) if avec_projet else 0.0
     reserve = min(projet + activites, _TEXTES_MIN)
     y = dessine_bulletins(plume, fiche.bulletins, ou, plancher + reserve)
     if avec_projet:
@@ -126,5 +126,7 @@ def _etat(plume: Plume, fiche: FicheExamen, ou: Ou) -> float:
     x = ou.x + 12
     plume.morceaux([(x, haut - 15 - 13 * rang, ligne) for rang, ligne in enumerate(lignes)], _ETAT)
     plume.texte((x, haut - hauteur + 24), "Limite d’examen", ETIQUETTE)
-    plume.texte((x, haut - hauteur + 9), fiche.limite or "–", _LIMITE, place=ou.place - 18)
+    limite = police.visible(fiche.limite or "–")
+    style = next((un for un in _LIMITES if police.largeur(limite, un) <= ou.place - 18), _LIMITES[-1])
+    plume.texte((x, haut - hauteur + 9), limite, style, place=ou.place - 18)
     return haut - hauteur - 20

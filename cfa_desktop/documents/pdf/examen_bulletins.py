@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -34,6 +35,10 @@ _ANNEE = Style(GRAS, 9)
 _PERIODE = Style(GRAS, 8)
 _TRONC_COMMUN = ("francais", "philosophie", "mathematiques", "histoire", "langue vivante", "anglais")
 """What nearly every school teaches: kept first when there are more subjects than room."""
+
+
+_Encres = defaultdict[Style, list[tuple[float, float, str]]]
+"""Texts gathered by style: a page of averages is written in a few strokes."""
 
 
 class _Grille(NamedTuple):
@@ -123,13 +128,16 @@ def _dessiner(
         plume.texte((droite, y - 11.5), periode, _PERIODE, place=grille.large - 4, aligne="droite")
     y -= _TITRES
     filets = []
+    encres: _Encres = defaultdict(list)
     for matiere, lignes in grille.rangees:
-        plume.morceaux([(x + 4, y - 9.8 - saut * _SECONDE, un) for saut, un in enumerate(lignes)], _MATIERE)
+        encres[_MATIERE] += [(x + 4, y - 9.8 - saut * _SECONDE, un) for saut, un in enumerate(lignes)]
         for periode, droite in grille.periodes:
-            _cellule(plume, tableau.note(matiere, periode), (droite, y - 9.8), grille.large - 5)
+            _cellule(encres, tableau.note(matiere, periode), (droite, y - 9.8), grille.large - 5)
         y -= _hauteur(lignes)
         filets.append((x, y, x + place, y))
     plume.traits(filets, FILET, 0.6)
+    for style, morceaux in encres.items():
+        plume.morceaux(morceaux, style)
     reste = _restes(tableau, len(grille.rangees), len(grille.periodes))
     if reste:
         plume.texte((x + 4, y - 9.8), f"{reste}, à lire dans le programme", DISCRET, place=place - 8)
@@ -147,21 +155,21 @@ def _restes(tableau: TableauBulletins, matieres: int, periodes: int) -> str:
     return f"et {', '.join(dits)}" if dits else ""
 
 
-def _cellule(plume: Plume, note: Note, ou: tuple[float, float], place: float) -> None:
-    """Draw the average of the candidate, then that of the class, from the right edge of the cell.
+def _cellule(encres: _Encres, note: Note, ou: tuple[float, float], place: float) -> None:
+    """Write the average of the candidate, then that of the class, from the right edge of the cell.
 
     « Aucune note » takes the whole cell when it needs it.
     """
     droite, y = ou
-    chiffree = _chiffree(note)
-    if note.classe and (
-        chiffree or police.largeur(police.visible(note.moyenne), _EN_MOTS) <= place - _CLASSE
-    ):
-        plume.texte((droite, y), note.classe, _DE_LA_CLASSE, place=_CLASSE - 3, aligne="droite")
+    moyenne = police.visible(note.moyenne)
+    style = _MOYENNE if _chiffree(note) else _EN_MOTS
+    if note.classe and (style is _MOYENNE or police.largeur(moyenne, style) <= place - _CLASSE):
+        classe = police.ajuste(police.visible(note.classe), _DE_LA_CLASSE, _CLASSE - 3)
+        encres[_DE_LA_CLASSE].append((droite - police.largeur(classe, _DE_LA_CLASSE), y, classe))
         droite, place = droite - _CLASSE, place - _CLASSE
-    if note.moyenne:
-        style = _MOYENNE if chiffree else _EN_MOTS
-        plume.texte((droite, y), note.moyenne, style, place=place, aligne="droite")
+    if moyenne:
+        moyenne = police.ajuste(moyenne, style, place)
+        encres[style].append((droite - police.largeur(moyenne, style), y, moyenne))
 
 
 def _chiffree(note: Note) -> bool:

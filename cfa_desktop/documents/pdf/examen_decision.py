@@ -10,9 +10,8 @@ from cfa_desktop.documents.pdf.blocs import Ou, a_remplir, case, reglure
 from cfa_desktop.documents.pdf.examen_textes import DISCRET
 from cfa_desktop.documents.pdf.examen_valeurs import FicheExamen, lettre
 from cfa_desktop.documents.pdf.plume import Plume
-from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRAS, NORMAL, Style
+from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRAS, GRIS, NORMAL, Style
 
-NON_EXAMINEE = "Cette formation n’examine pas les dossiers\u202f: elle ne prend pas de décision."
 SANS_CRITERE = "aucun critère publié n’est enregistré"
 
 _MARGE, _GOUTTIERE = 10.0, 20.0
@@ -27,14 +26,15 @@ _CRITERES_MAX, _LIGNES_PAR_CRITERE = 8, 2
 _HAUTEUR_MAX = 8 * (_PAS_LIGNE + _ENTRE_CRITERES)
 _SIGNATURES, _PAS_SIGNATURE = 3, 22.0
 _HAUTEUR_SIGNATURES = 37 + _SIGNATURES * _PAS_SIGNATURE
-_REMARQUES = 56.0
+_TETE, _REMARQUES = 45.0, 56.0
+_MENTION = Style(GRAS, 8.5, GRIS)
 
 
 def hauteur_decision(fiche: FicheExamen, place: float) -> float:
     """Return the height of the frame, in points."""
-    if fiche.examine is False:
+    if not fiche.decider:
         return 40 + _REMARQUES
-    return 45 + max(_hauteur_criteres(fiche, place), _HAUTEUR_SIGNATURES) + _REMARQUES
+    return _TETE + max(_hauteur_criteres(fiche, place), _HAUTEUR_SIGNATURES) + _REMARQUES
 
 
 def dessine_decision(plume: Plume, fiche: FicheExamen, ou: Ou) -> None:
@@ -44,9 +44,11 @@ def dessine_decision(plume: Plume, fiche: FicheExamen, ou: Ou) -> None:
     x, place = ou.x + _MARGE, ou.place - 2 * _MARGE
     plume.texte((x, ou.y - 15), "DÉCISION DE LA COMMISSION", _TITRE)
     _remarques(plume, Ou(x, ou.y - hauteur + _REMARQUES - 10, place))
-    if fiche.examine is False:
-        plume.texte((x, ou.y - 31), NON_EXAMINEE, _CASE, place=place)
+    if not fiche.decider:
+        plume.texte((x, ou.y - 31), fiche.mention, _CASE, place=place)
         return
+    mesure = police.largeur("DÉCISION DE LA COMMISSION", _TITRE) + 14
+    plume.texte((x + place, ou.y - 15), fiche.mention, _MENTION, place=place - mesure, aligne="droite")
     y = ou.y - 36
     gauche = place * _PART_GAUCHE
     case(plume, Ou(x, y, gauche), "En recherche de contrat", style=_DECISION)

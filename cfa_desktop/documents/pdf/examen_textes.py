@@ -20,6 +20,9 @@ INTERLIGNE = 12.5
 HAUTEUR_TITRE = 20.0
 """Height from the baseline of a block's title to that of its first text."""
 
+HAUTEUR_ABSENT = 36.0
+"""Height of a block that only says that nothing was given."""
+
 ABSENT = "Non fourni par les exports"
 SUITE = "suite dans le programme"
 

@@ -26,7 +26,7 @@ class FicheExamen(NamedTuple):
     """One candidature to examine.
 
     ``limite`` is the day until when, or a French mention; ``annees`` and ``bulletins`` go from the newest.
-    ``examine`` is False when the formation takes no decision. ``projet`` and ``activites`` are whole texts.
+    ``decider`` is False when there is no decision left to take; ``mention`` says why, or what to know before.
     ``formation_couleur`` is "#RRGGBB".
     """
 
@@ -36,7 +36,8 @@ class FicheExamen(NamedTuple):
     formation_code: str
     formation_nom: str
     formation_couleur: str | None = None
-    examine: bool | None = True
+    decider: bool = True
+    mention: str = ""
     criteres: tuple[str, ...] = ()
     civilite: str = ""
     mineur: bool | None = None

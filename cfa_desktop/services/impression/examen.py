@@ -18,6 +18,7 @@ from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.entetes import couleur, entete
 from cfa_desktop.services.fiches import cellule_etat
 from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impression.examen_permis import decidables
 from cfa_desktop.storage import formations, rubriques
 
 SANS_PROJET, LIGNES_HAUTES = "sans_projet", "lignes_hautes"
@@ -43,8 +44,12 @@ def composer_examen(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     with contexte.database.lecture() as connection:
         toutes = {formation.id: formation for formation in formations.lister(connection)}
         contenus = rubriques.de_candidatures(connection, ids)
+        ouvertes = decidables(contexte, connection, toutes, demande.lignes)
     fiches = [
-        _fiche(ligne, toutes[ligne.formation_id], _lire(contenus[ligne.id])) for ligne in demande.lignes
+        _fiche(ligne, toutes[ligne.formation_id], _lire(contenus[ligne.id]))._replace(
+            decider=ouvertes[ligne.id].ouverte, mention=ouvertes[ligne.id].mention
+        )
+        for ligne in demande.lignes
     ]
     return ouvrage_examen(fiches, tete, avec_projet=SANS_PROJET not in demande.options)
 
@@ -54,6 +59,7 @@ def composer_commission(contexte: Contexte, demande: DemandeImpression) -> Ouvra
     tete = entete(contexte, demande.formation_id, demande.campagne, demande.filtre)
     with contexte.database.lecture() as connection:
         toutes = {formation.id: formation for formation in formations.lister(connection)}
+        ouvertes = decidables(contexte, connection, toutes, demande.lignes)
     concernees = {ligne.formation_id for ligne in demande.lignes}
     seule = toutes[concernees.pop()] if len(concernees) == 1 else None
     lignes = [
@@ -66,7 +72,7 @@ def composer_commission(contexte: Contexte, demande: DemandeImpression) -> Ouvra
             etat=cellule_etat(ligne).texte,
             limite=_limite(ligne),
             formation="" if seule else toutes[ligne.formation_id].nom_court,
-            decider=toutes[ligne.formation_id].examine is not False,
+            decider=ouvertes[ligne.id].ouverte,
         )
         for rang, ligne in enumerate(demande.lignes, 1)
     ]
@@ -79,7 +85,13 @@ def composer_commission(contexte: Contexte, demande: DemandeImpression) -> Ouvra
             formation_nom=seule.intitule,
             formation_couleur=couleur(seule),
         )
-    return ouvrage_commission(Commission(lignes, criteres, LIGNES_HAUTES in demande.options), tete)
+    commission = Commission(
+        lignes,
+        criteres,
+        examine=seule.examine if seule else None,
+        large=LIGNES_HAUTES in demande.options,
+    )
+    return ouvrage_commission(commission, tete)
 
 
 def _lire(contenu: Mapping[Rubrique, Mapping[str, str]]) -> ContenuLu:
@@ -94,7 +106,6 @@ def _fiche(ligne: CandidatureLine, formation: Formation, lu: ContenuLu) -> Fiche
         formation_code=formation.nom_court,
         formation_nom=formation.intitule,
         formation_couleur=couleur(formation),
-        examine=formation.examine,
         criteres=formation.criteres,
         civilite=ligne.civilite,
         mineur=ligne.mineur,

@@ -191,3 +191,40 @@ def test_contents_read_together_are_those_read_one_by_one(bureau: Bureau) -> Non
         assert ensemble == {un: rubriques.lire(connection, personne, un) for personne, un in ids}
         assert rubriques.de_candidatures(connection, []) == {}
     assert sum(map(bool, ensemble.values())) == 2
+
+
+@lit_le_pdf
+def test_only_what_may_still_be_decided_has_boxes(bureau: Bureau, tmp_path: Path) -> None:
+    formation = creer_formation(bureau)
+    etats = ("confirmee", "non_confirmee", "refusee", "en_recherche")
+    lignes = [
+        {**ALI, "nom": f"N{rang}", "numero": str(700000 + rang), "etat": etat}
+        for rang, etat in enumerate(etats)
+    ]
+    importer(bureau, formation, MAI, *lignes)
+    confirmee, non_confirmee, refusee, en_recherche = lire(bureau, composer_examen, tmp_path)
+    assert ["en raison du critère" in page for page in (confirmee, non_confirmee)] == [True, True]
+    assert "ni refus ni mise en recherche" in non_confirmee
+    for page in (refusee, en_recherche):
+        assert "en raison du critère" not in page
+        assert "une décision ne se retire pas" in page
+
+
+@lit_le_pdf
+def test_a_formation_without_examination_takes_no_decision(bureau: Bureau, tmp_path: Path) -> None:
+    importer(bureau, creer_formation(bureau, examine=False), MAI, ALI)
+    (page,) = lire(bureau, composer_examen, tmp_path)
+    assert "en raison du critère" not in page
+    (liste,) = lire(bureau, composer_commission, tmp_path)
+    assert "Cette formation n’examine pas les dossiers" in liste
+    assert "Refus" not in liste
+
+
+@lit_le_pdf
+def test_an_examination_not_said_yet_is_reminded_and_prepared_all_the_same(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    importer(bureau, creer_formation(bureau, examine=None), MAI, ALI)
+    (page,) = lire(bureau, composer_examen, tmp_path)
+    assert "n’est pas renseigné" in page
+    assert "en raison du critère" in page

@@ -1,0 +1,58 @@
+"""What may still be decided of the candidatures to print: nothing to tick where nothing can be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.permis import Acte, SujetCandidature, permis_candidature
+from cfa_desktop.models.verdict import Verdict
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.faits import faits_de, items_par_candidature
+from cfa_desktop.storage import candidatures, saisies
+from cfa_desktop.storage.database import Connection
+
+_POUR_L_INSTANT = "R1"
+"""Code of what a confirmation of the vœu lifts: the commission may sit before it."""
+
+_EXAMEN_A_DIRE = "R2"
+
+
+class Decidable(NamedTuple):
+    """Whether there is a decision to tick, and what to know before ticking it ("" = nothing)."""
+
+    ouverte: bool = True
+    mention: str = ""
+
+
+def decidables(
+    contexte: Contexte,
+    connection: Connection,
+    formations: Mapping[int, Formation],
+    lignes: Sequence[CandidatureLine],
+) -> dict[int, Decidable]:
+    """Return what may be decided now of each candidature, read formation by formation."""
+    voulues = {ligne.id for ligne in lignes}
+    instant = contexte.maintenant()
+    trouvees: dict[int, Decidable] = {}
+    for formation_id in {ligne.formation_id for ligne in lignes}:
+        formation = formations[formation_id]
+        calendrier = contexte.calendrier(formation.campagne)
+        items = items_par_candidature(saisies.suivies(connection, formation_id))
+        for stockee in candidatures.lister(connection, formation_id=formation_id):
+            if stockee.id in voulues:
+                faits = faits_de(stockee, items.get(stockee.id, ()))
+                sujet = SujetCandidature(faits, formation, calendrier, contrats_comptes=0)
+                trouvees[stockee.id] = _decidable(permis_candidature(sujet, instant), formation)
+    return trouvees
+
+
+def _decidable(permis: Mapping[Acte, Verdict], formation: Formation) -> Decidable:
+    recherche, refus = permis[Acte.RECHERCHER], permis[Acte.REFUSER]
+    levables = {_POUR_L_INSTANT, *((_EXAMEN_A_DIRE,) if formation.examine is None else ())}
+    ouverte = {blocage.code for blocage in recherche.blocages} <= levables
+    dites = [blocage.message for blocage in recherche.blocages or refus.blocages]
+    dites += [avertissement.message for avertissement in refus.avertissements]
+    return Decidable(ouverte, dites[0] if dites else "")
