@@ -154,8 +154,7 @@ def _excel(liste: Liste, path: Path, progres: Progres | None) -> tuple[str, ...]
 def _csv(liste: Liste, path: Path, _: Progres | None) -> tuple[str, ...]:
     from cfa_desktop.documents.csv_t import ecrire_csv
 
-    ecrire_csv(liste, path)
-    return ()
+    return ecrire_csv(liste, path)
 
 
 def _pdf(liste: Liste, path: Path, progres: Progres | None) -> tuple[str, ...]:

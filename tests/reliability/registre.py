@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from tests.reliability import (
+    e1_formules,
+    e2_textes_extremes,
+    e3_textes_imprimes,
+    e4_cibles,
+    e5_noms_de_fichiers,
     i1_essais_au_hasard,
     i2_fichiers_abimes,
     i3_bombes,
@@ -25,4 +30,9 @@ REGISTRE: tuple[Harnais, ...] = (
     i7_arrets.HARNAIS,
     i8_signes_invisibles.HARNAIS,
     i9_dates.HARNAIS,
+    e1_formules.HARNAIS,
+    e2_textes_extremes.HARNAIS,
+    e3_textes_imprimes.HARNAIS,
+    e4_cibles.HARNAIS,
+    e5_noms_de_fichiers.HARNAIS,
 )

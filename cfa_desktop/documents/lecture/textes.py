@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date, datetime
 
 _BLANCS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
-_FORMULES = ("=", "+", "-", "@", "\t", "\r")
+_FORMULES = ("=", "+", "-", "@", "\t", "\r", "\n")  # a CR inside quotes is read as a line feed
 _ENTIER_SUR = 1e15
 _CATEGORIES_RETIREES = {"Cc", "Cf", "Cs", "Cn"}
 # Nothing is drawn, though ``isprintable`` lets them by: fillers, joiners, tags.

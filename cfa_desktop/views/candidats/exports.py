@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.nom_fichier import nom_de_fichier
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.theme import theme
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cfa_desktop.services.exports import DemandeListe
 
 FORMATS = {".xlsx": "Classeur Excel (*.xlsx)", ".csv": "Fichier CSV (*.csv)", ".pdf": "Document PDF (*.pdf)"}
-_INTERDITS = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 class ExportAnnule(CfaError):
@@ -33,7 +32,7 @@ class ExportAnnule(CfaError):
 
 def nom_propose(quoi: str, formation: str, jour: str, suffixe: str) -> str:
     """Return a file name every system accepts, « Candidats MCO 2025-05-12.xlsx »."""
-    return _INTERDITS.sub("-", " ".join(part for part in (quoi, formation, jour) if part)) + suffixe
+    return nom_de_fichier(" ".join(part for part in (quoi, formation, jour) if part), suffixe)
 
 
 class ExportsListe(QObject):
