@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from cfa_desktop.documents.liste import CelluleEtat, Colonne
 from cfa_desktop.documents.pdf import police
@@ -252,3 +254,21 @@ def test_a_siret_is_spelled_3_3_3_5_or_left_alone(siret: str, epele: str) -> Non
 def test_only_national_numbers_are_spelled_by_pairs() -> None:
     assert epeler_telephone("0639981159") == "06\u00a039\u00a098\u00a011\u00a059"
     assert epeler_telephone("+33639981159") == "+33639981159"
+
+
+@lit_le_pdf
+def test_a_logo_heads_every_page_and_is_kept_once(tmp_path: Path) -> None:
+    tampon = io.BytesIO()
+    Image.effect_noise((600, 240), 80).save(tampon, "PNG")
+    nombreuses = liste([ligne(rang) for rang in range(200)])
+    tailles = []
+    for logo in (b"", tampon.getvalue()):
+        cible = tmp_path / f"{bool(logo)}.pdf"
+        avec = replace(nombreuses, entete=replace(nombreuses.entete, logo=logo))
+        ecrire_ouvrage(ouvrage_liste(avec), cible)
+        tailles.append(cible.stat().st_size)
+        dessins = subprocess.run(["pdfimages", "-list", str(cible)], check=True, capture_output=True)
+        pages = _texte(cible).count("Session 2026")
+        assert len(dessins.stdout.splitlines()) - 2 == (pages if logo else 0)
+        assert "BTS Management commercial opérationnel" in _texte(cible)
+    assert tailles[1] - tailles[0] < 1.2 * len(tampon.getvalue())

@@ -16,7 +16,7 @@ BAS = 26.0
 """Height taken by the foot above the lower margin."""
 
 _NEUTRE = "#5B6675"
-_TITRE = Style(GRAS, 15)
+_TITRES = (Style(GRAS, 15), Style(GRAS, 13), Style(GRAS, 11.5))
 _SOUS_TITRE = Style(NORMAL, 9.5)
 _DISCRET = Style(NORMAL, 8.5, GRIS)
 _FORT = Style(GRAS, 9.5)
@@ -26,6 +26,15 @@ _PETIT = Style(NORMAL, 7.5, GRIS)
 _PETIT_FORT = Style(GRAS, 8.5)
 _DEMO = Style(GRAS, 8, "#A8432C")
 _BANDE = 5.0
+_LIGNES = (12, 25, 37)
+"""Baselines of the heading, under the upper margin."""
+
+_PART_DROITE = 0.4
+"""Share of the heading that the centre's name, the session and the date may take."""
+
+_PART_LOGO = 0.16
+"""Share of the page's width that a logo may take."""
+
 _ETROITE = 450.0
 """Under that width (A5 upright), the heading is one column and the demo's mention stands above the foot."""
 
@@ -68,35 +77,36 @@ def dessine_cadre(plume: Plume, entete: Entete, *, titre: str, compte: str, page
 def _tete(plume: Plume, entete: Entete, titre: str, compte: str) -> None:
     haut = plume.hauteur - MARGE
     droite = plume.largeur - MARGE
-    gauche = MARGE + _BANDE + 8
-    plume.boites([(MARGE, haut - 42, _BANDE, 42)], fond=entete.formation_couleur or _NEUTRE)
-    part = (droite - gauche) * 0.66
-    plume.texte((gauche, haut - 12), _formation(entete), _TITRE, place=part)
-    mesure = plume.texte((gauche, haut - 25), titre, _FORT, place=part)
+    gauche = _logo_et_bande(plume, entete, haut, 42)
+    a_droite = (
+        (entete.cfa, _FORT),
+        (f"Session {entete.campagne}", _SOUS_TITRE),
+        (f"Produit le {texte_instant(entete.produit_at)}", _DISCRET),
+    )
+    large = max(police.largeur(police.visible(texte), style) for texte, style in a_droite)
+    reste = min(large, (droite - gauche) * _PART_DROITE)
+    for (texte, style), ligne in zip(a_droite, _LIGNES, strict=True):
+        plume.texte((droite, haut - ligne), texte, style, place=reste, aligne="droite")
+    part = droite - gauche - reste - 14
+    _dire_formation(plume, entete, (gauche, haut - _LIGNES[0]), (_TITRES, part))
+    mesure = plume.texte((gauche, haut - _LIGNES[1]), titre, _FORT, place=part)
     if compte:
-        plume.texte((gauche + mesure, haut - 25), f" · {compte}", _SOUS_TITRE, place=max(part - mesure, 40))
-    filtre = entete.filtre or "Aucun filtre"
-    plume.paragraphe((gauche, haut - 37), filtre, _DISCRET, place=part, maximum=2)
-    reste = droite - gauche - part - 12
-    plume.texte((droite, haut - 12), entete.cfa, _FORT, place=reste, aligne="droite")
-    campagne = f"Session {entete.campagne}"
-    plume.texte((droite, haut - 25), campagne, _SOUS_TITRE, place=reste, aligne="droite")
-    produit = f"Produit le {texte_instant(entete.produit_at)}"
-    plume.texte((droite, haut - 37), produit, _DISCRET, place=reste, aligne="droite")
+        place = max(part - mesure, 40)
+        plume.texte((gauche + mesure, haut - _LIGNES[1]), f" · {compte}", _SOUS_TITRE, place=place)
+    plume.paragraphe(
+        (gauche, haut - _LIGNES[2]), entete.filtre or "Aucun filtre", _DISCRET, place=part, maximum=2
+    )
 
 
 def _tete_etroite(plume: Plume, entete: Entete, titre: str, compte: str) -> None:
     """Draw the same heading one thing under another: half a sheet is too narrow for two columns of it."""
     haut = plume.hauteur - MARGE
     droite = plume.largeur - MARGE
-    gauche = MARGE + _BANDE + 8
+    gauche = _logo_et_bande(plume, entete, haut, 46)
     place = droite - gauche
-    plume.boites([(MARGE, haut - 46, _BANDE, 46)], fond=entete.formation_couleur or _NEUTRE)
     campagne = plume.texte((droite, haut - 8), f"Session {entete.campagne}", _PETIT, aligne="droite")
     plume.texte((gauche, haut - 8), entete.cfa, _PETIT_FORT, place=place - campagne - 8)
-    formation = police.visible(_formation(entete))
-    tient = (style for style in _TITRES_ETROITS if police.largeur(formation, style) <= place)
-    plume.texte((gauche, haut - 22), formation, next(tient, _TITRES_ETROITS[-1]), place=place)
+    _dire_formation(plume, entete, (gauche, haut - 22), (_TITRES_ETROITS, place))
     produit = f"Produit le {texte_instant(entete.produit_at)}"
     place -= plume.texte((droite, haut - 34), produit, _PETIT, aligne="droite") + 8
     dit = f"{titre} · {compte}" if compte else titre
@@ -105,9 +115,25 @@ def _tete_etroite(plume: Plume, entete: Entete, titre: str, compte: str) -> None
     plume.texte((gauche, haut - 45), filtre, _PETIT, place=droite - gauche)
 
 
-def _formation(entete: Entete) -> str:
+def _logo_et_bande(plume: Plume, entete: Entete, haut: float, hauteur: float) -> float:
+    """Draw the centre's logo, when it has one, and the formation's colour; return where texts begin."""
+    gauche = MARGE
+    if entete.logo:
+        large, _ = plume.image(entete.logo, (MARGE, haut), (plume.largeur * _PART_LOGO, hauteur))
+        gauche += large + 8
+    plume.boites([(gauche, haut - hauteur, _BANDE, hauteur)], fond=entete.formation_couleur or _NEUTRE)
+    return gauche + _BANDE + 8
+
+
+def _dire_formation(
+    plume: Plume, entete: Entete, ou: tuple[float, float], choix: tuple[tuple[Style, ...], float]
+) -> None:
+    """Write the formation in the largest style that holds in its place, cut in the smallest."""
+    styles, place = choix
     bouts = (entete.formation_code, entete.formation_nom)
-    return " – ".join(bout for bout in bouts if bout) or "Toutes les formations"
+    formation = police.visible(" – ".join(bout for bout in bouts if bout) or "Toutes les formations")
+    tient = (style for style in styles if police.largeur(formation, style) <= place)
+    plume.texte(ou, formation, next(tient, styles[-1]), place=place)
 
 
 def _pied(plume: Plume, entete: Entete, page: tuple[int, int]) -> None:

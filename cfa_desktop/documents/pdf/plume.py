@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.police import Style
@@ -33,6 +33,7 @@ class Plume:
         self._canevas.setTitle(police.visible(titre))
         self._canevas.setAuthor(police.visible(auteur))
         self._codes: dict[tuple[str, float], _Codes] = {}
+        self._images: dict[bytes, Any] = {}
         self.largeur, self.hauteur = taille
 
     def texte(
@@ -71,19 +72,17 @@ class Plume:
         codes = self._codes.get(clef)
         if codes is None:
             codes = self._codes[clef] = _Codes(self._canevas, style)
-        operations = [f"BT {codes.debut}"]
+        operations = [f"{_composantes(style.encre)} rg BT {codes.debut}"]
         operations += [
             f"1 0 0 1 {x:.2f} {y:.2f} Tm ({texte.translate(codes)}) Tj" for x, y, texte in morceaux
         ]
-        self._canevas.setFillColor(_couleur(style.encre))
         self._canevas.addLiteral("\n".join([*operations, "ET"]))
 
     def traits(self, segments: Sequence[Boite], encre: str, epaisseur: float = 0.4) -> None:
         """Draw many straight lines (x1, y1, x2, y2) in one colour."""
         if segments:
-            self._canevas.setStrokeColor(_couleur(encre))
-            self._canevas.setLineWidth(epaisseur)
-            chemin = [f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l" for x1, y1, x2, y2 in segments]
+            chemin = [f"{_composantes(encre)} RG {epaisseur:g} w"]
+            chemin += [f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l" for x1, y1, x2, y2 in segments]
             self._canevas.addLiteral("\n".join([*chemin, "S"]))
 
     def boites(
@@ -96,19 +95,27 @@ class Plume:
         tirets: bool = False,
     ) -> None:
         """Draw many rectangles of one kind: filled, outlined, dashed."""
-        canevas = self._canevas
-        if fond is not None:
-            canevas.setFillColor(_couleur(fond))
+        chemin = [] if fond is None else [f"{_composantes(fond)} rg"]
         if bord is not None:
-            canevas.setStrokeColor(_couleur(bord))
-            canevas.setLineWidth(epaisseur)
+            chemin.append(f"{_composantes(bord)} RG {epaisseur:g} w")
         if tirets:
-            canevas.setDash(2, 1.2)
-        chemin = [f"{x:.2f} {y:.2f} {largeur:.2f} {hauteur:.2f} re" for x, y, largeur, hauteur in boites]
+            chemin.append("[2 1.2] 0 d")
+        chemin += [f"{x:.2f} {y:.2f} {largeur:.2f} {hauteur:.2f} re" for x, y, largeur, hauteur in boites]
         peinture = "n" if fond is bord is None else "f" if bord is None else "S" if fond is None else "B"
-        canevas.addLiteral("\n".join([*chemin, peinture]))
-        if tirets:
-            canevas.setDash()
+        self._canevas.addLiteral("\n".join([*chemin, peinture, *["[] 0 d"] * tirets]))
+
+    def image(self, png: bytes, coin: tuple[float, float], place: tuple[float, float]) -> tuple[float, float]:
+        """Draw a picture as large as its place allows, from the upper left corner; return its size."""
+        lue = self._images.get(png)
+        if lue is None:
+            from reportlab.lib.utils import ImageReader
+
+            lue = self._images[png] = ImageReader(io.BytesIO(png))
+        largeur, hauteur = lue.getSize()
+        echelle = min(place[0] / largeur, place[1] / hauteur)
+        taille = (largeur * echelle, hauteur * echelle)
+        self._canevas.drawImage(lue, coin[0], coin[1] - taille[1], *taille, mask="auto")
+        return taille
 
     def signet(self, texte: str) -> None:
         """Give the current page an entry in the outline of the reader."""
@@ -129,10 +136,9 @@ class Plume:
 
 
 @cache
-def _couleur(code: str) -> Any:
-    from reportlab.lib.colors import HexColor
-
-    return HexColor(code)
+def _composantes(code: str) -> str:
+    """Return a "#RRGGBB" as a content stream writes it: reportlab's own setters take a quarter of a page."""
+    return " ".join(f"{int(code[debut : debut + 2], 16) / 255:.4g}" for debut in (1, 3, 5))
 
 
 class _Codes(dict[int, str]):
