@@ -115,7 +115,8 @@ def _tranches(imprimante: QPrinter, travail: Travail, pages: tuple[int, ...]) ->
                 yield 0
             yield rang + 1
     finally:
-        peintre.end()
+        if peintre.isActive():
+            peintre.end()
         document.close()
         tampon.close()
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.dialogs.aide_dialogs import RaccourcisDialog
 from cfa_desktop.views.dialogs.raccourcis import COLONNES
+from cfa_desktop.views.impression.dialogue import ImpressionDialog
 from cfa_desktop.views.main_window import MainWindow
 from tests.factories import candidature_id, creer_formation, importer
 from tests.views.fenetres import fenetre_ouverte
@@ -70,8 +71,20 @@ def test_the_help_names_every_shortcut_of_the_windows(fenetre: MainWindow, burea
     pages.ouvrir_dossier(candidature_id(bureau, mco, "700123"), [])
     fenetre.ouvrir_guichet()
     guichet = fenetre.guichet.guichet
-    trouvees = en_place([fenetre, guichet])
-    assert {"Ctrl+Maj+I", "Ctrl+V", "Alt+5", "Alt+↓", "Alt+A", "Ctrl+Entrée", "F1", "Ctrl+0"} <= trouvees
+    pages.imprimer()
+    dialogues = fenetre.findChildren(ImpressionDialog)
+    trouvees = en_place([fenetre, guichet, *dialogues])
+    assert {
+        "Ctrl+Maj+I",
+        "Ctrl+V",
+        "Alt+5",
+        "Alt+↓",
+        "Alt+A",
+        "Ctrl+Entrée",
+        "F1",
+        "Ctrl+0",
+        "Ctrl+P",
+    } <= trouvees
     assert trouvees <= dites(), f"not in the help: {trouvees - dites()}"
 
 

@@ -1,0 +1,432 @@
+"""« Imprimer »: what is chosen, seen, printed and saved, and what is remembered."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from cfa_desktop.documents.liste import Progres
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.impression import DOCUMENTS, Document, Option
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impressions import Impressions
+from cfa_desktop.views.background import attendre_la_fin
+from cfa_desktop.views.impression.choix import AImprimer
+from cfa_desktop.views.impression.dialogue import OUVRIR, ImpressionDialog
+from cfa_desktop.views.impression.imprimantes import Imprimantes
+from cfa_desktop.views.impression.production import Abandon
+from tests.factories import creer_formation, importer
+from tests.views.impression.papier import (
+    COULOIR,
+    SECRETARIAT,
+    AucuneImprimante,
+    ImprimantesEnPdf,
+    compte_les_pages,
+    pdfinfo,
+    vignettes,
+)
+
+NOMBRE = 7
+Ouvrir = Callable[..., ImpressionDialog]
+
+
+@pytest.fixture
+def formation(bureau: Bureau) -> Formation:
+    formation = creer_formation(bureau)
+    personnes = [
+        {"numero": f"70012{rang}", "nom": f"MARTIN {rang}", "prenom": "Léa", "etat": "confirmee"}
+        for rang in range(NOMBRE)
+    ]
+    importer(bureau, formation, date(2025, 4, 28), *personnes)
+    return formation
+
+
+@pytest.fixture
+def choix(bureau: Bureau, formation: Formation) -> AImprimer:
+    return AImprimer(
+        formation.campagne,
+        ("candidats",),
+        bureau.candidatures.lister(formation_id=formation.id),
+        choisies=True,
+        formation_id=formation.id,
+        formation="MCO",
+    )
+
+
+@pytest.fixture
+def ouvrir(bureau: Bureau, choix: AImprimer, qtbot: QtBot, tmp_path: Path) -> Iterator[Ouvrir]:
+    ouverts: list[ImpressionDialog] = []
+
+    def montrer(
+        imprimantes: Imprimantes | None = None, a_imprimer: AImprimer | None = None, *, pret: bool = True
+    ) -> ImpressionDialog:
+        reglages = QSettings(str(tmp_path / "r.ini"), QSettings.Format.IniFormat)
+        imprimantes = imprimantes or ImprimantesEnPdf(tmp_path / "papier.pdf")
+        dialogue = ImpressionDialog(bureau, a_imprimer or choix, reglages, None, imprimantes)
+        ouverts.append(dialogue)
+        if pret:
+            with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
+                dialogue.show()
+        return dialogue
+
+    yield montrer
+    for dialogue in ouverts:
+        if isValid(dialogue):
+            dialogue.close()
+    attendre_la_fin()
+    QApplication.processEvents()
+
+
+def choisir(qtbot: QtBot, dialogue: ImpressionDialog, cle: str) -> None:
+    """Choose a document in the list, as a click does, and wait for its preview."""
+    liste = dialogue.choix.documents
+    titre = next(un.titre for un in DOCUMENTS if un.cle == cle)
+    rang = next(rang for rang in range(liste.count()) if liste.item(rang).text() == titre)
+    with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
+        liste.setCurrentRow(rang)
+
+
+def notes(bureau: Bureau) -> list[str]:
+    libelles = (etat.action.libelle for etat in bureau.historique.lister())
+    return [libelle for libelle in libelles if libelle.startswith("Document ")]
+
+
+def offerts(dialogue: ImpressionDialog) -> list[str]:
+    liste = dialogue.choix.documents
+    return [liste.item(rang).text() for rang in range(liste.count())]
+
+
+def test_the_preview_shows_as_many_pages_as_the_document(ouvrir: Ouvrir, qtbot: QtBot) -> None:
+    dialogue = ouvrir()
+    choisir(qtbot, dialogue, "fiches")
+    assert dialogue.apercu.nombre == NOMBRE
+    assert dialogue.apercu.total.text() == f"/\u00a0{NOMBRE}"
+    assert dialogue.apercu.titre.text() == f"Fiches de suivi · {NOMBRE} candidatures choisies · 7\u00a0pages"
+    dialogue.apercu.page.setValue(5)
+    assert dialogue.apercu.vue.pageNavigator().currentPage() == 4
+
+
+def test_every_document_that_fits_is_offered_under_what_it_speaks_of(
+    ouvrir: Ouvrir, choix: AImprimer, formation: Formation
+) -> None:
+    de_lignes = [un.titre for un in DOCUMENTS if un.sujet == "candidats"]
+    assert offerts(ouvrir()) == [f"{NOMBRE} candidatures choisies", *de_lignes]
+    affichees = choix._replace(choisies=False, sauf=frozenset({"liste"}))
+    assert offerts(ouvrir(a_imprimer=affichees))[0] == f"Les {NOMBRE} candidatures affichées"
+    assert "Liste des candidats" not in offerts(ouvrir(a_imprimer=affichees))
+
+
+@pytest.mark.parametrize("cle", [un.cle for un in DOCUMENTS])
+def test_every_document_of_the_catalogue_can_be_looked_at(ouvrir: Ouvrir, choix: AImprimer, cle: str) -> None:
+    sujet = next(un.sujet for un in DOCUMENTS if un.cle == cle)
+    dialogue = ouvrir(a_imprimer=choix._replace(sujets=(sujet,), premier=cle))
+    assert dialogue.choix.document is not None
+    assert dialogue.choix.document.cle == cle
+    assert dialogue.apercu.nombre >= 1
+    assert dialogue.produit is not None
+    assert dialogue.produit.demande.document == cle
+
+
+def test_a_box_ticked_changes_the_preview(
+    ouvrir: Ouvrir, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The box asks for sheets of fewer persons, which the preview then shows."""
+    court = Option("court", "Les deux premières seulement")
+    document = next(un for un in DOCUMENTS if un.cle == "fiches")._replace(options=(court,))
+    _au_catalogue(monkeypatch, document)
+    vrai = Impressions.composer
+
+    def composer(self: Impressions, demande: DemandeImpression) -> object:
+        lignes = demande.lignes[:2] if "court" in demande.options else demande.lignes
+        return vrai(self, demande._replace(lignes=lignes))
+
+    monkeypatch.setattr(Impressions, "composer", composer)
+    dialogue = ouvrir()
+    assert dialogue.apercu.nombre == NOMBRE
+    with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
+        dialogue.choix.cases["court"].click()
+    assert dialogue.apercu.nombre == 2
+    assert dialogue.produit is not None
+    assert dialogue.produit.demande.options == {"court"}
+
+
+def test_the_real_boxes_of_the_catalogue_reach_the_document(ouvrir: Ouvrir, qtbot: QtBot) -> None:
+    dialogue = ouvrir()
+    for document in DOCUMENTS:
+        if document.sujet != "candidats" or not document.options:
+            continue
+        if dialogue.choix.document != document:
+            choisir(qtbot, dialogue, document.cle)
+        cases = dialogue.findChildren(QCheckBox)
+        assert {option.libelle for option in document.options} <= {case.accessibleName() for case in cases}
+        option = document.options[0]
+        with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
+            dialogue.choix.cases[option.cle].click()
+        assert dialogue.produit is not None
+        assert (option.cle in dialogue.produit.demande.options) is not option.defaut
+
+
+def test_pages_that_do_not_exist_are_refused_with_a_sentence(ouvrir: Ouvrir, qtbot: QtBot) -> None:
+    dialogue = ouvrir()
+    choisir(qtbot, dialogue, "fiches")
+    edit = dialogue.tirage_edit
+    assert dialogue.imprimer.isEnabled()
+    edit.etendue.setText("1-3, 12")
+    assert edit.erreur.text() == "La page 12 n’existe pas\u202f: le document a 7 pages."
+    assert not edit.erreur.isHidden()
+    assert not dialogue.imprimer.isEnabled()
+    assert dialogue.enregistrer.isEnabled(), "the whole document can be kept all the same"
+    edit.etendue.setText("1-3, 7")
+    assert edit.erreur.isHidden()
+    assert dialogue.imprimer.isEnabled()
+
+
+def test_a_range_is_checked_again_when_the_document_changes(ouvrir: Ouvrir, qtbot: QtBot) -> None:
+    dialogue = ouvrir()
+    choisir(qtbot, dialogue, "fiches")
+    dialogue.tirage_edit.etendue.setText("7")
+    choisir(qtbot, dialogue, "liste")
+    assert "La page 7 n’existe pas" in dialogue.tirage_edit.erreur.text()
+    assert not dialogue.imprimer.isEnabled()
+
+
+def test_saving_writes_what_is_shown_and_notes_it(
+    ouvrir: Ouvrir, bureau: Bureau, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialogue = ouvrir()
+    choisir(qtbot, dialogue, "fiches")
+    dialogue.enregistrer_vers(tmp_path / "fiches")
+    qtbot.waitUntil(lambda: not dialogue.notice.isHidden())
+    assert dialogue.notice.texte.text() == "Fichier enregistré\u202f: fiches.pdf."
+    assert dialogue.notice.bouton.text() == OUVRIR
+    assert dialogue.produit is not None
+    assert (tmp_path / "fiches.pdf").read_bytes() == dialogue.produit.pdf
+    assert notes(bureau) == ["Document enregistré – Fiches de suivi, 7\u00a0fiches"]
+
+
+def test_a_file_that_cannot_be_written_is_said_and_not_noted(
+    ouvrir: Ouvrir, bureau: Bureau, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialogue = ouvrir()
+    dialogue.enregistrer_vers(tmp_path / "absent" / "fiches.pdf")
+    qtbot.waitUntil(lambda: not dialogue.notice.isHidden())
+    assert "n’existe pas" in dialogue.notice.texte.text()
+    assert notes(bureau) == []
+
+
+@compte_les_pages
+def test_printing_sends_the_pages_asked_for_and_notes_them(
+    ouvrir: Ouvrir, bureau: Bureau, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialogue = ouvrir()
+    choisir(qtbot, dialogue, "fiches")
+    dialogue.tirage_edit.etendue.setText("1-3, 7")
+    with qtbot.waitSignal(dialogue.tirage.fini, timeout=20_000):
+        dialogue.imprimer.click()
+    assert pdfinfo(tmp_path / "papier.pdf")["Pages"] == "4"
+    assert (
+        dialogue.notice.texte.text() == f"4\u00a0pages envoyées à l’imprimante «\u00a0{SECRETARIAT}\u00a0»."
+    )
+    assert notes(bureau) == ["Document imprimé – Fiches de suivi, 7\u00a0fiches, 4\u00a0pages"]
+    assert dialogue.imprimer.isEnabled()
+
+
+def test_a_print_given_up_leaves_no_file_and_no_note(
+    ouvrir: Ouvrir, bureau: Bureau, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialogue = ouvrir()
+    choisir(qtbot, dialogue, "fiches")
+    with qtbot.waitSignal(dialogue.tirage.avance):
+        dialogue.imprimer.click()
+    assert not dialogue.imprimer.isEnabled()
+    with qtbot.waitSignal(dialogue.tirage.abandonne):
+        dialogue.avancement.annuler.click()
+    assert dialogue.notice.texte.text() == "Impression arrêtée."
+    assert not (tmp_path / "papier.pdf").exists()
+    assert notes(bureau) == []
+
+
+def test_without_a_printer_the_dialog_says_so_and_still_saves(ouvrir: Ouvrir) -> None:
+    dialogue = ouvrir(AucuneImprimante())
+    assert dialogue.tirage_edit.aucune.text() == "Aucune imprimante\u202f: enregistrez le PDF."
+    assert not dialogue.tirage_edit.aucune.isHidden()
+    assert not dialogue.imprimer.isEnabled()
+    assert dialogue.enregistrer.isEnabled()
+
+
+class Retenue:
+    """Holds the document at its second page until the test has done what it wants."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.arrive, self.suite = threading.Event(), threading.Event()
+        self.tient, self.abandons = False, 0
+        vrai = Impressions.produire
+
+        def produire(impressions: Impressions, demande: DemandeImpression, progres: Progres) -> bytes:
+            def compter(fait: int, total: int) -> None:
+                progres(fait, total)
+                if self.tient and fait == 1:
+                    self.arrive.set()
+                    assert self.suite.wait(20)
+
+            try:
+                return vrai(impressions, demande, compter)
+            except Abandon:
+                self.abandons += 1
+                raise
+
+        monkeypatch.setattr(Impressions, "produire", produire)
+
+    def attendre(self) -> None:
+        """Wait until a page is drawn."""
+        assert self.arrive.wait(20)
+
+
+def test_a_preview_given_up_leaves_the_former_one_and_its_choice(
+    ouvrir: Ouvrir, bureau: Bureau, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retenue = Retenue(monkeypatch)
+    dialogue = ouvrir()
+    avant, pages = dialogue.produit, dialogue.apercu.nombre
+    assert dialogue.choix.document is not None
+    document = dialogue.choix.document.cle
+    retenue.tient = True
+    liste = dialogue.choix.documents
+    liste.setCurrentRow(2)
+    retenue.attendre()
+    assert dialogue.apercu.nombre == pages, "the former preview stays while the new one is made"
+    assert not dialogue.imprimer.isEnabled()
+    assert not dialogue.enregistrer.isEnabled()
+    dialogue.avancement.annuler.click()
+    with qtbot.waitSignal(dialogue.production.abandonne, timeout=20_000):
+        retenue.suite.set()
+    assert dialogue.produit is avant
+    assert dialogue.apercu.nombre == pages
+    assert dialogue.choix.document.cle == document
+    assert dialogue.avancement.isHidden()
+    assert dialogue.imprimer.isEnabled()
+    assert notes(bureau) == []
+
+
+def test_the_first_preview_given_up_can_be_asked_for_again(
+    ouvrir: Ouvrir, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retenue = Retenue(monkeypatch)
+    retenue.tient = True
+    dialogue = ouvrir(pret=False)
+    dialogue.show()
+    retenue.attendre()
+    dialogue.avancement.annuler.click()
+    with qtbot.waitSignal(dialogue.production.abandonne, timeout=20_000):
+        retenue.suite.set()
+    assert dialogue.produit is None
+    assert dialogue.apercu.vide.phrase.text() == "Aperçu abandonné."
+    retenue.tient = False
+    with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
+        dialogue.apercu.vide.bouton.click()
+    assert dialogue.apercu.nombre >= 1
+
+
+def test_the_last_document_chosen_is_the_one_shown(
+    ouvrir: Ouvrir, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retenue = Retenue(monkeypatch)
+    dialogue = ouvrir()
+    premier = dialogue.choix.documents.currentRow()
+    retenue.tient = True
+    dialogue.choix.documents.setCurrentRow(2)
+    retenue.attendre()
+    retenue.tient = False
+    dialogue.choix.documents.setCurrentRow(premier)
+    with qtbot.waitSignal(dialogue.production.pret, timeout=20_000) as pret:
+        retenue.suite.set()
+    assert dialogue.choix.document is not None
+    assert pret.args[0].demande.document == dialogue.choix.document.cle
+
+
+def test_closing_gives_up_what_is_under_way(
+    ouvrir: Ouvrir, choix: AImprimer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retenue = Retenue(monkeypatch)
+    retenue.tient = True
+    dialogue = ouvrir(pret=False, a_imprimer=choix._replace(premier="fiches"))
+    dialogue.show()
+    retenue.attendre()
+    dialogue.close()
+    retenue.suite.set()
+    attendre_la_fin()
+    assert retenue.abandons == 1
+
+
+def test_the_last_choices_come_back(ouvrir: Ouvrir, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    option = Option("court", "Court")
+    document = next(un for un in DOCUMENTS if un.cle == "fiches")._replace(options=(option,))
+    _au_catalogue(monkeypatch, _liste(), document)
+    dialogue = ouvrir()
+    choisir(qtbot, dialogue, "fiches")
+    with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
+        dialogue.choix.cases["court"].click()
+    dialogue.apercu.zoomer("125")
+    dialogue.tirage_edit.imprimante.setCurrentText(COULOIR)
+    dialogue.tirage_edit.copies.setValue(2)
+    dialogue.tirage_edit.deux_faces.setChecked(True)
+    with qtbot.waitSignal(dialogue.tirage.fini, timeout=20_000):
+        dialogue.imprimer.click()
+    dialogue.close()
+    autre = ouvrir()
+    assert autre.choix.document is not None
+    assert autre.choix.document.cle == "fiches"
+    assert autre.choix.options == {"court"}
+    assert autre.apercu.zoom == "125"
+    assert autre.tirage_edit.nom == COULOIR
+    assert autre.tirage_edit.copies.value() == 2
+    assert autre.tirage_edit.deux_faces.isChecked()
+
+
+def test_both_sides_are_offered_only_by_a_printer_that_turns_the_sheet(ouvrir: Ouvrir) -> None:
+    edit = ouvrir().tirage_edit
+    assert not edit.deux_faces.isEnabled()
+    edit.imprimante.setCurrentText(COULOIR)
+    assert edit.deux_faces.isEnabled()
+
+
+def test_the_zoom_goes_by_steps_from_what_is_on_screen(ouvrir: Ouvrir) -> None:
+    apercu = ouvrir().apercu
+    apercu.zoomer("100")
+    apercu.agrandir.click()
+    assert apercu.taux.text() == "125\u00a0%"
+    apercu.reduire.click()
+    apercu.reduire.click()
+    assert (apercu.zoom, apercu.taux.text()) == ("90", "90\u00a0%")
+    apercu.entiere.click()
+    assert apercu.entiere.isChecked()
+    assert not apercu.largeur.isChecked()
+    entiere = int(apercu.taux.text().split("\u00a0")[0])
+    apercu.largeur.click()
+    assert int(apercu.taux.text().split("\u00a0")[0]) >= entiere
+
+
+def test_what_is_previewed_is_what_is_drawn(ouvrir: Ouvrir, qtbot: QtBot) -> None:
+    dialogue = ouvrir()
+    choisir(qtbot, dialogue, "fiches")
+    assert dialogue.produit is not None
+    assert len(vignettes(dialogue.produit.pdf)) == dialogue.apercu.nombre
+
+
+def _liste() -> Document:
+    return next(un for un in DOCUMENTS if un.cle == "liste")
+
+
+def _au_catalogue(monkeypatch: pytest.MonkeyPatch, *documents: Document) -> None:
+    """Give the program that catalogue alone."""
+    monkeypatch.setattr("cfa_desktop.models.impression.DOCUMENTS", documents)
+    monkeypatch.setattr("cfa_desktop.views.impression.choix.DOCUMENTS", documents)
