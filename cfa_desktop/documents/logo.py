@@ -23,15 +23,16 @@ def lire_logo(path: Path) -> bytes:
     """
     from PIL import Image, UnidentifiedImageError
 
+    nom = f"«\u00a0{path.name}\u00a0»"
     try:
         if path.stat().st_size > _OCTETS_MAX:
-            raise LogoRefuse(f"«\u00a0{path.name}\u00a0» dépasse 10\u00a0Mo. Choisissez une image plus légère.")
+            raise LogoRefuse(f"{nom} dépasse 10\u00a0Mo. Choisissez une image plus légère.")
         with Image.open(path, formats=_FORMATS) as image:
             net = image.convert("RGBA")
         net.thumbnail((LARGEUR_MAX, HAUTEUR_MAX))
     except (OSError, ValueError, UnidentifiedImageError, Image.DecompressionBombError) as erreur:
         raise LogoRefuse(
-            f"«\u00a0{path.name}\u00a0» n’est pas une image que le programme sait lire. Choisissez un PNG ou un JPEG."
+            f"{nom} n’est pas une image que le programme sait lire. Choisissez un PNG ou un JPEG."
         ) from erreur
     tampon = io.BytesIO()
     net.save(tampon, "PNG")

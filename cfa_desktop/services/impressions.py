@@ -49,6 +49,6 @@ class Impressions:
 def dire(demande: DemandeImpression) -> str:
     """Return what a document is and how many it counts, « Fiches de suivi, 24 fiches »."""
     imprime = document(demande.document)
-    if not demande.lignes:
+    if imprime.sujet != "candidats" or not demande.lignes:
         return imprime.titre
     return f"{imprime.titre}, {texte_nombre(len(demande.lignes), *imprime.mots)}"
