@@ -19,6 +19,7 @@ MODULES = {
     "F6": "f06_parametrable",
     "F7": "f07_excel",
     "F8": "f08_pdf",
+    "F9": "f09_fiches",
     "F10": "f10_enregistrement",
     "F11": "f11_memoire",
     "F13": "f13_fluidite",

@@ -10,6 +10,8 @@ from cfa_desktop.documents.pdf.police import ENCRE
 _MARGE = 4
 """Quiet zone around the code, in modules (ISO/IEC 18004)."""
 
+_MASQUE = 0
+
 
 def dessine_qr(plume: Plume, texte: str, coin: tuple[float, float], cote: float) -> None:
     """Draw the code of a text in a square of that side, quiet zone included; ``coin`` is its lower left."""
@@ -32,9 +34,10 @@ def _modules(texte: str) -> tuple[tuple[bool, ...], ...]:
 
     code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
     code.addData(texte)
-    code.make()
-    cote = code.getModuleCount()
-    return tuple(tuple(bool(code.isDark(rang, colonne)) for colonne in range(cote)) for rang in range(cote))
+    code.version = code.calculate_version()
+    # Trying the eight masks for the least busy one takes nearly all the time; a reader undoes any of them.
+    code.makeImpl(False, _MASQUE)
+    return tuple(tuple(map(bool, rangee)) for rangee in code.modules)
 
 
 def _suites(rangee: tuple[bool, ...]) -> list[tuple[int, int]]:
