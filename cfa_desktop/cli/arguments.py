@@ -145,8 +145,12 @@ def _actes(verbes: Any) -> None:
 
 
 def _exporter(verbes: Any) -> None:
-    options = _verbe(verbes, "exporter", "écrit une liste, des fiches ou les saisies")
-    options.add_argument("quoi", choices=("liste", "fiches", "saisies"), help="liste, fiches ou saisies")
+    options = _verbe(verbes, "exporter", "écrit une liste, des fiches, les saisies ou un classeur")
+    options.add_argument(
+        "quoi",
+        choices=("liste", "fiches", "saisies", "formations", "tout"),
+        help="liste, fiches, saisies\u202f; en .xlsx seulement, une feuille par formation, ou tout",
+    )
     _filtres(options)
     options.add_argument(
         "--vers", type=Path, required=True, metavar="FICHIER", help="un nom en .xlsx, .csv ou .pdf"

@@ -18,7 +18,15 @@ def exporter(args: Namespace) -> Reponse:
     with _ouvrir(args.base) as bureau:
         choix = choisir(bureau, args)
         remarques: tuple[str, ...] = ()
-        if args.quoi == "saisies":
+        if args.quoi in ("formations", "tout"):
+            campagne = None if args.quoi == "tout" else choix.campagne
+            nombre = len(bureau.candidatures.lister(campagne=campagne))
+            remarques = (
+                bureau.classeurs.complet(args.vers)
+                if campagne is None
+                else bureau.classeurs.par_formation(campagne, args.vers)
+            )
+        elif args.quoi == "saisies":
             cartes = bureau.saisies.lister(formation_id=choix.formation_id, campagne=choix.campagne)
             nombre = len(cartes)
             remarques = bureau.exports.saisies(args.vers, choix.campagne, choix.formation_id)

@@ -31,7 +31,7 @@ def ecrire_csv(liste: Liste, path: Path) -> tuple[str, ...]:
     if not illisibles:
         return ()
     nombre = texte_nombre(illisibles, "texte contient", "textes contiennent")
-    return (f"{nombre} des signes illisibles, retirés ou remplacés par «\u00a0?\u00a0».",)
+    return (f"{nombre} des signes illisibles, retirés ou remplacés par un point d’interrogation.",)
 
 
 def _cellule(valeur: Valeur) -> str:

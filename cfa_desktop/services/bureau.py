@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cfa_desktop.services.calendriers import Calendriers
     from cfa_desktop.services.candidatures import Candidatures
     from cfa_desktop.services.centre import Centres
+    from cfa_desktop.services.classeurs import Classeurs
     from cfa_desktop.services.contrats import Contrats
     from cfa_desktop.services.decisions import Decisions
     from cfa_desktop.services.demandes import Demandes
@@ -187,6 +188,13 @@ class Bureau:
         from cfa_desktop.services.exports import Exports
 
         return Exports(self.contexte, noter=self.verrou is not None)
+
+    @cached_property
+    def classeurs(self) -> Classeurs:
+        """Return the workbooks of several sheets."""
+        from cfa_desktop.services.classeurs import Classeurs
+
+        return Classeurs(self.contexte, noter=self.verrou is not None)
 
     @cached_property
     def centre(self) -> Centres:

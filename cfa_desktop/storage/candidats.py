@@ -37,6 +37,14 @@ def lire_bruts(connection: Connection, campagne: int) -> dict[str, dict[str, Any
     return {ligne["numero"]: dict(ligne) for ligne in connection.execute(requete).mappings()}
 
 
+def lister(connection: Connection, campagne: int) -> list[Candidat]:
+    """Return every person of the campagne, corrections applied, by number."""
+    corriges = corrections(connection)
+    return [
+        _candidat(brut, corriges.get(brut["id"], {})) for brut in lire_bruts(connection, campagne).values()
+    ]
+
+
 def corrections(connection: Connection, candidat_id: int | None = None) -> dict[int, dict[str, str]]:
     """Return the officer's corrections by person, then by field."""
     requete = select(CORRECTION.c.candidat_id, CORRECTION.c.champ, CORRECTION.c.valeur)
