@@ -21,6 +21,20 @@ _MOIS = (
     "nov.",
     "déc.",
 )
+_MOIS_ENTIERS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 
 
 def jour_de_paris(instant: datetime) -> date:
@@ -56,6 +70,12 @@ def jour_heure(instant: datetime, annee_de_session: int | None = None) -> str:
 def jour_complet(jour: date) -> str:
     """Return « lun. 2 juin 2025 »: no doubt about which year."""
     return f"{jour_court(jour)} {jour.year}"
+
+
+def jour_de_lettre(jour: date) -> str:
+    """Return « 2 juin 2025 », the month in full, as a letter is dated."""
+    quantieme = "1er" if jour.day == 1 else str(jour.day)
+    return f"{quantieme} {_MOIS_ENTIERS[jour.month - 1]} {jour.year}"
 
 
 def instant_complet(instant: datetime) -> str:

@@ -36,6 +36,20 @@ class Document(NamedTuple):
     saisies: tuple[Saisie, ...] = ()
 
 
+_SEANCE = (
+    Saisie("objet", "Objet", "Session d’accompagnement"),
+    Saisie("jour", "Date"),
+    Saisie("heure", "Heure"),
+    Saisie("lieu", "Lieu"),
+)
+A_APPORTER = Saisie("apporter", "À apporter")
+SEANCE: tuple[Saisie, ...] = (*_SEANCE, A_APPORTER)
+"""What is typed of a session to which candidates are asked to come."""
+
+_DRAIO = (
+    Saisie("destinataire", "Destinataire", "DRAIO"),
+    Saisie("adresse", "Adresse, lignes séparées par «\u00a0/\u00a0»"),
+)
 DOCUMENTS: tuple[Document, ...] = (
     Document(
         "liste",
@@ -43,6 +57,7 @@ DOCUMENTS: tuple[Document, ...] = (
         "Les colonnes affichées, dans l’ordre affiché",
         "candidats",
         ("candidature", "candidatures"),
+        (Option("portrait", "Toujours en portrait"), Option("paysage", "Toujours en paysage")),
     ),
     Document(
         "fiches",
@@ -83,6 +98,34 @@ DOCUMENTS: tuple[Document, ...] = (
         ("candidature", "candidatures"),
     ),
     Document(
+        "emargement",
+        "Feuille d’émargement",
+        "Noms, formation et place pour signer, rien d’autre\u202f: elle passe de main en main",
+        "candidats",
+        ("candidature", "candidatures"),
+        (
+            Option("demi_journees", "Deux signatures, matin et après-midi"),
+            Option("lignes_ajoutees", "Cinq lignes de plus, pour les personnes non prévues"),
+        ),
+        _SEANCE,
+    ),
+    Document(
+        "convocation",
+        "Convocation",
+        "Une lettre par personne, pour enveloppe à fenêtre\u202f; ce qui reste vide se complète à la main",
+        "candidats",
+        ("candidature", "candidatures"),
+        saisies=SEANCE,
+    ),
+    Document(
+        "motifs",
+        "Lettre de motifs",
+        "La réponse à chaque demande de motifs notée, avec le critère publié du refus",
+        "candidats",
+        ("candidature", "candidatures"),
+        saisies=(Saisie("critere", "Critère publié, quand aucun n’est noté ici"),),
+    ),
+    Document(
         "bordereau",
         "Bordereau de saisie",
         "Ce qui est à saisir en ligne, dans l’ordre, à cocher au fur et à mesure",
@@ -102,6 +145,22 @@ DOCUMENTS: tuple[Document, ...] = (
         "Une page par formation\u202f: compteurs, places, échéances, du vœu à l’inscription",
         "formation",
         ("formation", "formations"),
+    ),
+    Document(
+        "draio_cloture",
+        "Demande de clôture à la DRAIO",
+        "La lettre qui demande la clôture du recrutement d’une formation complète",
+        "formation",
+        ("formation", "formations"),
+        saisies=_DRAIO,
+    ),
+    Document(
+        "draio_augmentation",
+        "Demande d’augmentation à la DRAIO",
+        "La lettre qui demande davantage de places pour une formation complète",
+        "formation",
+        ("formation", "formations"),
+        saisies=(*_DRAIO, Saisie("souhaitee", "Capacité demandée")),
     ),
 )
 

@@ -56,12 +56,48 @@ _APPEL = {
     "etape": "ce qui reste à faire, et quand",
     "raison": "pourquoi appeler",
 }
+_PERSONNE = {
+    "appellation": "Madame, Monsieur, ou les deux",
+    "candidat": "nom et prénom du candidat",
+    "nom": "nom du candidat",
+    "prenom": "prénom du candidat",
+    "numero": "numéro d’inscription",
+    "formation": "intitulé de la formation",
+    "code": "code de la formation",
+    "cfa": "nom du centre",
+    "session": "année de la session",
+}
+_CONVOCATION = _PERSONNE | {
+    "objet": "objet de la séance",
+    "jour": "date de la séance",
+    "heure": "heure de la séance",
+    "lieu": "lieu de la séance",
+    "apporter": "ce qu’il faut apporter\u202f; sa ligne disparaît quand rien n’est demandé",
+}
+_MOTIFS = _PERSONNE | {
+    "demande_le": "jour où la demande est arrivée",
+    "motif": "critère publié du refus",
+}
+_DRAIO = {
+    "designation": "intitulé, code et établissement de la formation",
+    "places": "«\u00a0est complète\u00a0», avec capacité et contrats",
+    "formation": "intitulé de la formation",
+    "code": "code de la formation",
+    "session": "année de la session",
+    "cfa": "nom du centre",
+    "souhaitee": "capacité demandée",
+}
 MODELES: tuple[Modele, ...] = (
     Modele("contrat_provisoire", "Contrat reçu", "au candidat, avant la saisie en ligne", _CONTRAT),
     Modele("contrat_saisi", "Contrat saisi", "au candidat, une fois saisi en ligne", _CONTRAT),
     Modele("annulation_contrat", "Annulation d’un contrat", "à la DRAIO", _CONTRAT),
     Modele("appel", "Tournée d’appels", "à dire au téléphone, sur la feuille d’appels", _APPEL),
     Modele("appel_reponse", "Tournée d’appels, contrat saisi", "à dire à qui doit répondre", _APPEL),
+    Modele("convocation", "Convocation", "au candidat, par courrier", _CONVOCATION),
+    Modele("convocation_mail", "Convocation par courriel", "au candidat, par courriel", _CONVOCATION),
+    Modele("motifs", "Lettre de motifs", "au candidat refusé qui a demandé les motifs", _MOTIFS),
+    Modele("draio_cloture", "Demande de clôture", "à la DRAIO, par courrier", _DRAIO),
+    Modele("draio_augmentation", "Demande d’augmentation", "à la DRAIO, par courrier", _DRAIO),
 )
 
 

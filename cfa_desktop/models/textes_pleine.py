@@ -41,6 +41,11 @@ def phrase_prepares(prepares: int) -> str:
     )
 
 
+def champs_pleine(faits: FaitsFormation) -> dict[str, str]:
+    """Return what a letter about a full formation says of it (R11)."""
+    return {"designation": _designation(faits), "places": _places(faits)}
+
+
 def _designation(faits: FaitsFormation) -> str:
     formation = faits.formation
     lieu = f", {formation.etablissement}" if formation.etablissement else ""

@@ -18,7 +18,8 @@ _RIEN = Style(NORMAL, 11, GRIS)
 class Page(NamedTuple):
     """A page to draw: what its heading says, its entry in the outline ("" = none), what fills it.
 
-    ``dessiner`` gets the pen and the room left between heading and foot, and stays within it.
+    ``dessiner`` gets the pen and the room left between heading and foot, and stays within it. Without
+    ``cadre`` (what goes to someone else: a letter), there is neither and the room is the whole sheet.
     """
 
     entete: Entete
@@ -26,6 +27,7 @@ class Page(NamedTuple):
     dessiner: Callable[[Plume, Zone], object]
     compte: str = ""
     signet: str = ""
+    cadre: bool = True
 
 
 class Ouvrage(NamedTuple):
@@ -45,10 +47,7 @@ def relier(ouvrage: Ouvrage, progres: Progres | None = None) -> bytes:
     for numero, page in enumerate(pages, 1):
         if page.signet:
             plume.signet(page.signet)
-        zone = dessine_cadre(
-            plume, page.entete, titre=page.titre, compte=page.compte, page=(numero, len(pages))
-        )
-        page.dessiner(plume, zone)
+        page.dessiner(plume, _zone(plume, page, (numero, len(pages))))
         plume.page_suivante()
         if progres is not None:
             progres(numero, len(pages))
@@ -58,6 +57,12 @@ def relier(ouvrage: Ouvrage, progres: Progres | None = None) -> bytes:
 def ecrire_ouvrage(ouvrage: Ouvrage, path: Path, progres: Progres | None = None) -> None:
     """Write the document to a file; raise ``EcritureError`` when it cannot be."""
     ecrire_octets(path, relier(ouvrage, progres))
+
+
+def _zone(plume: Plume, page: Page, numero: tuple[int, int]) -> Zone:
+    if not page.cadre:
+        return Zone(0, 0, plume.largeur, plume.hauteur)
+    return dessine_cadre(plume, page.entete, titre=page.titre, compte=page.compte, page=numero)
 
 
 def _page_vide(ouvrage: Ouvrage) -> Page:

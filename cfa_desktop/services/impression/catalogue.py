@@ -10,8 +10,11 @@ from cfa_desktop.services.impression.appels import composer_appels
 from cfa_desktop.services.impression.bordereau import composer_bordereau
 from cfa_desktop.services.impression.contrat import composer_contrat
 from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impression.draio import composer_draio
+from cfa_desktop.services.impression.emargement import composer_emargement
 from cfa_desktop.services.impression.examen import composer_commission, composer_examen
 from cfa_desktop.services.impression.formation import composer_formation
+from cfa_desktop.services.impression.lettres import composer_convocation, composer_motifs
 from cfa_desktop.services.impression.listes import composer_fiches, composer_liste
 from cfa_desktop.services.impression.lundi import composer_lundi
 
@@ -25,4 +28,9 @@ COMPOSEURS: Mapping[str, Callable[[Contexte, DemandeImpression], Ouvrage]] = {
     "appels": composer_appels,
     "lundi": composer_lundi,
     "formation": composer_formation,
+    "emargement": composer_emargement,
+    "convocation": composer_convocation,
+    "motifs": composer_motifs,
+    "draio_cloture": composer_draio,
+    "draio_augmentation": composer_draio,
 }

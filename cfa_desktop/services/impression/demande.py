@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cfa_desktop.models.colonnes import CLES_PARCOURSUP
@@ -13,7 +14,8 @@ class DemandeImpression(NamedTuple):
     """A document (its key in ``models/impression.py``) and what it is about.
 
     ``lignes`` are the candidatures chosen, in their order on screen; ``formation_id`` is None for several
-    formations; ``filtre`` says the choice in French; ``options`` are the keys of the boxes ticked.
+    formations; ``filtre`` says the choice in French; ``options`` are the keys of the boxes ticked,
+    ``textes`` what was typed, by the key of its ``Saisie``.
     """
 
     document: str
@@ -23,3 +25,4 @@ class DemandeImpression(NamedTuple):
     filtre: str = "toutes les candidatures"
     colonnes: Sequence[str] = CLES_PARCOURSUP
     options: frozenset[str] = frozenset()
+    textes: Mapping[str, str] = MappingProxyType({})

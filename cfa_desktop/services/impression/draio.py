@@ -1,0 +1,58 @@
+"""The letters about a full formation: close the recruitment, or ask for more places (R11)."""
+
+from __future__ import annotations
+
+from cfa_desktop.documents.pdf.lettre import ouvrage_lettres
+from cfa_desktop.documents.pdf.ouvrage import Ouvrage
+from cfa_desktop.models.impression import document
+from cfa_desktop.models.regles.faits import FaitsFormation
+from cfa_desktop.models.saisie import Nature
+from cfa_desktop.models.textes_pleine import champs_pleine
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.demandes import Demandes
+from cfa_desktop.services.entetes import entete
+from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impression.papier import papier_de
+from cfa_desktop.storage import candidatures, formations, saisies
+
+_LIGNE = "/"
+"""What stands between two lines of an address typed on one."""
+
+
+def composer_draio(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
+    """Return the request about one formation, its template being the document's own."""
+    tete = entete(contexte, demande.formation_id, demande.campagne, "")
+    titre = document(demande.document).titre
+    if demande.formation_id is None:
+        return ouvrage_lettres((), tete, titre)
+    with contexte.database.lecture() as connection:
+        formation = formations.trouver(connection, demande.formation_id)
+        faits = FaitsFormation(
+            formation,
+            candidatures.compter_contrats(connection, formation.id),
+            saisies.compter_contrats_prepares(connection, formation.id),
+        )
+    papier = papier_de(contexte, demande.document, tete.mention_demo)
+    champs = champs_pleine(faits) | {
+        "formation": formation.intitule,
+        "code": formation.code,
+        "session": str(formation.campagne),
+        "cfa": papier.centre.nom_affiche,
+        "souhaitee": _souhaitee(contexte, demande),
+    }
+    adresse = f"{demande.textes.get('destinataire', '')}{_LIGNE}{demande.textes.get('adresse', '')}"
+    lignes = tuple(ligne.strip() for ligne in adresse.split(_LIGNE) if ligne.strip())
+    return ouvrage_lettres([papier.lettre(lignes, champs, formation.nom_court)], tete, titre)
+
+
+def _souhaitee(contexte: Contexte, demande: DemandeImpression) -> str:
+    """Return the capacity asked for: typed, else that of the request prepared here, else room to write."""
+    typee = demande.textes.get("souhaitee", "").strip()
+    if typee or demande.formation_id is None:
+        return typee
+    demandees = [
+        item.valeur
+        for item in Demandes(contexte).en_cours(demande.formation_id)
+        if item.nature is Nature.AUGMENTATION
+    ]
+    return demandees[-1] if demandees else ""

@@ -1,0 +1,127 @@
+"""The letters: convocations, reasons of a refusal, requests about a full formation."""
+
+from __future__ import annotations
+
+from cfa_desktop.documents.pdf.lettre import ouvrage_lettres
+from cfa_desktop.documents.pdf.lettre_valeurs import AVoir
+from cfa_desktop.documents.pdf.ouvrage import Ouvrage
+from cfa_desktop.models.dates_fr import jour_de_lettre
+from cfa_desktop.models.etats import Etat
+from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.impression import document
+from cfa_desktop.models.lettre import A_TOUS, appellation
+from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.motifs import DemandeMotifs
+from cfa_desktop.models.saisie import Decision, Nature, Statut
+from cfa_desktop.models.texte import fold
+from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.entetes import entete
+from cfa_desktop.services.impression.champs_lettre import (
+    FACULTATIFS,
+    champs_convocation,
+    champs_personne,
+    grouper_par_personne,
+)
+from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impression.papier import papier_de
+from cfa_desktop.storage import candidats, formations, motifs, saisies
+from cfa_desktop.storage.database import Connection
+
+SANS_ADRESSE = "Sans adresse postale\u202f: à remettre en main propre, ou à envoyer par courriel."
+SANS_DEMANDE = "Pas de lettre\u202f: aucune demande de motifs n’est notée dans son dossier."
+PAS_REFUSE = "Pas de lettre\u202f: cette candidature n’est pas refusée."
+SANS_MOTIF = (
+    "Pas de lettre\u202f: aucun motif de refus n’est noté ici. Indiquez le critère publié, "
+    "dans les mots de la formation."
+)
+HORS_CRITERES = (
+    "Pas de lettre\u202f: le motif noté n’est pas un critère publié de la formation. "
+    "Complétez ses critères, ou indiquez celui qui convient."
+)
+_PORTE_UN_MOTIF = (Statut.SAISIE, Statut.CONSTATEE, Statut.ECART)
+
+
+def composer_convocation(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
+    """Return one convocation per person, in the order of their first line."""
+    tete = entete(contexte, demande.formation_id, demande.campagne, demande.filtre)
+    papier = papier_de(contexte, "convocation", tete.mention_demo)
+    lettres, a_voir = [], []
+    with contexte.database.lecture() as connection:
+        toutes = {formation.id: formation for formation in formations.lister(connection)}
+        for candidat_id, lignes in grouper_par_personne(demande.lignes).items():
+            adresse = _adresse(connection, candidat_id)
+            voulues = [toutes[ligne.formation_id] for ligne in lignes]
+            if len(adresse) == 1:
+                a_voir.append(_a_voir(lignes[0], voulues[0], SANS_ADRESSE))
+            champs = champs_convocation(lignes[0], voulues, papier.centre, demande.textes)
+            lettres.append(papier.lettre(adresse, champs, lignes[0].candidat, FACULTATIFS))
+    return ouvrage_lettres(lettres, tete, document(demande.document).titre, a_voir)
+
+
+def composer_motifs(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
+    """Return the answer to each request for reasons; it cites a published criterion or is not made (R23)."""
+    tete = entete(contexte, demande.formation_id, demande.campagne, demande.filtre)
+    papier = papier_de(contexte, "motifs", tete.mention_demo)
+    lettres, a_voir = [], []
+    with contexte.database.lecture() as connection:
+        toutes = {formation.id: formation for formation in formations.lister(connection)}
+        recues = {une.candidature_id: une for une in motifs.lister(connection, campagne=demande.campagne)}
+        for ligne in demande.lignes:
+            formation, recue = toutes[ligne.formation_id], recues.get(ligne.id)
+            motif, inconnu = _motif(connection, ligne, formation, demande.textes.get("critere", ""))
+            manque = _manque(ligne, recue) or inconnu
+            if recue is None or manque:
+                a_voir.append(_a_voir(ligne, formation, manque))
+                continue
+            adresse = _adresse(connection, ligne.candidat_id)
+            if len(adresse) == 1:
+                a_voir.append(_a_voir(ligne, formation, SANS_ADRESSE))
+            champs = champs_personne(ligne, [formation], papier.centre) | {
+                "demande_le": jour_de_lettre(recue.recue_on),
+                "motif": motif,
+            }
+            lettres.append(papier.lettre(adresse, champs, ligne.candidat))
+    return ouvrage_lettres(lettres, tete, document(demande.document).titre, a_voir)
+
+
+def _manque(ligne: CandidatureLine, recue: DemandeMotifs | None) -> str:
+    """Return why there is no letter of reasons, "" when one is due."""
+    if ligne.etat is not Etat.REFUSEE:
+        return PAS_REFUSE
+    return "" if recue is not None else SANS_DEMANDE
+
+
+def _motif(
+    connection: Connection, ligne: CandidatureLine, formation: Formation, typee: str
+) -> tuple[str, str]:
+    """Return the published criterion of a refusal, else why it is not known (R3, R23).
+
+    The one noted with the decision goes first, the one typed for this letter next.
+    """
+    notes = [
+        item.motif
+        for item in saisies.de_candidature(connection, ligne.id)
+        if item.nature is Nature.DECISION
+        and item.decision is Decision.REFUS
+        and item.statut in _PORTE_UN_MOTIF
+        and item.motif.strip()
+    ]
+    publies = {fold(critere): critere for critere in formation.criteres}
+    for voulu in (*notes[-1:], typee):
+        if fold(voulu) in publies:
+            return publies[fold(voulu)], ""
+    return "", HORS_CRITERES if notes else SANS_MOTIF
+
+
+def _adresse(connection: Connection, candidat_id: int) -> tuple[str, ...]:
+    """Return the lines of the addressee: alone, the name says that no address is known."""
+    candidat = candidats.trouver(connection, candidat_id)
+    civil = appellation(candidat.civilite).replace(A_TOUS, "")
+    nom = " ".join(mot for mot in (civil, candidat.prenom, candidat.nom) if mot)
+    ville = f"{candidat.code_postal} {candidat.commune}".strip().upper()
+    lignes = (candidat.adresse, ville)
+    return (nom or f"Candidat n°\u00a0{candidat.numero}", *(ligne for ligne in lignes if ligne))
+
+
+def _a_voir(ligne: CandidatureLine, formation: Formation, raison: str) -> AVoir:
+    return AVoir(ligne.candidat or f"n°\u00a0{ligne.numero}", formation.nom_court, raison)
