@@ -22,6 +22,7 @@ from cfa_desktop.documents.pdf.liste_pdf import ouvrage_liste
 from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
 from cfa_desktop.documents.pdf.police import GRAS, NORMAL, Style
 from tests.documents.exemples import ENTETE, evenements, fiche, ligne, liste, textes
+from tests.documents.pages import mots_par_page
 
 lit_le_pdf = pytest.mark.skipif(
     shutil.which("pdftotext") is None or shutil.which("qpdf") is None,
@@ -111,10 +112,10 @@ def test_many_wide_columns_never_overlap_nor_leave_the_page(tmp_path: Path) -> N
     long = "DE LA ROCHEFOUCAULD-MONTMORENCY-BEAUHARNAIS DU PLESSIS-ROBINSON"
     lignes = [[etat if rang == 3 else f"{long * (rang % 3)}{n}" for rang in range(11)] for n in range(8)]
     ecrire_ouvrage(ouvrage_liste(liste(lignes, colonnes)), cible)
-    mots = _mots(cible)
-    assert min(mot[0] for mot in mots) >= 29
-    assert max(mot[2] for mot in mots) <= 842 - 29
-    assert _se_chevauchent(mots) == []
+    for mots in mots_par_page(cible):
+        assert min(mot[0] for mot in mots) >= 29
+        assert max(mot[2] for mot in mots) <= 842 - 29
+        assert _se_chevauchent(mots) == []
 
 
 @lit_le_pdf

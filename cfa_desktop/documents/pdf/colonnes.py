@@ -1,9 +1,10 @@
-"""The columns of a printed list: their widths, its orientation, and its lines cut to fit."""
+"""The columns of a printed list: widths, orientation, leaves side by side when too many, lines cut to fit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from cfa_desktop.documents.liste import Colonne, Liste, Valeur, texte_valeur
 from cfa_desktop.documents.pdf import police
@@ -25,39 +26,100 @@ _TAILLE_SERREE = 7.5  # when lines must be cut anyway, they stay readable
 _MOT_MAX = 90.0
 _COURTE = 66.0  # a value this short is never cut: number, phone, date
 _ETROITE = 24.0
+_DEUX_LIGNES = 0.6  # of the width of a text, what its longer half takes
+_FIXES_MAX = 0.4
+
+
+class _Besoin(NamedTuple):
+    """What a column asks for, in points: to keep its values on one line, and at the very least."""
+
+    voulue: float
+    minimale: float
+
+
+Sens = Literal["", "portrait", "paysage"]
+"""How the page stands: "" lets the columns choose."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grille:
-    """Where everything stands: page size, text style, left edges, widths of text, cut titles."""
+    """Where the columns of one leaf stand.
+
+    Page size, text style, ranks of its columns in the list, left edges, widths of text, cut titles.
+    """
 
     page: tuple[float, float]
     style: Style
+    rangs: tuple[int, ...]
     gauches: tuple[float, ...]
     places: tuple[float, ...]
     titres: tuple[tuple[str, ...], ...]
 
 
-def grille(liste: Liste) -> Grille:
-    """Choose the orientation and the size of the text, then share the page between the columns."""
+def grilles(liste: Liste, sens: Sens = "") -> tuple[Grille, ...]:
+    """Choose the orientation and the size of the text, then share the width between the columns.
+
+    Columns that even squeezed ones do not leave room for go to more leaves, which begin with the same first
+    columns and are laid side by side.
+    """
     portrait, paysage = A4, (A4[1], A4[0])
-    essais = [(portrait, TAILLES[0]), *((paysage, taille) for taille in TAILLES), (paysage, _TAILLE_SERREE)]
-    for page, taille in essais:
+    debout = [(portrait, taille) for taille in TAILLES[: None if sens == "portrait" else 1]]
+    couche = [(paysage, taille) for taille in TAILLES]
+    essais = {"portrait": debout, "paysage": couche}.get(sens, debout + couche)
+    for page, taille in [*essais, (essais[-1][0], _TAILLE_SERREE)]:
         style = Style(NORMAL, taille)
-        utile = page[0] - 2 * MARGE - GOUTTIERE * len(liste.colonnes)
-        voulues, minimales = _largeurs(liste, style)
-        if sum(voulues) <= utile:
+        besoins = _largeurs(liste, style)
+        if _utile(page, len(besoins)) >= sum(besoin.voulue for besoin in besoins):
             break
-    places = _partage(voulues, minimales, utile)
+    tous = tuple(range(len(besoins)))
+    if _utile(page, len(tous)) >= sum(besoin.minimale for besoin in besoins):
+        return (_grille(liste, (page, style), besoins, tous),)
+    return tuple(_grille(liste, (page, style), besoins, rangs) for rangs in _feuillets(besoins, page))
+
+
+def _utile(page: tuple[float, float], colonnes: int) -> float:
+    return page[0] - 2 * MARGE - GOUTTIERE * colonnes
+
+
+def _grille(
+    liste: Liste,
+    papier: tuple[tuple[float, float], Style],
+    besoins: Sequence[_Besoin],
+    rangs: tuple[int, ...],
+) -> Grille:
+    page, style = papier
+    places = _partage([besoins[rang] for rang in rangs], _utile(page, len(rangs)))
     gauches, x = [], MARGE + GOUTTIERE / 2
     for place in places:
         gauches.append(x)
         x += place + GOUTTIERE
     titres = tuple(
-        police.lignes(police.visible(colonne.titre), TITRE, place, _TITRE_MAX)
-        for colonne, place in zip(liste.colonnes, places, strict=True)
+        police.lignes(police.visible(liste.colonnes[rang].titre), TITRE, place, _TITRE_MAX)
+        for rang, place in zip(rangs, places, strict=True)
     )
-    return Grille(page, style, tuple(gauches), tuple(places), titres)
+    return Grille(page, style, rangs, tuple(gauches), tuple(places), titres)
+
+
+def _feuillets(besoins: Sequence[_Besoin], page: tuple[float, float]) -> list[tuple[int, ...]]:
+    """Share the columns between leaves; each begins with the first ones, up to a name."""
+    fixes = 1 if besoins[0].voulue > _COURTE or len(besoins) == 1 else 2
+    while fixes and sum(map(_aise, besoins[:fixes])) > page[0] * _FIXES_MAX:
+        fixes -= 1
+    feuillets: list[list[int]] = []
+    reste = 0.0
+    for rang in range(fixes, len(besoins)):
+        cout = _aise(besoins[rang])
+        if not feuillets or cout > reste:
+            feuillets.append(list(range(fixes)))
+            reste = page[0] - 2 * MARGE - sum(map(_aise, besoins[:fixes]))
+        feuillets[-1].append(rang)
+        reste -= cout
+    return [tuple(feuillet) for feuillet in feuillets]
+
+
+def _aise(besoin: _Besoin) -> float:
+    """Return the width at which nearly every value of a column reads on two lines, gutter included."""
+    return max(besoin.minimale, besoin.voulue * _DEUX_LIGNES) + GOUTTIERE
 
 
 class Coupeur:
@@ -78,14 +140,14 @@ class Coupeur:
         return faites
 
 
-def _largeurs(liste: Liste, style: Style) -> tuple[list[float], list[float]]:
+def _largeurs(liste: Liste, style: Style) -> list[_Besoin]:
     """Return the widths that keep nearly every value of a sample on one line, and the least bearable ones.
 
     The least is the longest word, of the title or of the values, a whole date, a whole short value.
     """
     pas = max(len(liste.lignes) // _ECHANTILLON, 1)
     echantillon = liste.lignes[::pas]
-    voulues, minimales = [], []
+    besoins = []
     for rang, colonne in enumerate(liste.colonnes):
         textes = {police.visible(texte_valeur(ligne[rang])) for ligne in echantillon}
         mesures = sorted(police.largeur(texte, style) for texte in textes)
@@ -95,18 +157,16 @@ def _largeurs(liste: Liste, style: Style) -> tuple[list[float], list[float]]:
         mot = max((police.largeur(mot, style) for mot in mots), default=0.0) + pastille
         titre = max(police.largeur(mot, TITRE) for mot in police.visible(colonne.titre).split(" "))
         minimale = max(min(titre, _MOT_MAX), min(mot, _MOT_MAX), min(voulue, _COURTE), _ETROITE) + 0.5
-        voulues.append(max(voulue, minimale))
-        minimales.append(minimale)
-    return voulues, minimales
+        besoins.append(_Besoin(max(voulue, minimale), minimale))
+    return besoins
 
 
-def _partage(voulues: Sequence[float], minimales: Sequence[float], utile: float) -> list[float]:
+def _partage(besoins: Sequence[_Besoin], utile: float) -> list[float]:
     """Share the width: room left goes to wide columns, what lacks is taken from what exceeds the least."""
-    manque = sum(voulues) - utile
-    if manque <= 0:
-        return [voulue * utile / sum(voulues) for voulue in voulues]
-    marges = [voulue - minimale for voulue, minimale in zip(voulues, minimales, strict=True)]
-    disponible = sum(marges)
-    if manque >= disponible:
-        return [minimale * utile / sum(minimales) for minimale in minimales]
-    return [voulue - marge * manque / disponible for voulue, marge in zip(voulues, marges, strict=True)]
+    voulu, minimal = sum(un.voulue for un in besoins), sum(un.minimale for un in besoins)
+    if voulu <= utile:
+        return [un.voulue * utile / voulu for un in besoins]
+    if minimal >= utile:
+        return [un.minimale * utile / minimal for un in besoins]
+    part = (voulu - utile) / (voulu - minimal)
+    return [un.voulue - (un.voulue - un.minimale) * part for un in besoins]

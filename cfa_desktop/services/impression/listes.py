@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cfa_desktop.documents.pdf.colonnes import Sens
 from cfa_desktop.documents.pdf.fiche import ouvrage_fiches
 from cfa_desktop.documents.pdf.liste_pdf import ouvrage_liste
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
@@ -13,9 +14,12 @@ from cfa_desktop.services.impression.demande import DemandeImpression
 
 
 def composer_liste(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
-    """Return the list with the columns asked for."""
+    """Return the list with the columns asked for; both orientations ticked leave the choice to them."""
     tete = entete(contexte, demande.formation_id, demande.campagne, demande.filtre)
-    return ouvrage_liste(liste_de(tete, demande.lignes, demande.colonnes))
+    sens: Sens = ""
+    if ("portrait" in demande.options) != ("paysage" in demande.options):
+        sens = "portrait" if "portrait" in demande.options else "paysage"
+    return ouvrage_liste(liste_de(tete, demande.lignes, demande.colonnes), sens)
 
 
 def composer_fiches(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:

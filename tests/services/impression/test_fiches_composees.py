@@ -8,6 +8,7 @@ from cfa_desktop.documents.pdf.fiche_valeurs import FicheSuivi
 from cfa_desktop.models.suivi import Resultat, TypeEvenement
 from cfa_desktop.services import fiches
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.impression.demande import DemandeImpression
 from tests.factories import creer_formation, importer
 
 CANDIDATS = (
@@ -71,3 +72,15 @@ def test_without_the_notes_an_event_keeps_its_day_kind_and_result(bureau: Bureau
     assert (avec.texte, avec.etape) == ("Confidence", "Rappeler")
     assert (sans.at, sans.type, sans.resultat) == (avec.at, "Appel", "Message laissé")
     assert (sans.texte, sans.etape) == ("", "")
+
+
+def test_the_list_takes_the_orientation_ticked_and_chooses_between_both(bureau: Bureau) -> None:
+    charger(bureau)
+    voulu = DemandeImpression(
+        "liste", 2025, bureau.candidatures.lister(), colonnes=("numero", "candidat", "etat")
+    )
+    tailles = [
+        bureau.impressions.composer(voulu._replace(options=frozenset(options))).taille
+        for options in ((), ("portrait",), ("paysage",), ("portrait", "paysage"))
+    ]
+    assert [hauteur > largeur for largeur, hauteur in tailles] == [True, True, False, True]
