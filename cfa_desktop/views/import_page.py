@@ -141,6 +141,7 @@ class ImportPage(QWidget):
         resolution = self.verification.verifier.resolution
         resolution.libelle_appris.connect(self._apprendre)
         resolution.comparaison_demandee.connect(self.comparaison_demandee)
+        self.verification.verifier.formulaire.creee.connect(lambda _: self._replanifier(self._etudes))
         self.verification.verifier.coches_changees.connect(self._suivre)
         self.pied.renoncer.clicked.connect(self._renoncer)
         self.pied.appliquer.clicked.connect(self._appliquer)

@@ -64,6 +64,24 @@ def test_what_waits_for_a_hand_does_not_hold_the_rest(essai: Essai, mco: Formati
     assert len(bureau.imports.lister()) == 3
 
 
+def test_two_files_of_two_new_formations_are_applied_at_once(essai: Essai) -> None:
+    """Creating the second formation changes the base: the first file is compared again, not refused."""
+    page, bureau, exemples, qtbot = essai
+    ouvrir(page, qtbot, exemples / MAI, exemples / GEA)
+    formulaire = page.verification.verifier.formulaire
+    for etude, code in zip(page.etudes, ("MCO", "GEA"), strict=True):
+        page.fichiers.choisi.emit(etude)
+        page.verification.verifier.choix.nouvelle_demandee.emit()
+        formulaire.intitule.setText(code)
+        formulaire.code.setText(code)
+        formulaire.creer.click()
+        attendre(page, qtbot)
+    appliquer(page, qtbot)
+    assert page.message.isHidden()
+    assert [un.plan for un in page.etudes] == []
+    assert len(bureau.imports.lister()) == 2
+
+
 def test_each_formation_of_a_file_has_its_own_row(
     page: ImportPage, bureau: Bureau, deux_formations: Path, qtbot: QtBot
 ) -> None:
