@@ -32,7 +32,11 @@ def rediger(modele: str, champs: Mapping[str, str], facultatifs: Collection[str]
     verifier(modele, champs)
     absents = {nom for nom in facultatifs if not champs[nom]}
     lignes = [ligne for ligne in modele.split("\n") if not absents & _nommes(ligne)]
-    texte = remplir("\n".join(lignes), {nom: valeur or BLANC for nom, valeur in champs.items()})
+    return separer(remplir("\n".join(lignes), {nom: valeur or BLANC for nom, valeur in champs.items()}))
+
+
+def separer(texte: str) -> Ecrit:
+    """Return the object that the first line of a text names, and what follows."""
     objet = _OBJET.match(texte)
     if objet is None:
         return Ecrit("", texte.strip())

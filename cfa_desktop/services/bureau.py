@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cfa_desktop.services.centre import Centres
     from cfa_desktop.services.classeurs import Classeurs
     from cfa_desktop.services.contrats import Contrats
+    from cfa_desktop.services.courriels import Courriels
     from cfa_desktop.services.decisions import Decisions
     from cfa_desktop.services.demandes import Demandes
     from cfa_desktop.services.dossiers import Dossiers
@@ -216,6 +217,13 @@ class Bureau:
         from cfa_desktop.services.impressions import Impressions
 
         return Impressions(self.contexte)
+
+    @cached_property
+    def courriels(self) -> Courriels:
+        """Return the e-mails to prepare."""
+        from cfa_desktop.services.courriels import Courriels
+
+        return Courriels(self.contexte)
 
     @cached_property
     def historique(self) -> Historique:

@@ -36,16 +36,16 @@ def composer_contrat(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     tete = entete(contexte, demande.formation_id, demande.campagne, A_GARDER)
     with contexte.database.lecture() as connection:
         toutes = {formation.id: formation for formation in formations.lister(connection)}
-        contrats = _contrats(saisies.suivies(connection, demande.formation_id))
+        contrats = contrats_remis(saisies.suivies(connection, demande.formation_id))
     bordereaux = [
         _bordereau(contexte, ligne, toutes[ligne.formation_id], contrats.get(ligne.id))
         for ligne in demande.lignes
-        if _se_remet(ligne, contrats.get(ligne.id))
+        if se_remet(ligne, contrats.get(ligne.id))
     ]
     return ouvrage_contrats(bordereaux, tete)
 
 
-def _contrats(items: list[Saisie]) -> Mapping[int, Saisie]:
+def contrats_remis(items: list[Saisie]) -> Mapping[int, Saisie]:
     """Return the last contract of each candidature."""
     return {
         item.candidature_id: item
@@ -54,7 +54,8 @@ def _contrats(items: list[Saisie]) -> Mapping[int, Saisie]:
     }
 
 
-def _se_remet(ligne: CandidatureLine, contrat: Saisie | None) -> bool:
+def se_remet(ligne: CandidatureLine, contrat: Saisie | None) -> bool:
+    """Say whether something is handed out about a contract: its employer known, neither refused nor left."""
     if not (ligne.employeur and ligne.siret) or ligne.etat is Etat.DEMISSION or ligne.reponse in _SANS_SUITE:
         return False
     if contrat is not None and (contrat.refus_parcoursup or contrat.annulation_demandee_on):

@@ -1,0 +1,121 @@
+"""E-mail drafts: read back by Python's own reader, one file each, under names every system takes."""
+
+from __future__ import annotations
+
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from cfa_desktop.documents.courriel import (
+    Courriel,
+    adresse_lisible,
+    ecrire_courriels,
+    nom_de_fichier,
+    octets_courriel,
+)
+from cfa_desktop.documents.ecriture import EcritureError
+
+LEA = Courriel(
+    "MARTIN Léa 700123",
+    "NGUYỄN-ŁUKASZ Léa, dite «\u00a0Zoé\u00a0»",
+    "lea@courriel.example",
+    "Convocation – session d’accompagnement à la recherche d’un employeur, mardi 17 juin, œuvre",
+    "Bonjour Léa,\n\nRendez-vous à 9\u00a0h\u00a030\u202f: ŒUVRE, Ệ, « » – ligne "
+    + "très longue " * 60
+    + "\n.\nFin",
+)
+
+
+def lire(octets: bytes) -> EmailMessage:
+    message = message_from_bytes(octets, policy=policy.default)
+    assert isinstance(message, EmailMessage)
+    assert not message.defects
+    return message
+
+
+def test_a_draft_reads_back_equal() -> None:
+    message = lire(octets_courriel(LEA))
+    (a,) = message["To"].addresses
+    assert (a.display_name, a.addr_spec) == (" ".join(LEA.destinataire.split()), LEA.adresse)
+    assert message["Subject"] == LEA.sujet
+    assert message["X-Unsent"] == "1"
+    assert message.get_content_charset() == "utf-8"
+    assert message.get_content().replace("\r\n", "\n").rstrip("\n") == LEA.texte
+    assert message["From"] is None
+
+
+def test_a_draft_is_plain_ascii_in_short_lines_for_every_mail_program() -> None:
+    octets = octets_courriel(LEA)
+    assert octets.isascii()
+    assert all(len(ligne) <= 78 for ligne in octets.split(b"\r\n"))
+    assert b"\n" not in octets.replace(b"\r\n", b"")
+
+
+def test_nothing_typed_can_add_a_header() -> None:
+    ruse = LEA._replace(destinataire="Léa\r\nBcc: x@courriel.example", sujet="Objet\nBcc: x@courriel.example")
+    message = lire(octets_courriel(ruse))
+    assert message["Bcc"] is None
+    assert message["Subject"] == "Objet Bcc: x@courriel.example"
+
+
+@pytest.mark.parametrize(
+    ("adresse", "bonne"),
+    [
+        ("lea@courriel.example", True),
+        ("l.e+a@a-b.courriel.example", True),
+        ("", False),
+        ("lea", False),
+        ("lea@courriel", False),
+        ("léa@courriel.example", False),
+        ("lea@courriel.example, x@courriel.example", False),
+        ("lea@courriel.example,x@courriel.example", False),
+        ("lea <lea@courriel.example>", False),
+        ("lea@courriel.example\nBcc:x@courriel.example", False),
+        ("(lea@courriel.example", False),
+    ],
+)
+def test_an_address_is_one_and_readable(adresse: str, bonne: bool) -> None:
+    assert adresse_lisible(adresse) is bonne
+    if bonne:
+        assert lire(octets_courriel(LEA._replace(adresse=adresse)))["To"].addresses[0].addr_spec == adresse
+
+
+@pytest.mark.parametrize(
+    ("nom", "fichier"),
+    [
+        ("MARTIN Léa 700123", "MARTIN Léa 700123"),
+        ("../../etc/passwd", "etc passwd"),
+        ('A<>:"/\\|?*B', "A B"),
+        ("con", "_con"),
+        ("NUL.txt", "_NUL.txt"),
+        ("Fin. ", "Fin"),
+        ("", "courriel"),
+        ("a\u202egpj", "a gpj"),
+        ("é" * 200, "é" * 40),
+    ],
+)
+def test_a_file_name_suits_every_system(nom: str, fichier: str) -> None:
+    assert nom_de_fichier(nom) == fichier
+
+
+def test_one_file_each_and_none_replaced(tmp_path: Path) -> None:
+    (tmp_path / "martin léa 700123.eml").write_bytes(b"deja la")
+    comptes: list[tuple[int, int]] = []
+    fichiers = ecrire_courriels(
+        [LEA, LEA, LEA._replace(nom="X")], tmp_path, lambda f, t: comptes.append((f, t))
+    )
+    assert [path.name for path in fichiers] == [
+        "MARTIN Léa 700123 (2).eml",
+        "MARTIN Léa 700123 (3).eml",
+        "X.eml",
+    ]
+    assert (tmp_path / "martin léa 700123.eml").read_bytes() == b"deja la"
+    assert comptes == [(1, 3), (2, 3), (3, 3)]
+    assert all(lire(path.read_bytes())["Subject"] == LEA.sujet for path in fichiers)
+
+
+def test_a_folder_that_is_no_more_is_said(tmp_path: Path) -> None:
+    with pytest.raises(EcritureError, match="existe pas"):
+        ecrire_courriels([LEA], tmp_path / "parti")
