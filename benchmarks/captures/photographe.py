@@ -18,6 +18,7 @@ from benchmarks.captures import (
     ecarts,
     echeances,
     guichet,
+    impression,
     pages,
     pourquoi,
     refus,
@@ -45,6 +46,7 @@ AREAS = (
     guichet,
     ecarts,
     doublons,
+    impression,
 )
 _ATTENTE_MS = 60_000
 _TOURS = 12

@@ -11,11 +11,13 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from cfa_desktop.views.impression.document import charger
+from cfa_desktop.views.impression.grand_texte import est_grand
 from cfa_desktop.views.impression.tirage import POINTS_PAR_POUCE
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etat_vide import EtatVide
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
 LARGEUR, PAGE = "largeur", "page"
 PALIERS = (25, 33, 50, 67, 75, 90, 100, 125, 150, 200, 300, 400)
@@ -32,7 +34,7 @@ class Apercu(QWidget):
         super().__init__()
         self._tampon: QBuffer | None = None
         self._zoom = PAGE
-        self.titre = etiquette("", "rubrique", retour=True)
+        self.titre = EtiquetteElidee("", "rubrique")
         self.vue = QPdfView()
         self.vue.setPageMode(QPdfView.PageMode.MultiPage)
         self.vue.setAccessibleName("Aperçu des pages")
@@ -40,13 +42,14 @@ class Apercu(QWidget):
         self.document = QPdfDocument(self)
         self.vue.setDocument(self.document)
         self.largeur = self._outil("Largeur", "Toute la largeur de la page")
-        self.entiere = self._outil("Page entière", "Toute la page")
+        self.entiere = self._outil("Entière" if est_grand() else "Page entière", "Toute la page")
         self.reduire = self._outil("", "Réduire", "minus")
         self.taux = etiquette("", "compte")
         self.agrandir = self._outil("", "Agrandir", "plus")
         self.page = QSpinBox()
         self.page.setAccessibleName("Aller à la page")
         self.page.setKeyboardTracking(False)
+        self.page.setFixedWidth(theme().px(64))
         self.total = etiquette("", "compte")
         self.vide = EtatVide("printer", "Préparation du document…", "Préparer l’aperçu")
         self.vide.bouton.hide()
@@ -130,9 +133,10 @@ class Apercu(QWidget):
         for widget in a_gauche:
             rangee.addWidget(widget)
         rangee.addStretch(1)
-        a_droite: tuple[QWidget, ...] = (etiquette("Page", "compte"), self.page, self.total)
-        for widget in a_droite:
-            rangee.addWidget(widget)
+        if not est_grand():
+            rangee.addWidget(etiquette("Page", "compte"))
+        rangee.addWidget(self.page)
+        rangee.addWidget(self.total)
         self._outils.hide()
         self._pile = QStackedWidget()
         self._pile.addWidget(self.vide)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from cfa_desktop.views.tables.barre import grouper
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
-from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
 PREPARATION, IMPRESSION = "Préparation", "Impression"
 
@@ -22,10 +22,10 @@ class Avancement(QWidget):
         super().__init__()
         px = theme().px
         self._quoi = PREPARATION
-        self.texte = etiquette("", "discret")
+        self.texte = EtiquetteElidee("", "discret")
         self.barre = QProgressBar()
         self.barre.setTextVisible(False)
-        self.barre.setFixedWidth(px(110))
+        self.barre.setFixedWidth(px(72))
         self.barre.setAccessibleName("Avancement")
         self.annuler = bouton("Annuler", "lien")
         self.annuler.setAutoDefault(False)

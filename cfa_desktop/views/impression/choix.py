@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cfa_desktop.models.colonnes import CLES_PARCOURSUP
@@ -51,7 +52,9 @@ class AImprimer(NamedTuple):
             return "Saisies à faire en ligne"
         return f"Session {self.campagne}"
 
-    def demande(self, document: Document, options: frozenset[str]) -> DemandeImpression:
+    def demande(
+        self, document: Document, options: frozenset[str], textes: Mapping[str, str] = MappingProxyType({})
+    ) -> DemandeImpression:
         """Return what the services compose."""
         de_lignes = document.sujet == "candidats"
         return DemandeImpression(
@@ -62,6 +65,7 @@ class AImprimer(NamedTuple):
             filtre=self._filtre() if de_lignes else TOUTES,
             colonnes=self.colonnes,
             options=options,
+            textes=textes,
         )
 
     def _filtre(self) -> str:

@@ -26,12 +26,12 @@ from cfa_desktop.views.impression.tirage import Tirage, Travail
 from cfa_desktop.views.impression.tirage_edit import TirageEdit
 from cfa_desktop.views.tables.barre import grouper
 from cfa_desktop.views.theme import theme
-from cfa_desktop.views.widgets.boutons import bouton, set_poids
+from cfa_desktop.views.widgets.boutons import Poids, bouton
 from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.separateur import Separateur
 
 LARGEUR, HAUTEUR = 1080, 700
-LARGEUR_CHOIX, PART_CHOIX = 252, 0.32
+LARGEUR_CHOIX, PART_CHOIX = 280, 0.32
 OUVRIR = "Ouvrir le dossier"
 PDF = ".pdf"
 
@@ -61,8 +61,10 @@ class ImpressionDialog(QDialog):
         self.production = Production(bureau, self)
         self.tirage = Tirage(self)
         self.fermer = bouton("Fermer", "quiet")
-        self.enregistrer = bouton("Enregistrer en PDF…", nom_icone="file-down")
-        self.imprimer = bouton("Imprimer", "primary", nom_icone="printer")
+        # Without a printer the file is what one comes for.
+        poids: tuple[Poids, Poids] = ("normal", "primary") if self.tirage_edit.nom else ("primary", "normal")
+        self.enregistrer = bouton("Enregistrer en PDF…", poids[0], nom_icone="file-down")
+        self.imprimer = bouton("Imprimer", poids[1], nom_icone="printer")
         self._disposer()
         self.notice = Notice(self)
         self._brancher(memoire)
@@ -159,9 +161,7 @@ class ImpressionDialog(QDialog):
     def _dimensionner(self) -> None:
         px, ecran = theme().px, self.screen().availableGeometry()
         self.resize(min(px(LARGEUR), ecran.width() - 40), min(px(HAUTEUR), ecran.height() - 60))
-        if not self.tirage_edit.nom:
-            set_poids(self.enregistrer, "primary")
-            set_poids(self.imprimer, "normal")
+        self.choix.documents.setFocus()
 
     def _relancer(self) -> None:
         document = self.choix.document
@@ -170,7 +170,7 @@ class ImpressionDialog(QDialog):
             self._griser()
             return
         self.apercu.attendre("Préparation du document…")
-        self.production.demander(self._a_imprimer.demande(document, self.choix.options))
+        self.production.demander(self._a_imprimer.demande(document, self.choix.options, self.choix.textes))
         self._griser()
 
     def _pret(self, produit: Produit) -> None:

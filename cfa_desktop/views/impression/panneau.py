@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from cfa_desktop.models.impression import Document
 from cfa_desktop.views.impression.case_longue import CaseLongue
 from cfa_desktop.views.impression.choix import AImprimer
 from cfa_desktop.views.impression.memoire import Memoire
+from cfa_desktop.views.impression.saisies import SaisiesEdit
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
 
@@ -28,17 +30,19 @@ class PanneauChoix(QWidget):
         self.documents = QListWidget()
         self.documents.setObjectName("documents")
         self.documents.setAccessibleName("Documents")
-        self.documents.setWordWrap(True)
         self.documents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.documents.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.documents.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.aide = etiquette("", "discret", retour=True)
         self.cases: dict[str, CaseLongue] = {}
         self._options = QVBoxLayout()
+        self.saisies = SaisiesEdit()
+        self._tapes: dict[str, str] = {}
         self._remplir()
         self._disposer()
         self.choisir(memoire.document(self._lieu) or a_imprimer.premier)
         self.documents.currentItemChanged.connect(self._document_change)
+        self.saisies.change.connect(self._annoncer)
 
     @property
     def document(self) -> Document | None:
@@ -51,6 +55,11 @@ class PanneauChoix(QWidget):
     def options(self) -> frozenset[str]:
         """Return the boxes ticked."""
         return frozenset(cle for cle, case in self.cases.items() if case.isChecked())
+
+    @property
+    def textes(self) -> dict[str, str]:
+        """Return what is typed for the document, by key."""
+        return self.saisies.textes
 
     def choisir(self, cle: str, options: frozenset[str] | None = None) -> None:
         """Choose a document (the first when none has that name) with its boxes, without announcing it."""
@@ -69,6 +78,14 @@ class PanneauChoix(QWidget):
         if (document := self.document) is not None:
             self._memoire.retenir_document(self._lieu, document.cle)
             self._memoire.retenir_options(document, self.options)
+            self._tapes |= self.textes
+            self._memoire.retenir_textes(document, self.textes)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Laid out before the style sheet reached it: its lines would stay too low.
+        self.documents.doItemsLayout()
+        self.documents.updateGeometry()
 
     def _remplir(self) -> None:
         for sujet, documents in self._a_imprimer.documents().items():
@@ -78,7 +95,7 @@ class PanneauChoix(QWidget):
             for document in documents:
                 item = QListWidgetItem(document.titre)
                 item.setData(_DOCUMENT, document)
-                item.setToolTip(document.aide)
+                item.setToolTip(f"{document.titre}\u202f: {document.aide}")
                 self.documents.addItem(item)
 
     def _disposer(self) -> None:
@@ -93,6 +110,7 @@ class PanneauChoix(QWidget):
         boite.addWidget(self.aide)
         self._options.setContentsMargins(px(8), 0, 0, 0)
         boite.addLayout(self._options)
+        boite.addWidget(self.saisies)
         boite.addStretch(1)
 
     def _document_change(self, *_: object) -> None:
@@ -110,6 +128,7 @@ class PanneauChoix(QWidget):
         if document is None:
             return
         self.aide.setText(document.aide)
+        self.saisies.montrer(document.saisies, self._memoire.textes(document) | self._tapes)
         cochees = self._memoire.options(document) if options is None else options
         for option in document.options:
             case = self.cases[option.cle] = CaseLongue(option.libelle)

@@ -15,8 +15,9 @@ from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.views.impression.document import charger
 
 POINTS_PAR_POUCE = 72
-POINTS_PAR_POUCE_MAX = 600  # finer than any text needs; a page at 1200 would take half a gigabyte
-BANDE = 512  # lines of pixels drawn at once
+POINTS_PAR_POUCE_MAX = 400  # as fine as text needs: at 1200 a page would weigh ten times more
+BANDE = 256  # lines of pixels drawn at once
+RECOUVREMENT = 8  # lines drawn again by the next slice: where two of them only touch, a reader may show it
 
 
 class ImpressionImpossible(CfaError):
@@ -111,6 +112,7 @@ def _tranches(imprimante: QPrinter, travail: Travail, pages: tuple[int, ...]) ->
             mettre_en_page(imprimante, taille, recto_verso=travail.recto_verso)
             if not (imprimante.newPage() if rang else peintre.begin(imprimante)):
                 raise ImpressionImpossible(imprimante.printerName())
+            peintre.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # no halo around letters
             for _ in _bandes(peintre, imprimante, document, page):
                 yield 0
             yield rang + 1
@@ -148,20 +150,24 @@ def _bandes(peintre: QPainter, imprimante: QPrinter, document: QPdfDocument, pag
     gauche = max(0.0, (papier.width() - image.width() * pas) / 2)
     haut = max(0.0, (papier.height() - image.height() * pas) / 2)
     for y in range(0, image.height(), BANDE):
-        bande = QRect(0, y, image.width(), min(BANDE, image.height() - y))
-        cible = QRectF(gauche, haut + y * pas, bande.width() * pas, bande.height() * pas)
-        peintre.drawImage(cible, _rendre(document, page, image, bande))
+        debut = max(0, y - RECOUVREMENT)
+        bande = QRect(0, debut, image.width(), min(y + BANDE, image.height()) - debut)
+        cible = QRectF(gauche, haut + debut * pas, bande.width() * pas, bande.height() * pas)
+        if (encre := rendre_bande(document, page, image, bande)) is not None:
+            peintre.drawImage(cible, encre)
         yield
 
 
-def _rendre(document: QPdfDocument, page: int, entiere: QSize, bande: QRect) -> QImage:
-    """Return a slice of a page on white: printers know no transparency."""
+def rendre_bande(document: QPdfDocument, page: int, entiere: QSize, bande: QRect) -> QImage | None:
+    """Return a slice of a page on white (printers know no transparency), None when it bears nothing."""
     options = QPdfDocumentRenderOptions()
     options.setScaledSize(entiere)
-    options.setScaledClipRect(bande)
+    # QtPdf scales by (size - 1) / size of this rectangle: one more makes it 1, else slices do not meet.
+    options.setScaledClipRect(bande.adjusted(0, 0, 1, 1))
     resultat = QImage(bande.size(), QImage.Format.Format_RGB32)
     resultat.fill(Qt.GlobalColor.white)
+    blanc = resultat.copy()
     peintre = QPainter(resultat)
     peintre.drawImage(0, 0, document.render(page, bande.size(), options))
     peintre.end()
-    return resultat
+    return None if resultat == blanc else resultat

@@ -5,13 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from cfa_desktop.views.icones import image
 from cfa_desktop.views.impression.etendue import EXEMPLE, EtendueInvalide, lire_etendue
+from cfa_desktop.views.impression.grand_texte import est_grand
 from cfa_desktop.views.impression.imprimantes import Imprimantes
 from cfa_desktop.views.impression.memoire import COPIES_MAX, Memoire
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.flux import Flux
 
+HAUTEUR_CHAMP = 32
 AUCUNE = "Aucune imprimante\u202f: enregistrez le PDF."
 
 
@@ -29,7 +32,6 @@ class TirageEdit(QWidget):
         self.imprimante.setAccessibleName("Imprimante")
         self.aucune = etiquette(AUCUNE, "attention")
         self.etendue = QLineEdit()
-        self.etendue.setPlaceholderText(f"toutes, ou {EXEMPLE}")
         self.etendue.setAccessibleName("Pages à imprimer")
         self.copies = QSpinBox()
         self.copies.setRange(1, COPIES_MAX)
@@ -61,15 +63,16 @@ class TirageEdit(QWidget):
     def _disposer(self) -> None:
         px = theme().px
         flux = Flux(ecart=px(14))
-        self.imprimante.setMaximumWidth(px(260))
-        self.etendue.setFixedWidth(px(150))
-        for texte, widget in (
-            ("Imprimante", self.imprimante),
-            ("Pages", self.etendue),
-            ("Copies", self.copies),
-        ):
-            flux.addWidget(_champ(texte, widget))
-        flux.addWidget(self.deux_faces)
+        grand = est_grand()
+        self.imprimante.setMaximumWidth(px(150 if grand else 260))
+        self.etendue.setFixedWidth(px(108 if grand else 140))
+        self.etendue.setPlaceholderText("toutes" if grand else f"toutes, ou {EXEMPLE}")
+        self.etendue.setToolTip(f"Toutes les pages, ou seulement celles-ci\u202f: {EXEMPLE}")
+        self.copies.setFixedWidth(px(64))
+        flux.addWidget(_champ("Imprimante", self.imprimante, "printer"))
+        flux.addWidget(_champ("Pages", self.etendue))
+        flux.addWidget(_champ("Copies", self.copies))
+        flux.addWidget(_champ("", self.deux_faces))
         self._champs = QWidget()
         self._champs.setLayout(flux)
         boite = QVBoxLayout(self)
@@ -117,11 +120,16 @@ class TirageEdit(QWidget):
         self.change.emit()
 
 
-def _champ(texte: str, widget: QWidget) -> QWidget:
+def _champ(texte: str, widget: QWidget, nom_icone: str = "") -> QWidget:
     boite = QWidget()
     rangee = QHBoxLayout(boite)
     rangee.setContentsMargins(0, 0, 0, 0)
     rangee.setSpacing(theme().px(6))
-    rangee.addWidget(etiquette(texte, "compte"))
+    mot = etiquette(texte, "compte")
+    if est_grand() and nom_icone:
+        mot.setPixmap(image(nom_icone, "discret", theme().px(18), mot.devicePixelRatioF()))
+    if texte:
+        rangee.addWidget(mot)
     rangee.addWidget(widget)
+    boite.setMinimumHeight(theme().px(HAUTEUR_CHAMP))
     return boite

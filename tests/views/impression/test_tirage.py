@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, A5, landscape
 from reportlab.pdfgen.canvas import Canvas
 
-from cfa_desktop.views.impression.tirage import BANDE, Tirage, Travail
+from cfa_desktop.views.impression.document import charger
+from cfa_desktop.views.impression.tirage import BANDE, Tirage, Travail, rendre_bande
 from tests.views.impression.papier import compte_les_pages, ecart, imprimante_pdf, pdfinfo, vignettes
 
 
@@ -116,3 +119,27 @@ def test_a_print_comes_back_to_the_window_between_two_slices(
     imprimer(qtbot, tirage, imprimante, Travail(pdf(tmp_path / "source.pdf", 3), (0, 1, 2)))
     assert faites == [0, 1, 2, 3]
     assert len(tours) > 3 * (3508 // BANDE), "A4 at 300 dots per inch: 3508 lines a page"
+
+
+def test_slices_put_together_are_the_whole_page(qtbot: QtBot, tmp_path: Path) -> None:
+    """To the pixel: a slice scaled by one line would cut the text where two of them meet."""
+    parent = QObject()
+    document = QPdfDocument(parent)
+    charger(document, pdf(tmp_path / "source.pdf", 1), parent)
+    entiere, faites = QSize(620, 877), 0
+    voulue = QImage(entiere, QImage.Format.Format_RGB32)
+    voulue.fill(Qt.GlobalColor.white)
+    peintre = QPainter(voulue)
+    peintre.drawImage(0, 0, document.render(0, entiere))
+    peintre.end()
+    for y in range(0, entiere.height(), 100):
+        bande = QRect(0, y, entiere.width(), min(100, entiere.height() - y))
+        rendue, attendue = rendre_bande(document, 0, entiere, bande), voulue.copy(bande)
+        if rendue is not None:
+            faites += 1
+            assert rendue == attendue
+        else:
+            assert attendue.allGray()
+            assert attendue.pixelColor(attendue.rect().center()).lightness() == 255
+    assert 1 <= faites < 9, "the number is in some slices, the others are blank"
+    document.close()
