@@ -17,11 +17,15 @@ class Option(NamedTuple):
 
 
 class Saisie(NamedTuple):
-    """A short text to type before printing; empty, the document leaves room to write it by hand."""
+    """A short text to type before printing; empty, the document leaves room to write it by hand.
+
+    ``retenue`` = offered again the next time.
+    """
 
     cle: str
     libelle: str
     defaut: str = ""
+    retenue: bool = True
 
 
 class Document(NamedTuple):
@@ -38,7 +42,7 @@ class Document(NamedTuple):
 
 _SEANCE = (
     Saisie("objet", "Objet", "Session d’accompagnement"),
-    Saisie("jour", "Date"),
+    Saisie("jour", "Date", retenue=False),
     Saisie("heure", "Heure"),
     Saisie("lieu", "Lieu"),
 )
@@ -123,7 +127,7 @@ DOCUMENTS: tuple[Document, ...] = (
         "La réponse à chaque demande de motifs notée, avec le critère publié du refus",
         "candidats",
         ("candidature", "candidatures"),
-        saisies=(Saisie("critere", "Critère publié, quand aucun n’est noté ici"),),
+        saisies=(Saisie("critere", "Critère publié, quand aucun n’est noté ici", retenue=False),),
     ),
     Document(
         "bordereau",
@@ -160,7 +164,7 @@ DOCUMENTS: tuple[Document, ...] = (
         "La lettre qui demande davantage de places pour une formation complète",
         "formation",
         ("formation", "formations"),
-        saisies=(*_DRAIO, Saisie("souhaitee", "Capacité demandée")),
+        saisies=(*_DRAIO, Saisie("souhaitee", "Capacité demandée", retenue=False)),
     ),
 )
 

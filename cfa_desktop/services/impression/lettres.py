@@ -27,7 +27,7 @@ from cfa_desktop.services.impression.papier import papier_de
 from cfa_desktop.storage import candidats, formations, motifs, saisies
 from cfa_desktop.storage.database import Connection
 
-SANS_ADRESSE = "Sans adresse postale\u202f: à remettre en main propre, ou à envoyer par courriel."
+SANS_ADRESSE = "Sans adresse postale\u202f: à remettre en main propre."
 SANS_DEMANDE = "Pas de lettre\u202f: aucune demande de motifs n’est notée dans son dossier."
 PAS_REFUSE = "Pas de lettre\u202f: cette candidature n’est pas refusée."
 SANS_MOTIF = (

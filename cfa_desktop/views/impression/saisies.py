@@ -47,6 +47,7 @@ class SaisiesEdit(QWidget):
         for saisie in saisies:
             champ = self.champs[saisie.cle] = QLineEdit(textes.get(saisie.cle, saisie.defaut))
             champ.setAccessibleName(saisie.libelle)
+            champ.setCursorPosition(0)
             champ.setMinimumWidth(theme().px(96))
             champ.textEdited.connect(self._attendre)
             champ.editingFinished.connect(self._finir)
