@@ -14,6 +14,7 @@ from cfa_desktop.models.etats import (
 )
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.siret import format_siret
+from cfa_desktop.models.telephone import format_telephone
 
 Valeur = str | date | int | None
 A_PRECISER = "État à préciser"
@@ -43,6 +44,12 @@ def telephones(ligne: CandidatureLine) -> str:
     if not (ligne.telephone_fixe or ligne.telephone_portable):
         return ""
     return f"Fixe : {ligne.telephone_fixe} / Portable : {ligne.telephone_portable}"
+
+
+def telephones_lisibles(ligne: CandidatureLine) -> str:
+    """Return the phones to be read on paper: by pairs, the mobile first."""
+    numeros = (ligne.telephone_portable, ligne.telephone_fixe)
+    return " / ".join(format_telephone(numero) for numero in numeros if numero)
 
 
 def _reponse(ligne: CandidatureLine) -> str:

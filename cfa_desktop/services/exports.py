@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cfa_desktop.documents.liste import Colonne, Entete, Liste, Progres, Valeur, texte_nombre
 from cfa_desktop.models.a_saisir import ASaisir
-from cfa_desktop.models.colonnes import CHAMPS, CLES_PARCOURSUP, Champ
+from cfa_desktop.models.colonnes import CHAMPS, CLES_PARCOURSUP, Champ, telephones_lisibles
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.sens_colonnes import SENS
@@ -61,7 +61,11 @@ class Exports:
     def liste(self, demande: DemandeListe, path: Path, progres: Progres | None = None) -> tuple[str, ...]:
         """Write the list as .xlsx, .csv or .pdf; return remarks (French) about what had to be adapted."""
         tete = entete(self.contexte, demande.formation_id, demande.campagne, demande.filtre)
-        remarques = _ecrire(liste_de(tete, demande.lignes, demande.colonnes), path, progres)
+        remarques = _ecrire(
+            liste_de(tete, demande.lignes, demande.colonnes, papier=path.suffix.lower() == ".pdf"),
+            path,
+            progres,
+        )
         self._noter("Liste des candidats", path, len(demande.lignes), "candidature")
         return remarques
 
@@ -106,14 +110,20 @@ class Exports:
             sorties.noter(self.contexte, f"Fichier exporté – {quoi} ({_NOMS[path.suffix.lower()]}), {compte}")
 
 
-def liste_de(tete: Entete, lignes: Sequence[CandidatureLine], cles: Sequence[str]) -> Liste:
-    """Return candidatures as a list ready to leave, with those columns."""
+def liste_de(
+    tete: Entete, lignes: Sequence[CandidatureLine], cles: Sequence[str], *, papier: bool = False
+) -> Liste:
+    """Return candidatures as a list ready to leave, with those columns; on ``papier``, phones by pairs."""
+    valeurs = {"telephone": telephones_lisibles} if papier else {}
     return Liste(
         titre="Candidatures",
         mots=("candidature", "candidatures"),
         entete=tete,
         colonnes=[_colonne(CHAMPS[cle]) for cle in cles],
-        lignes=[[_valeur(CHAMPS[cle], ligne) for cle in cles] for ligne in lignes],
+        lignes=[
+            [valeurs[cle](ligne) if cle in valeurs else _valeur(CHAMPS[cle], ligne) for cle in cles]
+            for ligne in lignes
+        ],
     )
 
 

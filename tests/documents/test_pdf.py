@@ -17,7 +17,7 @@ from PIL import Image
 from cfa_desktop.documents.liste import CelluleEtat, Colonne
 from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.fiche import ouvrage_fiches
-from cfa_desktop.documents.pdf.fiche_valeurs import epeler_siret, epeler_telephone
+from cfa_desktop.documents.pdf.fiche_valeurs import epeler_siret
 from cfa_desktop.documents.pdf.liste_pdf import ouvrage_liste
 from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
 from cfa_desktop.documents.pdf.police import GRAS, NORMAL, Style
@@ -250,11 +250,6 @@ def test_no_candidate_gives_a_page_that_says_so(tmp_path: Path) -> None:
 )
 def test_a_siret_is_spelled_3_3_3_5_or_left_alone(siret: str, epele: str) -> None:
     assert epeler_siret(siret).replace("\u00a0", " ") == epele
-
-
-def test_only_national_numbers_are_spelled_by_pairs() -> None:
-    assert epeler_telephone("0639981159") == "06\u00a039\u00a098\u00a011\u00a059"
-    assert epeler_telephone("+33639981159") == "+33639981159"
 
 
 @lit_le_pdf

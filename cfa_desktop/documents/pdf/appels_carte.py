@@ -10,9 +10,9 @@ from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.appels_valeurs import Appel
 from cfa_desktop.documents.pdf.blocs import Ou, a_remplir
 from cfa_desktop.documents.pdf.fiche_cases import cases_resultat
-from cfa_desktop.documents.pdf.fiche_valeurs import epeler_telephone
 from cfa_desktop.documents.pdf.plume import Plume
 from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRAS, GRIS, NORMAL, Style
+from cfa_desktop.models.telephone import format_telephone
 
 _TELEPHONE = Style(GRAS, 20)
 _NOM = Style(GRAS, 13)
@@ -100,7 +100,7 @@ class Carte:
     def _telephones(self, plume: Plume, ou: Ou) -> None:
         y = ou.y - 20
         for titre, numero in self.appel.telephones:
-            mesure = plume.texte((ou.x, y), epeler_telephone(numero), _TELEPHONE, place=_GAUCHE - 12)
+            mesure = plume.texte((ou.x, y), format_telephone(numero), _TELEPHONE, place=_GAUCHE - 12)
             if mesure + 42 <= _GAUCHE - 6:
                 plume.texte((ou.x + mesure + 5, y), titre, _TITRE, place=_GAUCHE - mesure - 10)
             y -= _LIGNE_TELEPHONE

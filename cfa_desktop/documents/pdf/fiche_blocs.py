@@ -9,9 +9,10 @@ from cfa_desktop.documents.liste import TEINTES, texte_nombre, texte_valeur
 from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.blocs import ETIQUETTE, Champ, Ou, champ, titre
 from cfa_desktop.documents.pdf.cadre import MARGE
-from cfa_desktop.documents.pdf.fiche_valeurs import FicheSuivi, epeler_siret, epeler_telephone
+from cfa_desktop.documents.pdf.fiche_valeurs import FicheSuivi, epeler_siret
 from cfa_desktop.documents.pdf.plume import Plume
 from cfa_desktop.documents.pdf.police import ENCRE, GRAS, GRIS, NORMAL, Style
+from cfa_desktop.models.telephone import format_telephone
 
 _NOMS = (Style(GRAS, 27), Style(GRAS, 22), Style(GRAS, 18))
 _NUMERO = Style(NORMAL, 13)
@@ -86,7 +87,7 @@ def dessine_coordonnees(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     telephones = [couple for couple in fiche.telephones if couple[1]][:_TELEPHONES_MAX]
     for nom, numero in telephones:
         plume.texte((MARGE, gauche), nom, ETIQUETTE, place=52)
-        plume.texte((MARGE + 56, gauche), epeler_telephone(numero), _TELEPHONE, place=place - 56)
+        plume.texte((MARGE + 56, gauche), format_telephone(numero), _TELEPHONE, place=place - 56)
         gauche -= 20
     if not telephones:
         plume.texte((MARGE, gauche), "Aucun téléphone", _VIDE)

@@ -69,13 +69,6 @@ def epeler_siret(siret: str) -> str:
     return "\u00a0".join((chiffres[:3], chiffres[3:6], chiffres[6:9], chiffres[9:]))
 
 
-def epeler_telephone(numero: str) -> str:
-    """Return a ten-digit number by pairs; anything else comes back as it is."""
-    if len(numero) != 10 or not numero.isascii() or not numero.isdigit():  # noqa: PLR2004 - national numbers
-        return numero
-    return "\u00a0".join(numero[rang : rang + 2] for rang in range(0, 10, 2))
-
-
 def dire_retard(prevu_on: date, jour: date) -> str:
     """Return « , en retard de 2 jours », « , aujourd’hui », or nothing for a day to come."""
     jours = (jour - prevu_on).days

@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from cfa_desktop.documents.liste import texte_nombre
-from cfa_desktop.documents.pdf.fiche_valeurs import epeler_telephone
 from cfa_desktop.documents.pdf.lundi_valeurs import Appel, AttenteSaisie, EcheanceSemaine
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
 from cfa_desktop.models.echeances.echeance import NATURES, Echeance, Quoi, SansDate
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.saisie import Nature
+from cfa_desktop.models.telephone import format_telephone
 
 _SAMEDI = 5
 
@@ -99,7 +99,7 @@ def appels_de(
         appels.append(
             Appel(
                 due.candidat or f"n°\u00a0{due.numero}",
-                epeler_telephone(telephone) or "–",
+                format_telephone(telephone) or "–",
                 noms.get(due.formation_id, "–"),
                 raison or "–",
                 _jour(jour_de_paris(due.le), semaine),
