@@ -148,8 +148,8 @@ def _exporter(verbes: Any) -> None:
     options = _verbe(verbes, "exporter", "écrit une liste, des fiches, les saisies ou un classeur")
     options.add_argument(
         "quoi",
-        choices=("liste", "fiches", "saisies", "formations", "tout"),
-        help="liste, fiches, saisies\u202f; en .xlsx seulement, une feuille par formation, ou tout",
+        choices=("liste", "fiches", "saisies", "formations", "tout", "modification"),
+        help="liste, fiches, saisies\u202f; en .xlsx\u202f: une feuille par formation, tout, ou à modifier",
     )
     _filtres(options)
     options.add_argument(

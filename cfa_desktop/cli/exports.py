@@ -35,13 +35,17 @@ def exporter(args: Namespace) -> Reponse:
             nombre = len(lignes)
             filtre = filtre_en_francais(args, args.au, choix.campagne)
             demande = DemandeListe(lignes, choix.formation_id, choix.campagne, filtre)
-            if args.quoi == "liste":
+            if args.quoi == "modification":
+                remarques = bureau.aller_retours.exporter(demande, args.vers)
+            elif args.quoi == "liste":
                 remarques = bureau.exports.liste(demande, args.vers)
             else:
                 bureau.exports.fiches(demande, args.vers)
     objet = {"accepte": True, "fichier": str(args.vers), "lignes": nombre, "remarques": list(remarques)}
-    noms = {"liste": "candidature", "fiches": "fiche", "saisies": "saisie"}
-    return Reponse(objet, [f"{args.vers} : {pluriel(nombre, noms[args.quoi])}.", *remarques])
+    noms = {"fiches": "fiche", "saisies": "saisie"}
+    return Reponse(
+        objet, [f"{args.vers} : {pluriel(nombre, noms.get(args.quoi, 'candidature'))}.", *remarques]
+    )
 
 
 def _ouvrir(base: Path) -> Bureau:

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from cfa_desktop.cli.aller_retour import revenir
 from cfa_desktop.cli.formation_du_fichier import choisir
 from cfa_desktop.cli.sorties import Reponse, pluriel
-from cfa_desktop.models.extraction import Doute, Extraction
+from cfa_desktop.models.extraction import Doute, Extraction, TypeExport
 from cfa_desktop.models.libelles_champs import libelle_champ, libelle_doute
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.models.temps import PARIS
@@ -29,6 +30,8 @@ def importer(args: Namespace) -> Reponse:
     with ouvrir(args.base, ecriture=args.appliquer) as bureau:
         bureau.formations.campagne_habitee(args.campagne)
         lues = bureau.imports.lire_tout(args.export)
+        if lues[0].type is TypeExport.ALLER_RETOUR:
+            return revenir(bureau, lues[0], appliquer=args.appliquer)
         extraction, formation, laissees = choisir(bureau, lues, args)
         export_on, doute = _date_d_export(extraction, args)
         bureau.imports.exiger_passe(export_on)

@@ -16,6 +16,7 @@ class TypeExport(StrEnum):
     ADMISSIONS = "A"
     JSON = "J"
     LISTE = "L"
+    ALLER_RETOUR = "R"  # no download: a workbook of this program, modified elsewhere
 
 
 COMPLETS = frozenset((TypeExport.TABLEAU, TypeExport.PARAMETRABLE, TypeExport.DOSSIERS))

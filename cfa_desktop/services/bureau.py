@@ -20,6 +20,7 @@ from cfa_desktop.storage.verrou import Verrou
 
 if TYPE_CHECKING:
     from cfa_desktop.models.calendrier.edition import Retouche
+    from cfa_desktop.services.aller_retour import AllerRetours
     from cfa_desktop.services.bilans import Bilans
     from cfa_desktop.services.calendriers import Calendriers
     from cfa_desktop.services.candidatures import Candidatures
@@ -196,6 +197,13 @@ class Bureau:
         from cfa_desktop.services.classeurs import Classeurs
 
         return Classeurs(self.contexte, noter=self.verrou is not None)
+
+    @cached_property
+    def aller_retours(self) -> AllerRetours:
+        """Return the workbooks modified elsewhere that come back."""
+        from cfa_desktop.services.aller_retour import AllerRetours
+
+        return AllerRetours(self.contexte, noter=self.verrou is not None)
 
     @cached_property
     def centre(self) -> Centres:

@@ -64,7 +64,8 @@ class Classeurs:
         _exiger_excel(path)
         with self.contexte.database.lecture() as connection:
             sessions = parametres.campagnes(connection)
-        tete = entete(self.contexte, None, max(sessions, default=0), TOUT)
+        annees = f", sessions {', '.join(map(str, sessions))}" if len(sessions) > 1 else ""
+        tete = entete(self.contexte, None, max(sessions, default=0), f"{TOUT}{annees}")
         lu = self._tout_lire(sessions)
         feuilles = [
             classeur_lignes.formations(

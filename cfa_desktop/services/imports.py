@@ -46,6 +46,16 @@ class ColonnesInconnues(ImportRefuse):
         )
 
 
+class ClasseurModifie(ImportRefuse):
+    """A workbook exported to be modified was given as an export of Parcoursup."""
+
+    def __init__(self, fichier: str) -> None:
+        super().__init__(
+            f"«\u00a0{fichier}\u00a0» est un classeur exporté d’ici pour être modifié\u202f: ses changements "
+            "se vérifient un par un, ce n’est pas un export de Parcoursup."
+        )
+
+
 class ExportFutur(ImportRefuse):
     """An export is said to come from a day that is not there yet."""
 
@@ -155,7 +165,10 @@ class Imports:
         """Return what importing the file would change; write nothing.
 
         A free list whose columns are not matched gives its doubts only: it has no record to plan.
+        Raises ``ClasseurModifie`` for a workbook of this program, which has a plan of its own.
         """
+        if extraction.type is TypeExport.ALLER_RETOUR:
+            raise ClasseurModifie(extraction.fichier)
         destination = Destination(formation.id, formation.code, formation.campagne, export_on, partiel)
         with self.contexte.database.lecture() as connection:
             comprise = avec_libelles(extraction, libelles.lire(connection))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
+from cfa_desktop.documents.lecture import aller_retour
 from cfa_desktop.documents.lecture.contenus import LecteurContenu
 from cfa_desktop.documents.lecture.dates import date_dans_un_nom, douter_de_l_ordre
 from cfa_desktop.documents.lecture.exemples import decrire_colonnes
@@ -41,6 +42,10 @@ def lire_source(
 ) -> Extraction:
     """Read an opened table whole. Raises ExportRefuse (empty, over the limits, columns not matched well)."""
     premieres = list(islice(source.rangees, _RANGEES_AVANT_ENTETES))
+    retour = aller_retour.rang_des_entetes(premieres)
+    if retour is not None:
+        lignes = chain(premieres[retour + 1 :], source.rangees)
+        return aller_retour.lire(source, premieres[retour][1], lignes, limites)
     rang, entetes, reconnue = _trouver_entetes(premieres, limites)
     suite = chain(premieres[rang + 1 :], source.rangees)
     if reconnue is None:
@@ -121,6 +126,8 @@ def _entete_de_lecture(source: Source, entetes: Sequence[str], lues: Mapping[int
 
 def reconnait_entetes(rangees: Sequence[Rangee]) -> bool:
     """Say whether one of the first rows is the header row of a known kind."""
+    if aller_retour.rang_des_entetes(rangees) is not None:
+        return True
     return _trouver_entetes(rangees)[2] is not None if rangees else False
 
 
