@@ -201,6 +201,7 @@ class CandidatsPage(QWidget):
         boite.addWidget(self.droite)
         self.menu_exporter.remplir(self.exporter_liste, self.exporter_fiches)
         self.menu_exporter.impression_demandee.connect(self.imprimer)
+        self.menu_exporter.courriels_demandes.connect(self._ecrire_courriels)
 
     def _brancher(self) -> None:
         self._suite.timeout.connect(self._suivre)
@@ -231,7 +232,7 @@ class CandidatsPage(QWidget):
         self.selection.change.connect(self.change)
         self.selection.message.connect(self.notice.montrer)
         self.selection.exclus_demandes.connect(self.montrer_numeros)
-        self.selection.fiches_demandees.connect(self._demander_fiches)
+        self.selection.impression_demandee.connect(self.imprimer)
         raccourci = QShortcut(QKeySequence.StandardKey.Find, self)
         raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         raccourci.activated.connect(self.chercher)
@@ -380,8 +381,11 @@ class CandidatsPage(QWidget):
 
         offrir(self._bureau, self.entete.vues.menu(), self, self._campagne())
 
-    def _demander_fiches(self) -> None:
-        self.menu_exporter.demander_fiches(self.exporter_fiches)
+    def _ecrire_courriels(self) -> None:
+        from cfa_desktop.views.courriels.ouverture import ouvrir_courriels
+
+        self._tout_lire()
+        ouvrir_courriels(self._bureau, self.liste, self)
 
     def _changer_formation(self, formation_id: int) -> None:
         self.montrer(formation_id or None)

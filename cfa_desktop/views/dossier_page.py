@@ -33,6 +33,9 @@ from cfa_desktop.views.widgets.sections import SectionsDefilantes
 from cfa_desktop.views.widgets.separateur import Separateur
 
 VUES_D_ABORD = ("profil", "scolarite")
+DE_PLUSIEURS = frozenset(
+    {"liste", "commission", "emargement"}
+)  # documents that one candidature is no list of
 LARGEUR_ONGLETS, HAUTEUR_DE_LA_MENTION = 160, 190
 POURQUOI_CONFIRMER = (
     "Le tableau de Parcoursup ne donne pas la date de confirmation du vœu\u202f: elle se lit dans le dossier "
@@ -322,6 +325,6 @@ class DossierPage(QWidget):
                 formation=formation.nom_court,
                 filtre=f"candidat n° {ligne.numero}",
                 premier="fiches",
-                sauf=frozenset({"liste"}),
+                sauf=DE_PLUSIEURS,
             )
         )

@@ -140,7 +140,9 @@ class Commandes(QObject):
 
         fenetre = self._fenetre
         if a_imprimer.documents():
-            ouvrir_impression(fenetre.bureau, a_imprimer, fenetre.apparence.reglages, fenetre)
+            dialogue = ouvrir_impression(fenetre.bureau, a_imprimer, fenetre.apparence.reglages, fenetre)
+            for ecrit in (fenetre.pages.change, fenetre.annulation.fait):
+                ecrit.connect(dialogue.dire_perime)
         else:
             fenetre.dire("Aucun document ne s’imprime d’ici.")
 

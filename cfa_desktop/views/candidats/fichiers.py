@@ -22,6 +22,7 @@ class MenuExporter(QObject):
     """Fills the menu, asks for the file, announces the result; the page writes and prints."""
 
     impression_demandee = Signal()
+    courriels_demandes = Signal()
 
     def __init__(self, menu: QMenu, page: QWidget, exports: ExportsListe, notice: Notice) -> None:
         super().__init__(page)
@@ -48,15 +49,21 @@ class MenuExporter(QObject):
         self._menu.addSeparator()
         feuilles = QAction(icone("file-text"), "Fiches de suivi PDF…", self._menu)
         feuilles.setToolTip("Une page par candidat choisi, ou par candidat affiché")
-        feuilles.triggered.connect(partial(self.demander_fiches, fiches))
+        feuilles.triggered.connect(partial(self._demander_fiches, fiches))
         self._menu.addAction(feuilles)
+        courriels = QAction(icone("mail"), "Courriels…", self._menu)
+        courriels.setToolTip("Des brouillons à relire et à envoyer de votre messagerie")
+        courriels.triggered.connect(self._demander_courriels)
+        self._menu.addAction(courriels)
 
-    def demander_fiches(self, fiches: Callable[[Path], None], *_: object) -> None:
-        """Ask where the follow-up sheets go."""
+    def _demander_fiches(self, fiches: Callable[[Path], None], *_: object) -> None:
         self._demander("Fiches de suivi", ".pdf", fiches)
 
     def _demander_impression(self, *_: object) -> None:
         self.impression_demandee.emit()
+
+    def _demander_courriels(self, *_: object) -> None:
+        self.courriels_demandes.emit()
 
     def _demander_liste(self, suffixe: str, liste: Callable[[Path], None], *_: object) -> None:
         self._demander("Candidats", suffixe, liste)

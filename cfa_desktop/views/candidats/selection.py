@@ -26,11 +26,11 @@ PLUSIEURS = 2
 
 
 class ActionsSelection(QObject):
-    """Noter, copier les mails, en recherche, I.A., fiches: for the lines given to ``cibler``."""
+    """Noter, copier les mails, en recherche, I.A., imprimer: for the lines given to ``cibler``."""
 
     change = Signal(str)
     message = Signal(str)
-    fiches_demandees = Signal()
+    impression_demandee = Signal()
     exclus_demandes = Signal(list)  # numéros
 
     def __init__(self, bureau: Bureau, page: QWidget) -> None:
@@ -45,13 +45,13 @@ class ActionsSelection(QObject):
         self.inscription = self._action("I.A. réalisée", "user-check", self._inscrire)
         self.reponses = self._action("Noter la réponse…", "pencil", self._noter_reponses)
         self.reponses.setIconText("Réponses…")
-        self.fiches = self._action("Fiches PDF", "printer", self.fiches_demandees.emit)
+        self.imprimer = self._action("Imprimer…", "printer", self.impression_demandee.emit)
         self.cibler([])
 
     @property
     def toutes(self) -> tuple[QAction, ...]:
         """Return the actions in the order of the bar."""
-        return (self.noter, self.mails, self.recherche, self.inscription, self.reponses, self.fiches)
+        return (self.noter, self.mails, self.recherche, self.inscription, self.reponses, self.imprimer)
 
     def cibler(self, lignes: Sequence[CandidatureLine]) -> None:
         """Aim at those lines; with fewer than two, every action is greyed."""

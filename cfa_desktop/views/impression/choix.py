@@ -68,6 +68,11 @@ class AImprimer(NamedTuple):
             textes=textes,
         )
 
+    def relu(self, lignes: Sequence[CandidatureLine]) -> AImprimer:
+        """Return the same choice with its lines as they are now; one that is no more is left out."""
+        actuelles = {ligne.id: ligne for ligne in lignes}
+        return self._replace(lignes=[actuelles[un.id] for un in self.lignes if un.id in actuelles])
+
     def _filtre(self) -> str:
         if not self.choisies or self.nom:
             return self.filtre

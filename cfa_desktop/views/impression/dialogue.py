@@ -32,7 +32,8 @@ from cfa_desktop.views.widgets.separateur import Separateur
 
 LARGEUR, HAUTEUR = 1080, 700
 LARGEUR_CHOIX, PART_CHOIX = 280, 0.32
-OUVRIR = "Ouvrir le dossier"
+OUVRIR, ACTUALISER = "Ouvrir le dossier", "Actualiser"
+CHANGE = "Des données ont changé depuis cet aperçu."
 PDF = ".pdf"
 
 
@@ -81,13 +82,23 @@ class ImpressionDialog(QDialog):
         produit = self._produit
         if produit is None:
             return
-        self._dernier = path if path.suffix else path.with_suffix(PDF)
+        self._dernier = path if path.suffix.lower() == PDF else path.with_name(f"{path.name}{PDF}")
         vers, impressions = self._dernier, self._bureau.impressions
         run_in_background(
             lambda: impressions.enregistrer(produit.demande, produit.pdf, vers),
             done=self._enregistre,
             failed=self._rate,
         )
+
+    def dire_perime(self, *_: object) -> None:
+        """Say that the base has changed: what is shown stays, and can be made again."""
+        self.notice.montrer(CHANGE, ACTUALISER, duree_ms=0)
+
+    def actualiser(self) -> None:
+        """Make the document again, from the base as it is now."""
+        if self._a_imprimer.lignes:
+            self._a_imprimer = self._a_imprimer.relu(self._bureau.candidatures.lister())
+        self._relancer()
 
     def lancer_impression(self) -> None:
         """Send the pages asked for to the printer."""
@@ -266,6 +277,8 @@ class ImpressionDialog(QDialog):
     def _agir(self, action: str) -> None:
         if action == OUVRIR:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._dernier.parent)))
+        elif action == ACTUALISER and not self.tirage.occupe:
+            self.actualiser()
 
     def _griser(self) -> None:
         """Print and save only what the preview shows, whole, and nothing else at the same time."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSettings
 
-from cfa_desktop.models.impression import Document
+from cfa_desktop.models.impression import Document, Saisie
 
 COPIES_MAX = 99
 
@@ -37,17 +37,17 @@ class Memoire:
         """Keep the boxes ticked for a document."""
         self._garder(f"options/{document.cle}", "+".join(sorted(options)))
 
-    def textes(self, document: Document) -> dict[str, str]:
-        """Return what was last typed for a document, by key; a place typed for one is offered for another."""
+    def textes(self, saisies: Sequence[Saisie]) -> dict[str, str]:
+        """Return what was last typed, by key; a place typed for a document is offered for another."""
         return {
             saisie.cle: self._texte(f"textes/{saisie.cle}")
-            for saisie in document.saisies
+            for saisie in saisies
             if saisie.retenue and self._reglages.contains(f"impression/textes/{saisie.cle}")
         }
 
-    def retenir_textes(self, document: Document, textes: Mapping[str, str]) -> None:
+    def retenir_textes(self, saisies: Sequence[Saisie], textes: Mapping[str, str]) -> None:
         """Keep what was typed, but for what changes each time (a date)."""
-        for saisie in document.saisies:
+        for saisie in saisies:
             if saisie.retenue and saisie.cle in textes:
                 self._garder(f"textes/{saisie.cle}", textes[saisie.cle])
 

@@ -79,7 +79,7 @@ class PanneauChoix(QWidget):
             self._memoire.retenir_document(self._lieu, document.cle)
             self._memoire.retenir_options(document, self.options)
             self._tapes |= self.textes
-            self._memoire.retenir_textes(document, self.textes)
+            self._memoire.retenir_textes(document.saisies, self.textes)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -128,7 +128,7 @@ class PanneauChoix(QWidget):
         if document is None:
             return
         self.aide.setText(document.aide)
-        self.saisies.montrer(document.saisies, self._memoire.textes(document) | self._tapes)
+        self.saisies.montrer(document.saisies, self._memoire.textes(document.saisies) | self._tapes)
         cochees = self._memoire.options(document) if options is None else options
         for option in document.options:
             case = self.cases[option.cle] = CaseLongue(option.libelle)

@@ -255,6 +255,29 @@ def test_a_print_given_up_leaves_no_file_and_no_note(
     assert notes(bureau) == []
 
 
+def test_a_change_in_the_base_is_said_and_the_preview_made_again_on_demand(
+    ouvrir: Ouvrir, bureau: Bureau, choix: AImprimer, formation: Formation, qtbot: QtBot
+) -> None:
+    dialogue = ouvrir(a_imprimer=choix._replace(lignes=choix.lignes[:1]))
+    avant = dialogue.produit
+    deja = {"numero": "700120", "nom": "NOUVEAU", "prenom": "Léa", "etat": "confirmee"}
+    importer(bureau, formation, date(2025, 4, 29), deja, partiel=True)
+    dialogue.dire_perime("Import appliqué")
+    assert dialogue.notice.texte.text() == "Des données ont changé depuis cet aperçu."
+    assert dialogue.produit is avant
+    with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
+        dialogue.notice.bouton.click()
+    assert dialogue.produit is not None
+    assert [ligne.candidat for ligne in dialogue.produit.demande.lignes] == ["NOUVEAU Léa"]
+
+
+def test_a_name_with_a_dot_is_a_pdf_all_the_same(ouvrir: Ouvrir, qtbot: QtBot, tmp_path: Path) -> None:
+    dialogue = ouvrir()
+    dialogue.enregistrer_vers(tmp_path / "liste 12.05")
+    qtbot.waitUntil(lambda: not dialogue.notice.isHidden())
+    assert (tmp_path / "liste 12.05.pdf").exists()
+
+
 def test_without_a_printer_the_dialog_says_so_and_still_saves(ouvrir: Ouvrir) -> None:
     dialogue = ouvrir(AucuneImprimante())
     assert dialogue.tirage_edit.aucune.text() == "Aucune imprimante\u202f: enregistrez le PDF."

@@ -151,6 +151,16 @@ def test_the_menu_prints_the_session_from_any_page(fenetre: MainWindow, demandes
     assert demandes[0].dire("campagne") == "Session 2025"
 
 
+def test_what_is_written_in_the_window_is_said_in_the_dialog(
+    fenetre: MainWindow, bureau: Bureau, formation: Formation
+) -> None:
+    fenetre.pages.montrer_candidats()
+    fenetre.pages.imprimer()
+    bureau.formations.saisir_capacite(formation.id, 9)
+    fenetre.pages.change.emit("Capacité saisie")
+    assert ouvert(fenetre).notice.texte.text() == "Des données ont changé depuis cet aperçu."
+
+
 def test_an_empty_base_says_that_there_is_nothing_to_print(fenetre: MainWindow) -> None:
     fenetre.pages.imprimer()
     assert fenetre.notice.texte.text().startswith("Rien à imprimer")
