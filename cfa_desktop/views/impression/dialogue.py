@@ -26,6 +26,7 @@ from cfa_desktop.views.impression.tirage import Tirage, Travail
 from cfa_desktop.views.impression.tirage_edit import TirageEdit
 from cfa_desktop.views.tables.barre import grouper
 from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import Poids, bouton
 from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.separateur import Separateur
@@ -59,6 +60,8 @@ class ImpressionDialog(QDialog):
         self.apercu = Apercu(memoire.zoom)
         self.tirage_edit = TirageEdit(self._imprimantes, memoire)
         self.avancement = Avancement()
+        self.perime = Bandeau(CHANGE, "attention", (ACTUALISER,))
+        self.perime.hide()
         self.production = Production(bureau, self)
         self.tirage = Tirage(self)
         self.fermer = bouton("Fermer", "quiet")
@@ -92,9 +95,9 @@ class ImpressionDialog(QDialog):
 
     def dire_perime(self, *_: object) -> None:
         """Say that the base has changed: what is shown stays, and can be made again."""
-        self.notice.montrer(CHANGE, ACTUALISER, duree_ms=0)
+        self.perime.show()
 
-    def actualiser(self) -> None:
+    def actualiser(self, *_: object) -> None:
         """Make the document again, from the base as it is now."""
         if self._a_imprimer.lignes:
             self._a_imprimer = self._a_imprimer.relu(self._bureau.candidatures.lister())
@@ -139,6 +142,7 @@ class ImpressionDialog(QDialog):
         bas = QVBoxLayout()
         bas.setContentsMargins(px(16), px(10), px(16), px(12))
         bas.setSpacing(px(8))
+        bas.addWidget(self.perime)
         bas.addWidget(self.tirage_edit)
         bas.addLayout(boutons)
         boite = QVBoxLayout(self)
@@ -164,6 +168,7 @@ class ImpressionDialog(QDialog):
         self.tirage.echec.connect(self._arrete)
         self.avancement.annulation_demandee.connect(self._annuler)
         self.notice.action_demandee.connect(self._agir)
+        self.perime.action_demandee.connect(self.actualiser)
         self.fermer.clicked.connect(self.reject)
         self.enregistrer.clicked.connect(self._demander_fichier)
         self.imprimer.clicked.connect(self.lancer_impression)
@@ -180,6 +185,7 @@ class ImpressionDialog(QDialog):
             self.apercu.attendre("Aucun document ne s’imprime d’ici.")
             self._griser()
             return
+        self.perime.hide()
         self.apercu.attendre("Préparation du document…")
         self.production.demander(self._a_imprimer.demande(document, self.choix.options, self.choix.textes))
         self._griser()
@@ -277,8 +283,6 @@ class ImpressionDialog(QDialog):
     def _agir(self, action: str) -> None:
         if action == OUVRIR:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._dernier.parent)))
-        elif action == ACTUALISER and not self.tirage.occupe:
-            self.actualiser()
 
     def _griser(self) -> None:
         """Print and save only what the preview shows, whole, and nothing else at the same time."""
@@ -286,7 +290,8 @@ class ImpressionDialog(QDialog):
         pret = self._produit is not None and libre
         self.enregistrer.setEnabled(pret)
         self.imprimer.setEnabled(pret and bool(self.tirage_edit.nom) and bool(self.tirage_edit.pages))
-        self.choix.setEnabled(not self.tirage.occupe)
+        for un in (self.choix, self.perime):
+            un.setEnabled(not self.tirage.occupe)
         self.tirage_edit.setEnabled(not self.tirage.occupe)
 
     def _finir(self, _issue: int) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -263,10 +263,13 @@ def test_a_change_in_the_base_is_said_and_the_preview_made_again_on_demand(
     deja = {"numero": "700120", "nom": "NOUVEAU", "prenom": "Léa", "etat": "confirmee"}
     importer(bureau, formation, date(2025, 4, 29), deja, partiel=True)
     dialogue.dire_perime("Import appliqué")
-    assert dialogue.notice.texte.text() == "Des données ont changé depuis cet aperçu."
+    assert dialogue.perime.isVisible()
+    assert dialogue.perime.texte.text() == "Des données ont changé depuis cet aperçu."
     assert dialogue.produit is avant
+    (actualiser,) = dialogue.perime.findChildren(QPushButton)
     with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
-        dialogue.notice.bouton.click()
+        actualiser.click()
+    assert not dialogue.perime.isVisible()
     assert dialogue.produit is not None
     assert [ligne.candidat for ligne in dialogue.produit.demande.lignes] == ["NOUVEAU Léa"]
 

@@ -156,9 +156,10 @@ def test_what_is_written_in_the_window_is_said_in_the_dialog(
 ) -> None:
     fenetre.pages.montrer_candidats()
     fenetre.pages.imprimer()
+    assert not ouvert(fenetre).perime.isVisible()
     bureau.formations.saisir_capacite(formation.id, 9)
     fenetre.pages.change.emit("Capacité saisie")
-    assert ouvert(fenetre).notice.texte.text() == "Des données ont changé depuis cet aperçu."
+    assert ouvert(fenetre).perime.isVisible()
 
 
 def test_an_empty_base_says_that_there_is_nothing_to_print(fenetre: MainWindow) -> None:
