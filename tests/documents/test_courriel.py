@@ -74,6 +74,9 @@ def test_nothing_typed_can_add_a_header() -> None:
         ("lea <lea@courriel.example>", False),
         ("lea@courriel.example\nBcc:x@courriel.example", False),
         ("(lea@courriel.example", False),
+        ("lea..martin@courriel.example", False),
+        (".lea@courriel.example", False),
+        ("l'hote_1@courriel.example", True),
     ],
 )
 def test_an_address_is_one_and_readable(adresse: str, bonne: bool) -> None:

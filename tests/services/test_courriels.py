@@ -74,7 +74,7 @@ def test_a_convocation_is_written_to_who_has_an_address(
     (path,) = bureau.courriels.ecrire(demande(bureau), tmp_path)
     assert path.name == "MARTIN Léa 700123.eml"
     message = lire(path)
-    assert message["Subject"] == "convocation – Atelier CV, 17 juin 2025"
+    assert message["Subject"] == "Convocation – Atelier CV, 17 juin 2025"
     assert message["To"].addresses[0].addr_spec == "lea@courriel.example"
     texte = message.get_content()
     for dit in ("Bonjour Léa MARTIN", "Salle B12", "9 h 30", "700123", "Camille DUBREUIL", "04 65 71 26 49"):

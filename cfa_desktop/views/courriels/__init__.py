@@ -1,0 +1,1 @@
+"""Messages to candidates: what they say, to whom, and the drafts to keep."""

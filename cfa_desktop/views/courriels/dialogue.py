@@ -1,0 +1,202 @@
+"""« Courriels »: choose a message, read what each candidate gets, copy one, keep them all as drafts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cfa_desktop.models.courriel import SORTES, Brouillon, Sorte
+from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.courriels import DemandeCourriels
+from cfa_desktop.views.background import run_in_background
+from cfa_desktop.views.courriels.message import Message
+from cfa_desktop.views.impression.memoire import Memoire
+from cfa_desktop.views.impression.saisies import SaisiesEdit
+from cfa_desktop.views.tables.barre import grouper
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.boutons import bouton
+from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.notice import Notice
+
+LARGEUR, HAUTEUR = 940, 620
+LARGEUR_GAUCHE, PART_GAUCHE = 330, 0.42
+OUVRIR = "Ouvrir le dossier"
+AUCUN = "Aucun message à préparer pour ces candidatures."
+AIDE = (
+    "Un fichier par message, à ouvrir avec votre messagerie\u202f: relisez, puis envoyez de là. "
+    "Rien ne part d’ici."
+)
+
+
+class CourrielsDialog(QDialog):
+    """Never blocks the window; what is kept is what each line of the list shows."""
+
+    def __init__(
+        self,
+        bureau: Bureau,
+        lignes: Sequence[CandidatureLine],
+        reglages: QSettings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Courriels")
+        self._bureau, self._lignes = bureau, lignes
+        self._memoire = Memoire(reglages) if reglages is not None else None
+        self._brouillons: list[Brouillon] = []
+        self._colonne = QWidget()
+        self._tapes: dict[str, str] = {}
+        self._dernier = Path()
+        self.sortes = QComboBox()
+        self.sortes.setAccessibleName("Message")
+        for sorte in SORTES:
+            self.sortes.addItem(sorte.titre)
+        self.aide, self.compte = etiquette("", "discret", retour=True), etiquette("", "compte", retour=True)
+        self.saisies = SaisiesEdit()
+        self.personnes = QListWidget()
+        self.personnes.setAccessibleName("Candidats")
+        self.personnes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.message = Message()
+        self.fermer = bouton("Fermer", "quiet")
+        self.enregistrer = bouton("Enregistrer les brouillons…", "primary", nom_icone="file-down")
+        self._disposer()
+        self.notice = Notice(self)
+        self.sortes.currentIndexChanged.connect(self._changer)
+        self.saisies.change.connect(self._composer)
+        self.personnes.currentRowChanged.connect(self._montrer)
+        self.fermer.clicked.connect(self.reject)
+        self.enregistrer.clicked.connect(self._demander_dossier)
+        self.notice.action_demandee.connect(self._agir)
+        self._changer()
+
+    @property
+    def sorte(self) -> Sorte:
+        """Return the kind of message chosen."""
+        return SORTES[self.sortes.currentIndex()]
+
+    def enregistrer_dans(self, dossier: Path) -> None:
+        """Write the drafts in a folder, in the background."""
+        self._dernier = dossier
+        demande, courriels = self._demande(), self._bureau.courriels
+        self.enregistrer.setEnabled(False)
+        self.compte.setText("Écriture des brouillons…")
+        run_in_background(
+            lambda: courriels.ecrire(demande, dossier), done=self._enregistre, failed=self._rate
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._colonne.setFixedWidth(min(theme().px(LARGEUR_GAUCHE), round(self.width() * PART_GAUCHE)))
+
+    def _disposer(self) -> None:
+        px, ecran = theme().px, self.screen().availableGeometry()
+        self.resize(min(px(LARGEUR), ecran.width() - 40), min(px(HAUTEUR), ecran.height() - 60))
+        gauche = QVBoxLayout()
+        gauche.setSpacing(px(8))
+        for widget in (self.sortes, self.aide, self.saisies):
+            gauche.addWidget(widget)
+        gauche.addWidget(self.personnes, 1)
+        gauche.addWidget(self.compte)
+        self._colonne.setLayout(gauche)
+        gauche.setContentsMargins(0, 0, 0, 0)
+        milieu = QHBoxLayout()
+        milieu.setSpacing(px(20))
+        milieu.addWidget(self._colonne)
+        milieu.addWidget(self.message, 1)
+        bas = QHBoxLayout()
+        bas.setSpacing(px(8))
+        bas.addWidget(etiquette(AIDE, "discret", retour=True), 1)
+        for un in (self.fermer, self.enregistrer):
+            un.setAutoDefault(False)
+            bas.addWidget(un)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(px(20), px(16), px(20), px(14))
+        boite.setSpacing(px(14))
+        boite.addLayout(milieu, 1)
+        boite.addLayout(bas)
+
+    def _demande(self) -> DemandeCourriels:
+        return DemandeCourriels(self.sorte, self._lignes, self.saisies.textes)
+
+    def _changer(self, *_: object) -> None:
+        self.aide.setText(self.sorte.aide)
+        connus = self._memoire.textes(self.sorte.saisies) if self._memoire is not None else {}
+        self.saisies.montrer(self.sorte.saisies, connus | self._tapes)
+        self._composer()
+
+    def _composer(self) -> None:
+        """Read the messages again and keep the person looked at."""
+        self._tapes |= self.saisies.textes
+        if self._memoire is not None:
+            self._memoire.retenir_textes(self.sorte.saisies, self.saisies.textes)
+        rang = max(self.personnes.currentRow(), 0)
+        try:
+            self._brouillons = self._bureau.courriels.composer(self._demande())
+        except CfaError as refus:
+            self._brouillons = []
+            self.notice.montrer(str(refus))
+        self.personnes.blockSignals(True)
+        self.personnes.clear()
+        for brouillon in self._brouillons:
+            suite = f" – {brouillon.raison}" if brouillon.raison else ""
+            ligne = QListWidgetItem(f"{brouillon.candidat}{suite}")
+            ligne.setToolTip(brouillon.raison or brouillon.adresse)
+            self.personnes.addItem(ligne)
+        self.personnes.setCurrentRow(min(rang, len(self._brouillons) - 1))
+        self.personnes.blockSignals(False)
+        self._montrer()
+        self._compter()
+
+    def _montrer(self, *_: object) -> None:
+        rang = self.personnes.currentRow()
+        self.message.montrer(self._brouillons[rang] if 0 <= rang < len(self._brouillons) else None)
+
+    def _compter(self) -> None:
+        """Say how many drafts there will be, who has none, and what is still to be typed."""
+        raisons = Counter(un.raison for un in self._brouillons)
+        prets = raisons.pop("", 0)
+        manquent = self.sorte.manquent(self.saisies.textes) if prets else ()
+        phrases = [f"{grouper(prets)}\u00a0message{'s' if prets > 1 else ''}" if self._brouillons else AUCUN]
+        phrases += [f"{grouper(nombre)}\u00a0{raison}" for raison, nombre in raisons.items()]
+        if manquent:
+            phrases.append(f"à compléter\u202f: {', '.join(manquent)}")
+        self.compte.setText(" · ".join(phrases))
+        self.enregistrer.setEnabled(bool(prets) and not manquent)
+
+    def _demander_dossier(self) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        choisi = QFileDialog.getExistingDirectory(self, "Dossier des brouillons", documents)
+        if choisi:
+            self.enregistrer_dans(Path(choisi))
+
+    def _enregistre(self, ecrits: list[Path]) -> None:
+        pluriel = "s" if len(ecrits) > 1 else ""
+        dit = f"{grouper(len(ecrits))}\u00a0brouillon{pluriel} enregistré{pluriel}"
+        self.notice.montrer(f"{dit} dans «\u00a0{self._dernier.name}\u00a0».", OUVRIR)
+        self._compter()
+
+    def _rate(self, erreur: Exception) -> None:
+        self._compter()
+        if not isinstance(erreur, CfaError):
+            raise erreur
+        self.notice.montrer(str(erreur))
+
+    def _agir(self, action: str) -> None:
+        if action == OUVRIR:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._dernier)))
