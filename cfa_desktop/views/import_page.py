@@ -11,8 +11,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.extraction import Extraction
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.imports.aller_retour import RetoursClasseurs
 from cfa_desktop.views.imports.application import Application, Bilan, Demande, plan_dit
 from cfa_desktop.views.imports.choix_fichiers import choisir_fichiers
 from cfa_desktop.views.imports.depot import Depot, chemins
@@ -64,6 +66,7 @@ class ImportPage(QWidget):
         self.pied = Pied()
         self.application = Application(bureau, self)
         self.reprises = Reprises(bureau, self)
+        self.retours = RetoursClasseurs(bureau, self)
         self._composer()
         self._brancher()
         self.refresh()
@@ -157,6 +160,8 @@ class ImportPage(QWidget):
         self.reprises.en_cours.connect(self.registre.setDisabled)
         self.reprises.faite.connect(self._import_annule)
         self.reprises.refusee.connect(self._dire)
+        self.retours.repris.connect(self.change)
+        self.retours.refuse.connect(self._dire)
         colle = QShortcut(QKeySequence.StandardKey.Paste, self)
         colle.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         colle.activated.connect(self._coller_presse_papiers)
@@ -192,8 +197,16 @@ class ImportPage(QWidget):
     def _suivi(self, etude: Etude) -> Etude:
         etude.changee.connect(self._suivre)
         etude.autres_lues.connect(self._ajouter_formations)
+        etude.retour_lu.connect(self._revenir)
         self._etudes.append(etude)
         return etude
+
+    def _revenir(self, extraction: Extraction) -> None:
+        """Show the changes of a workbook of this program in place of a plan of import."""
+        etude = self.sender()
+        if isinstance(etude, Etude) and etude in self._etudes:
+            self._retirer(etude)
+        self.retours.etudier(extraction)
 
     def _ajouter_formations(self, lectures: Sequence[Lecture]) -> None:
         """Give one row to each other formation of a file."""

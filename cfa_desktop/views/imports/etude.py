@@ -47,6 +47,7 @@ class Etude(QObject):
 
     changee = Signal()
     autres_lues = Signal(list)
+    retour_lu = Signal(object)  # the Extraction of a workbook of this program: it has a plan of its own
 
     def __init__(self, bureau: Bureau, source: Path | str, parent: QObject, *, rang: int = 0) -> None:
         super().__init__(parent)
@@ -221,6 +222,9 @@ class Etude(QObject):
         if lu.demande != self._lecture_demandee:
             return
         lectures = lu.lectures
+        if lectures[0].extraction.type is TypeExport.ALLER_RETOUR:
+            self.retour_lu.emit(lectures[0].extraction)
+            return
         self.partagee = self.partagee or len(lectures) > 1
         neuve = self.lecture is None
         self._prendre(lectures[min(self.rang, len(lectures) - 1)])

@@ -17,6 +17,7 @@ NATURES = {
     TypeExport.ADMISSIONS: "Export des admissions",
     TypeExport.JSON: "Export JSON des dossiers",
     TypeExport.LISTE: "Liste libre",
+    TypeExport.ALLER_RETOUR: "Classeur exporté d’ici, modifié",
 }
 CLASSEURS = ("XLSX", "XLS", "ODS")
 SEPARATEURS = {
