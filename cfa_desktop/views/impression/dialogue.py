@@ -217,9 +217,7 @@ class ImpressionDialog(QDialog):
         """Choose again what the preview still shows; say whether it shows something."""
         if self._produit is None:
             return False
-        demande = self._produit.demande
-        self.choix.choisir(demande.document, demande.options)
-        self.choix.retenir()
+        self.choix.revenir(self._produit.demande)
         return True
 
     def _echec(self, phrase: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from cfa_desktop.models.impression import Document
+from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.views.impression.case_longue import CaseLongue
 from cfa_desktop.views.impression.choix import AImprimer
 from cfa_desktop.views.impression.memoire import Memoire
@@ -72,6 +73,12 @@ class PanneauChoix(QWidget):
         self.documents.setCurrentItem(voulu or offerts[0])
         self.documents.blockSignals(False)
         self._montrer(options)
+
+    def revenir(self, demande: DemandeImpression) -> None:
+        """Choose again what was asked for: its document, its boxes, its texts."""
+        self._tapes |= demande.textes
+        self.choisir(demande.document, demande.options)
+        self.retenir()
 
     def retenir(self) -> None:
         """Remember the choice for the next time."""

@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from cfa_desktop.documents.liste import Progres
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.impression import DOCUMENTS, Document, Option
+from cfa_desktop.models.impression import DOCUMENTS, Document, Option, Saisie
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.services.impressions import Impressions
@@ -341,6 +341,26 @@ def test_a_preview_given_up_leaves_the_former_one_and_its_choice(
     assert dialogue.avancement.isHidden()
     assert dialogue.imprimer.isEnabled()
     assert notes(bureau) == []
+
+
+def test_a_text_typed_comes_back_to_what_the_preview_shows_when_it_is_given_up(
+    ouvrir: Ouvrir, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    retenue = Retenue(monkeypatch)
+    document = next(un for un in DOCUMENTS if un.cle == "fiches")._replace(saisies=(Saisie("lieu", "Lieu"),))
+    _au_catalogue(monkeypatch, document)
+    dialogue = ouvrir()
+    retenue.tient = True
+    champ = dialogue.choix.saisies.champs["lieu"]
+    champ.setFocus()
+    qtbot.keyClicks(champ, "Salle 12")
+    qtbot.keyClick(champ, Qt.Key.Key_Return)
+    retenue.attendre()
+    dialogue.avancement.annuler.click()
+    with qtbot.waitSignal(dialogue.production.abandonne, timeout=20_000):
+        retenue.suite.set()
+    assert dialogue.produit is not None
+    assert dialogue.choix.textes == dict(dialogue.produit.demande.textes) == {"lieu": ""}
 
 
 def test_the_first_preview_given_up_can_be_asked_for_again(
