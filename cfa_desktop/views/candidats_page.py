@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,10 +130,10 @@ class CandidatsPage(QWidget):
         self.entete.recherche.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.entete.recherche.selectAll()
 
-    def exporter_liste(self, path: Path) -> None:
+    def exporter_liste(self, path: Path, ecrire: Callable[[DemandeListe, Path], None] | None = None) -> None:
         """Write the list exactly as on screen, as .xlsx, .csv or .pdf, in the background."""
         self._tout_lire()
-        self.exports.liste(self._demande(self.liste.modele.rows_affichees()), path)
+        (ecrire or self.exports.liste)(self._demande(self.liste.modele.rows_affichees()), path)
 
     def exporter_fiches(self, path: Path) -> None:
         """Write the follow-up sheets of the selection, else of every line shown, in the background."""

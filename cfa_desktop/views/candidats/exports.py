@@ -20,6 +20,7 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 if TYPE_CHECKING:
     from cfa_desktop.services.exports import DemandeListe
 
+Progres = Callable[[int, int], None]
 FORMATS = {".xlsx": "Classeur Excel (*.xlsx)", ".csv": "Fichier CSV (*.csv)", ".pdf": "Document PDF (*.pdf)"}
 
 
@@ -45,18 +46,22 @@ class ExportsListe(QObject):
 
     def __init__(self, bureau: Bureau, parent: QObject) -> None:
         super().__init__(parent)
-        self._bureau = bureau
+        self.bureau = bureau
         self._path = Path()
         self._annule = False
         self.occupe = False
 
     def liste(self, demande: DemandeListe, path: Path) -> None:
         """Write the list as .xlsx, .csv or .pdf."""
-        self._lancer(path, lambda: self._bureau.exports.liste(demande, path, self._progres))
+        self._lancer(path, lambda: self.bureau.exports.liste(demande, path, self._progres))
 
     def fiches(self, demande: DemandeListe, path: Path) -> None:
         """Write one follow-up sheet per line."""
-        self._lancer(path, lambda: self._bureau.exports.fiches(demande, path, self._progres))
+        self._lancer(path, lambda: self.bureau.exports.fiches(demande, path, self._progres))
+
+    def ecrire(self, path: Path, travail: Callable[[Progres], object]) -> None:
+        """Write another kind of file; ``travail`` gets what tells the progress and gives up."""
+        self._lancer(path, lambda: travail(self._progres))
 
     def annuler(self) -> None:
         """Give the file being written up."""

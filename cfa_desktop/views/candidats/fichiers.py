@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from cfa_desktop.views.candidats.classeurs import Liste, MenuClasseurs
 from cfa_desktop.views.candidats.exports import FORMATS, ExportsListe, nom_propose
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.widgets.notice import Notice
@@ -27,6 +28,7 @@ class MenuExporter(QObject):
     def __init__(self, menu: QMenu, page: QWidget, exports: ExportsListe, notice: Notice) -> None:
         super().__init__(page)
         self._page, self._notice = page, notice
+        self._exports = exports
         self._dernier = Path()
         self.formation = ""
         self.jour = ""
@@ -35,7 +37,7 @@ class MenuExporter(QObject):
         exports.echec.connect(self._dire)
         notice.action_demandee.connect(self._agir)
 
-    def remplir(self, liste: Callable[[Path], None], fiches: Callable[[Path], None]) -> None:
+    def remplir(self, liste: Liste, fiches: Callable[[Path], None]) -> None:
         """Offer the paper, the list in its three formats, and the follow-up sheets."""
         # The shortcut is the window's: twice the same would make both silent.
         imprimer = QAction(icone("printer"), "Imprimer…\tCtrl+P", self._menu)
@@ -55,9 +57,10 @@ class MenuExporter(QObject):
         courriels.setToolTip("Des brouillons à relire et à envoyer de votre messagerie")
         courriels.triggered.connect(self._demander_courriels)
         self._menu.addAction(courriels)
+        MenuClasseurs(self._exports, liste, self.demander).remplir(self._menu)
 
     def _demander_fiches(self, fiches: Callable[[Path], None], *_: object) -> None:
-        self._demander("Fiches de suivi", ".pdf", fiches)
+        self.demander("Fiches de suivi", ".pdf", fiches)
 
     def _demander_impression(self, *_: object) -> None:
         self.impression_demandee.emit()
@@ -65,10 +68,11 @@ class MenuExporter(QObject):
     def _demander_courriels(self, *_: object) -> None:
         self.courriels_demandes.emit()
 
-    def _demander_liste(self, suffixe: str, liste: Callable[[Path], None], *_: object) -> None:
-        self._demander("Candidats", suffixe, liste)
+    def _demander_liste(self, suffixe: str, liste: Liste, *_: object) -> None:
+        self.demander("Candidats", suffixe, liste)
 
-    def _demander(self, quoi: str, suffixe: str, ecrire: Callable[[Path], None]) -> None:
+    def demander(self, quoi: str, suffixe: str, ecrire: Callable[[Path], None]) -> None:
+        """Ask where a file goes, then have it written there."""
         nom = nom_propose(quoi, self.formation, self.jour, suffixe)
         dossier = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         choisi, _ = QFileDialog.getSaveFileName(
