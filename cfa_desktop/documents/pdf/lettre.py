@@ -134,7 +134,7 @@ def _destinataire(plume: Plume, lignes: Sequence[str], haut: float) -> None:
 
 def _signer(plume: Plume, lettre: Lettre, y: float) -> None:
     centre, place = lettre.centre, DROITE - ADRESSE_GAUCHE
-    nom = centre.signataire or f"Pour {centre.nom_affiche}"
+    nom = centre.signataire or centre.nom_affiche
     plume.texte((ADRESSE_GAUCHE, y), nom, _FORT, place=place)
     if centre.qualite:
         plume.texte((ADRESSE_GAUCHE, y - PAS), centre.qualite, _CORPS, place=place)

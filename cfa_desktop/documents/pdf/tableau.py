@@ -27,7 +27,8 @@ class Colonne(NamedTuple):
 class Tableau(NamedTuple):
     """Rows of texts, one per column; ``lignes_max`` lines at most in a cell, the last one ended by « … ».
 
-    ``ecrire`` leaves every row at least that high, in points, for a hand to write in.
+    ``ecrire`` leaves every row at least that high, in points, for a hand to write in; its own text stands
+    above that room, or in the middle of the row.
     """
 
     colonnes: Sequence[Colonne]
@@ -35,6 +36,7 @@ class Tableau(NamedTuple):
     taille: float = 9.0
     lignes_max: int = 2
     ecrire: float = 0
+    au_milieu: bool = False
 
 
 def hauteurs(tableau: Tableau, place: float) -> list[float]:
@@ -77,7 +79,8 @@ def dessiner(plume: Plume, tableau: Tableau, ou: Ou) -> float:
     filets = []
     for cellules in _cellules(tableau, ou.place):
         hauteur = _hauteur(tableau, cellules)
-        base = y - _BLANC / 2 - tableau.taille * 0.9
+        descente = (hauteur - _hauteur_ecrite(tableau, cellules)) / 2 if tableau.au_milieu else 0
+        base = y - descente - _BLANC / 2 - tableau.taille * 0.9
         for rang, lignes in enumerate(cellules):
             for saut, texte in enumerate(lignes):
                 x = _x(tableau.colonnes[rang].aligne, gauches[rang], places[rang])
@@ -146,5 +149,8 @@ def _cellules(tableau: Tableau, place: float) -> list[list[tuple[str, ...]]]:
 
 
 def _hauteur(tableau: Tableau, cellules: Sequence[tuple[str, ...]]) -> float:
-    ecrite = max(1, *map(len, cellules)) * tableau.taille * INTERLIGNE + _BLANC
-    return max(ecrite, tableau.ecrire)
+    return max(_hauteur_ecrite(tableau, cellules), tableau.ecrire)
+
+
+def _hauteur_ecrite(tableau: Tableau, cellules: Sequence[tuple[str, ...]]) -> float:
+    return max(1, *map(len, cellules)) * tableau.taille * INTERLIGNE + _BLANC
