@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from cfa_desktop.models.suivi import Resultat, TypeEvenement
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.exports import FormatInconnu
 from tests.factories import creer_formation, importer
+from tests.reliability.tableur import formules
 
 LEA = {
     "numero": "0700123",
@@ -122,3 +124,16 @@ def test_only_a_workbook_has_sheets(bureau: Bureau, tmp_path: Path) -> None:
         bureau.classeurs.complet(tmp_path / "tout.csv")
     with pytest.raises(FormatInconnu):
         bureau.classeurs.par_formation(2025, tmp_path / "tout.pdf")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice n’est pas installé")
+def test_libreoffice_finds_no_formula_in_any_sheet(
+    bureau: Bureau, formations: tuple[Formation, Formation], tmp_path: Path
+) -> None:
+    ligne = bureau.candidatures.lister(formation_id=formations[0].id)[0]
+    suivi = bureau.suivi.proposer(ligne.candidat_id, TypeEvenement.NOTE)
+    bureau.suivi.noter(suivi._replace(texte="=1+1", etape="+33", etape_on=date(2025, 6, 20)))
+    cible = tmp_path / "tout.xlsx"
+    bureau.classeurs.complet(cible)
+    (juge := tmp_path / "juge").mkdir()
+    assert formules(cible, juge / "profil") == 0

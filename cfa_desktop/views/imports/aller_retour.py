@@ -25,6 +25,7 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 
+_DETAIL_MAX = 400
 RIEN = "Ce classeur ne change rien\u202f: tout ce qu’il dit est déjà dans la base."
 CONFLITS = "Ce qui a changé ici aussi depuis l’export n’est pas coché\u202f: comparez les deux valeurs."
 
@@ -51,6 +52,7 @@ class AllerRetourDialog(QDialog):
         self.resume = etiquette("", "soustitre", retour=True)
         self.conflits = etiquette(CONFLITS, "attention", retour=True)
         self.doutes = etiquette("", "attention", retour=True)
+        self.detail = etiquette("", "discret", retour=True)
         self.reprendre = bouton("Reprendre", "primary")
         self.renoncer = bouton("Renoncer", "quiet")
         self._disposer()
@@ -58,6 +60,7 @@ class AllerRetourDialog(QDialog):
         self.liste.vue.setItemDelegateForColumn(0, SortDelegate(self.liste.vue))
         self.liste.vue.installEventFilter(self)
         self.liste.vue.clicked.connect(self._cliquee)
+        self.liste.vue.selectionModel().currentChanged.connect(self._detailler)
         self.reprendre.clicked.connect(self.accept)
         self.renoncer.clicked.connect(self.reject)
         self._montrer()
@@ -91,6 +94,7 @@ class AllerRetourDialog(QDialog):
         for widget in (self.resume, self.conflits, self.doutes):
             boite.addWidget(widget)
         boite.addWidget(self.liste, 1)
+        boite.addWidget(self.detail)
         boite.addLayout(bas)
 
     def _dire(self, ligne: LigneRetour) -> str:
@@ -99,6 +103,18 @@ class AllerRetourDialog(QDialog):
     def _cliquee(self, index: QModelIndex) -> None:
         if index.column() == 0:
             self._basculer({self.liste.modele.row_at(index).voulu})
+
+    def _detailler(self, index: QModelIndex, _avant: QModelIndex) -> None:
+        """Tell the current line whole: a note or a reason is longer than its cell."""
+        if not index.isValid():
+            self.detail.setText("")
+            return
+        ligne = self.liste.modele.row_at(index)
+        valeurs = " → ".join(filter(None, (ligne.avant, ligne.apres)))
+        dit = "\u202f: ".join(filter(None, (ligne.champ, valeurs)))
+        raison = f" – {en_phrase(ligne.raison)}" if ligne.raison else ""
+        entier = f"Ligne {ligne.ligne}, {ligne.candidat or 'sans nom'}, {dit}{raison}"
+        self.detail.setText(entier if len(entier) <= _DETAIL_MAX else f"{entier[:_DETAIL_MAX]}…")
 
     def _basculer(self, rangs: set[int]) -> None:
         voulus = rangs - {-1}

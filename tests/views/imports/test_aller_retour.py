@@ -62,6 +62,8 @@ def test_changes_conflicts_and_refusals_are_shown_with_both_values(
     assert refus[0] == ""
     assert refus[5] == "Refusée"
     assert "ne se modifie pas" in refus[6]
+    dialogue.liste.vue.setCurrentIndex(dialogue.liste.modele.index(2, 1))
+    assert "ne se modifie pas" in dialogue.detail.text()
     assert page.etudes == ()
     assert dialogue.reprendre.text() == "Reprendre 1 changement"
 
