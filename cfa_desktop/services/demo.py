@@ -16,9 +16,11 @@ from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services import horloges
 from cfa_desktop.services.bureau import lire_calendriers
 from cfa_desktop.services.centre import CLE_CFA
+from cfa_desktop.services.demo_contenus import Dossiers
 from cfa_desktop.services.demo_ecriture import Ecriture
 from cfa_desktop.services.demo_formations import Modele, catalogue, formation_de
 from cfa_desktop.services.demo_noms import tirer_employeurs, tirer_personne
+from cfa_desktop.services.demo_phrases import tirer_adresse
 from cfa_desktop.services.demo_saisies import Item, Places, Tirage, contrat_par_numero, items_de_formation
 from cfa_desktop.services.demo_suivi import TEXTES, Contact, contact, jour_ouvre, tirer_suivi
 from cfa_desktop.services.demo_voeux import (
@@ -39,6 +41,7 @@ NOM_CFA = "CFA de démonstration"
 MOIS, JOUR, HEURE = 6, 10, 10
 PREMIER_EXPORT = timedelta(days=43)
 DERNIER_EXPORT = timedelta(days=4)
+DOSSIERS_APRES = timedelta(minutes=25)  # the contents of the dossiers come after the last export
 EMPLOYEURS = 60
 BROUILLONS = 2
 
@@ -70,12 +73,16 @@ def creer_demo(
         exports = ((maintenant - PREMIER_EXPORT).date(), (maintenant - DERNIER_EXPORT).date())
         population = tirer_population(rng, modeles, candidats, exports)
         _laisser_un_etat_inconnu(population)
+        # What came later to the demo draws apart: the rest of a seed's rows stays what it was.
+        a_part = Random(f"dossiers {graine}")
+        _donner_des_adresses(a_part, population)
+        dossiers = Dossiers(a_part, population, modeles, campagne)
         with database.transaction() as connection:
             _marquer(connection, maintenant)
             dire("Enregistrement…")
             employeurs = tirer_employeurs(rng, EMPLOYEURS + candidats // 20)
             ecriture = Ecriture(connection, campagne, population, employeurs)
-            _ecrire(ecriture, rng, modeles, maintenant)
+            _ecrire(ecriture, rng, modeles, maintenant, dossiers)
     except BaseException:
         database.close()
         path.unlink(missing_ok=True)
@@ -102,7 +109,9 @@ def _marquer(connection: Connection, maintenant: datetime) -> None:
         parametres.ecrire(connection, cle, valeur)
 
 
-def _ecrire(ecriture: Ecriture, rng: Random, modeles: list[Modele], maintenant: datetime) -> None:
+def _ecrire(
+    ecriture: Ecriture, rng: Random, modeles: list[Modele], maintenant: datetime, dossiers: Dossiers
+) -> None:
     """Write everything in order of time, so that history reads as it happened."""
     matin = maintenant - PREMIER_EXPORT - timedelta(minutes=90)
     dernier_on = (maintenant - DERNIER_EXPORT).date()
@@ -112,7 +121,7 @@ def _ecrire(ecriture: Ecriture, rng: Random, modeles: list[Modele], maintenant: 
         ecriture.formation(formation, matin + timedelta(minutes=rang))
     for rang in range(len(modeles)):
         ecriture.premier_import(rang, matin + timedelta(minutes=30 + rang), dernier_on)
-    actes = list(_actes(ecriture, rng, maintenant))
+    actes = [*_actes(ecriture, rng, maintenant), *_imports_de_dossiers(ecriture, maintenant, dossiers)]
     for _, _, acte in sorted(actes, key=lambda acte: acte[:2]):
         acte()
 
@@ -140,6 +149,20 @@ def _actes(ecriture: Ecriture, rng: Random, maintenant: datetime) -> Iterator[Ac
     for _, groupe in groupby(contacts, key=lambda un: (un.at.date(), un.type)):
         notes = list(groupe)
         yield notes[-1].at, len(ecriture.formations), partial(ecriture.contacts, notes)
+
+
+def _imports_de_dossiers(ecriture: Ecriture, maintenant: datetime, dossiers: Dossiers) -> Iterator[Acte]:
+    matin = maintenant - DERNIER_EXPORT - timedelta(minutes=75) + DOSSIERS_APRES
+    for rang in range(len(ecriture.formations)):
+        at = matin + timedelta(minutes=rang)
+        yield at, rang, partial(dossiers.importer, ecriture, rang, at)
+
+
+def _donner_des_adresses(rng: Random, population: Population) -> None:
+    """Give an address to those whose contact values are known."""
+    for personne in population.personnes:
+        if "mail" in personne:
+            personne |= tirer_adresse(rng, personne["origine_departement"])
 
 
 def _tirage(ecriture: Ecriture, rng: Random, rang: int, maintenant: datetime) -> Tirage:
