@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.views.imports.categories import CATEGORIES, Listes
@@ -29,34 +30,38 @@ class Differences(QWidget):
         self._listes = Listes()
         self._a_remplir: set[str] = set()
         self._decochees: set[str] = set()
-        self.onglets = QTabWidget()
+        self.onglets = QTabBar()
         self.onglets.setDocumentMode(True)
+        self.onglets.setDrawBase(True)
+        self.onglets.setExpanding(False)
         self.onglets.setElideMode(Qt.TextElideMode.ElideNone)
         self.onglets.setAccessibleName("Différences avec la base")
+        self._pile = QStackedWidget()
         self.listes: dict[str, ListePlan] = {}
         for categorie in CATEGORIES:
             liste = self.listes[categorie.cle] = ListePlan(categorie)
             liste.vue.ligne_courante_changee.connect(partial(self._detailler, categorie.cle))
             liste.vue.ligne_activee.connect(partial(self._ouvrir_detail, categorie.cle))
             liste.coches_changees.connect(self._cochee)
-            onglet = QWidget()
-            boite = QVBoxLayout(onglet)
-            boite.setContentsMargins(0, 0, 0, 0)
-            boite.addWidget(liste)
-            self.onglets.addTab(onglet, categorie.titre)
+            self._pile.addWidget(liste)
+            self.onglets.addTab(categorie.titre)
         self.detail = Detail()
         self.detail.hide()
         self.detail.ferme.connect(self.detail.hide)
         self.detail.resolution.mise_de_cote.connect(self._laisser_de_cote)
         self._partage = QSplitter()
         self._partage.setChildrenCollapsible(False)
-        self._partage.addWidget(self.onglets)
+        self._partage.addWidget(self._pile)
         self._partage.addWidget(self.detail)
         self._partage.setStretchFactor(0, 1)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, 0)
-        boite.addWidget(self._partage)
+        boite.setSpacing(0)
+        # Above both: beside the detail, the last categories were out of sight on a small screen.
+        boite.addWidget(self.onglets)
+        boite.addWidget(self._partage, 1)
         self.onglets.currentChanged.connect(self._onglet_change)
+        self._brancher_le_clavier()
 
     def montrer(self, plan: Plan, listes: Listes, decochees: set[str], *, neuf: bool) -> None:
         """Show the lists of that plan, with their counts; of a ``neuf`` file the first that has lines."""
@@ -75,7 +80,7 @@ class Differences(QWidget):
             self.onglets.setTabEnabled(rang, comptes[rang] > 0)
             self.onglets.setTabVisible(rang, categorie.permanente or comptes[rang] > 0)
         # Hidden, the bar keeps the widths of the file before: « Inchangés 209 » would read « 20 ».
-        self.onglets.tabBar().adjustSize()
+        self.onglets.adjustSize()
         premier = next((rang for rang, compte in enumerate(comptes) if compte), 0)
         self.onglets.setCurrentIndex(premier if neuf or not comptes[courant] else courant)
         self._onglet_change(self.onglets.currentIndex())
@@ -93,11 +98,25 @@ class Differences(QWidget):
 
     def _onglet_change(self, rang: int) -> None:
         cle = CATEGORIES[rang].cle
+        self._pile.setCurrentIndex(rang)
         if cle in self._a_remplir:
             # Only what is looked at is put in a table: a large file must not stop the window.
             self._a_remplir.discard(cle)
             self.listes[cle].montrer(self._listes.lignes[cle])
         self._detailler(cle)
+
+    def _brancher_le_clavier(self) -> None:
+        suivant, precedent = QKeySequence.StandardKey.NextChild, QKeySequence.StandardKey.PreviousChild
+        for touches, pas in ((suivant, 1), (precedent, -1)):
+            raccourci = QShortcut(touches, self)
+            raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            raccourci.activated.connect(partial(self._voisine, pas))
+
+    def _voisine(self, pas: int) -> None:
+        depart, total = self.onglets.currentIndex(), self.onglets.count()
+        rangs = ((depart + pas * ecart) % total for ecart in range(1, total))
+        rang = next((rang for rang in rangs if self.onglets.isTabEnabled(rang)), depart)
+        self.aller(CATEGORIES[rang].cle)
 
     def _laisser_de_cote(self, numeros: list[str], laisser: bool) -> None:
         for cle in ("modifies", "nouveaux"):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.documents.lecture import lire_export
@@ -19,6 +20,8 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.imports.categories import lister
 from cfa_desktop.views.imports.detail import Detail, Situation
 from cfa_desktop.views.imports.differences import Differences
+
+CTRL, MAJ = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -61,3 +64,36 @@ def test_the_detail_of_an_item_says_what_was_noted_and_what_the_export_shows(
     assert titre == "Ce que dit l’export"
     assert phrase.startswith("Refus, saisi en ligne mar. 20 mai\u202f: l’export du ")
     assert phrase.replace("\u00a0", " ").endswith("« En recherche de contrat » au lieu de « Refusée ».")
+
+
+@pytest.fixture
+def a_l_ecran(plan: Plan, qtbot: QtBot) -> Differences:
+    """Show the plan at the width that a small laptop leaves it."""
+    differences = Differences()
+    qtbot.addWidget(differences)
+    differences.resize(900, 480)
+    differences.montrer(plan, lister(plan), set(), neuf=True)
+    differences.show()
+    return differences
+
+
+def test_the_detail_hides_no_category(a_l_ecran: Differences) -> None:
+    liste = a_l_ecran.listes["nouveaux"]
+    liste.vue.ligne_activee.emit(liste.modele.rows[0])
+    assert a_l_ecran.detail.isVisible()
+    onglets = a_l_ecran.onglets
+    derniers = [onglets.tabRect(rang) for rang in range(onglets.count()) if onglets.isTabVisible(rang)]
+    assert onglets.width() == a_l_ecran.width()
+    assert derniers[-1].right() <= onglets.width()
+
+
+def test_the_keyboard_goes_round_the_categories_that_have_lines(a_l_ecran: Differences, qtbot: QtBot) -> None:
+    vues = []
+    for _ in range(5):
+        vues.append(a_l_ecran.courante)
+        qtbot.keyClick(a_l_ecran.listes[a_l_ecran.courante].vue, Qt.Key.Key_Tab, CTRL)
+    assert vues == ["nouveaux", "modifies", "inchanges", "absents", "doutes"]
+    assert a_l_ecran.courante == "nouveaux"
+    qtbot.keyClick(a_l_ecran.listes["nouveaux"].vue, Qt.Key.Key_Backtab, CTRL | MAJ)
+    assert a_l_ecran.courante == "doutes"
+    assert a_l_ecran.listes["doutes"].isVisible()
