@@ -76,6 +76,7 @@ IMPORT = Groupe(
     "Import",
     (
         ("Ctrl+V", "Coller un tableau ou des fichiers"),
+        ("Ctrl+Tab, Ctrl+Maj+Tab", "Catégorie suivante, précédente"),
         ("Espace", "Cocher, décocher les lignes choisies"),
         ("Entrée", "Voir le détail, revoir un import"),
     ),

@@ -22,7 +22,7 @@ from tests.views.fenetres import fenetre_ouverte
 
 GRAVEES = {
     **{"Shift": "Maj", "Return": "Entrée", "Enter": "Entrée", "Esc": "Échap", "Space": "Espace"},
-    **{"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"},
+    **{"Up": "↑", "Down": "↓", "Backtab": "Tab", "Left": "←", "Right": "→"},
 }
 
 
