@@ -92,8 +92,8 @@ class Resolution(QWidget):
         labels = valeurs_possibles(doute.champ) if _est_un_libelle(doute) else {}
         self._proposer(doute, labels)
         perdus = colonnes_sans_zero(extraction).get(doute.champ, 0) if a_perdu_son_zero(doute) else 0
-        tous = f"Remettre le zéro des {perdus} numéros" if perdus > 1 else "Remettre le zéro de ce numéro"
-        self.zeros.setText(f"{tous} ({libelle_champ(doute.champ).lower()})")
+        self.zeros.setText(f"Remettre le zéro {'de ce numéro' if perdus == 1 else f'des {perdus} numéros'}")
+        self.zeros.setToolTip(libelle_champ(doute.champ))
         self.zeros.setVisible(perdus > 0)
         self.comparer.setVisible(self.comparaison_offerte and isinstance(doute, DouteHomonyme))
         self.laisser.setText(_verbe(len(numeros), laissees=laissees))

@@ -113,7 +113,8 @@ def test_the_zeros_of_a_whole_column_are_given_back_at_once(
     assert perdus.avant.endswith(" et 11 autres")
     doutes.vue.aller_a(perdus.rang)
     resolution = forum.verification.verifier.resolution
-    assert resolution.zeros.text() == "Remettre le zéro des 12 numéros (téléphone portable)"
+    assert resolution.zeros.text() == "Remettre le zéro des 12 numéros"
+    assert resolution.zeros.geometry().right() < resolution.parentWidget().width()
     resolution.zeros.click()
     attendre(forum, qtbot)
     assert "téléphone" not in " ".join(ligne.champ.lower() for ligne in doutes.modele.rows)
