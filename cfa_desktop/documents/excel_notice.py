@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 NOM = "Lisez-moi"
+_INTERLIGNE, _SIGNES = 15.5, 84  # points of a line, signs that one holds for sure
 _MENTIONS = (
     "«\u00a0présumé\u00a0»\u202f: déduit ici de la date limite, à vérifier sur Parcoursup (bord pointillé). "
     "«\u00a0préparé\u00a0»\u202f: décidé ici, pas encore saisi sur Parcoursup (fond blanc, bord de couleur)."
@@ -40,6 +41,8 @@ def remplir(feuille: Worksheet, classeur: Classeur, noms: Sequence[str], remarqu
     feuille.sheet_properties.pageSetUpPr.fitToPage = True
     feuille.oddFooter.right.text = "Page &P/&N"
     for numero, rang in enumerate(_rangs(classeur, noms, remarques), 1):
+        # Said rather than left to the program that opens it: LibreOffice lets two wrapped rows overlap.
+        feuille.row_dimensions[numero].height = _INTERLIGNE * max(1, -(-len(rang.dit) // _SIGNES))
         cellules = [
             texte(feuille.cell(row=numero, column=colonne), valeur)
             for colonne, valeur in ((1, rang.nom), (2, rang.dit))

@@ -52,6 +52,7 @@ from cfa_desktop.storage.journal import Changement
 _CLE_BASE = "identite_base"
 _SENS_NOTE = "Ce que vous tapez ici devient une note du suivi, à la date du retour."
 _LARGEUR_CLE = 10
+_BEAUCOUP = 500
 CONSIGNES = (
     (
         "Où écrire",
@@ -113,9 +114,9 @@ class AllerRetours:
         ids = {cle.candidature_id for cle in map(_cle, extraction.enregistrements) if cle is not None}
         with self.contexte.database.lecture() as connection:
             base = parametres.lire(connection, _CLE_BASE)
-            lignes = composer(
-                self.contexte, connection, Selection(candidature_ids=sorted(ids)), self.contexte.maintenant()
-            )
+            # One by one they are read faster when they are few, all together when they are many.
+            selection = Selection(candidature_ids=sorted(ids)) if len(ids) < _BEAUCOUP else Selection()
+            lignes = composer(self.contexte, connection, selection, self.contexte.maintenant())
             actuels = _actuels(connection, lignes)
             version = historique.derniere_version(connection)
         voulus, refus = aller_retour.planifier(
