@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 from string import Formatter
 from typing import NamedTuple
 
@@ -48,5 +49,6 @@ def appellation(civilite: str) -> str:
     return _APPELLATIONS.get(civilite.strip().rstrip(".").lower(), A_TOUS)
 
 
-def _nommes(ligne: str) -> set[str]:
-    return {nom for _, nom, _, _ in Formatter().parse(ligne) if nom is not None}
+@lru_cache(maxsize=512)
+def _nommes(ligne: str) -> frozenset[str]:
+    return frozenset(nom for _, nom, _, _ in Formatter().parse(ligne) if nom is not None)

@@ -108,6 +108,13 @@ def test_the_judge_of_the_window_sees_a_word_half_out_of_it() -> None:
 
 
 @lit_le_pdf
+def test_a_long_address_loses_neither_the_name_nor_the_town(tmp_path: Path) -> None:
+    (page,) = pages_lues(ecrire(tmp_path / "l.pdf", lettre(destinataire=LONGUE)))
+    for dit in ("Madame", "GHIJKLMNOPQ", "Résidence", "63000", "CEDEX 9"):
+        assert dit in page
+
+
+@lit_le_pdf
 def test_a_long_letter_is_numbered_and_its_text_is_whole(tmp_path: Path) -> None:
     paragraphes = [f"Paragraphe{rang}. {PHRASE * 4}" for rang in range(30)]
     pages = pages_lues(ecrire(tmp_path / "l.pdf", lettre(corps="\n\n".join(paragraphes))))

@@ -26,7 +26,7 @@ from cfa_desktop.documents.pdf.tableau import Colonne, Tableau, dessiner, partag
 GAUCHE, DROITE = 22 * MM, A4[0] - 22 * MM
 ADRESSE_GAUCHE, ADRESSE_LARGE = 110 * MM, 79 * MM
 ADRESSE_HAUT, ADRESSE_BAS = 55 * MM, 78 * MM
-LIGNES_ADRESSE = 6
+LIGNES_ADRESSE = 7
 EXPEDITEUR_LARGE = 66 * MM
 DATE = 98 * MM
 PLIS = (99 * MM, 198 * MM)
@@ -43,6 +43,7 @@ _CORPS = Style(NORMAL, 11)
 _FORT = Style(GRAS, 11)
 _ADRESSE = Style(NORMAL, 10.5)
 _PAS_ADRESSE = 4.4 * MM
+_LIGNES_D_UNE = 3
 _CENTRE = Style(GRAS, 11.5)
 _COORDONNEES = Style(NORMAL, 9, GRIS)
 _PIED = Style(NORMAL, 8, GRIS)
@@ -119,17 +120,24 @@ def _expediteur(plume: Plume, lettre: Lettre, haut: float) -> None:
 
 
 def _destinataire(plume: Plume, lignes: Sequence[str], haut: float) -> None:
-    coupees = [
-        morceau
-        for ligne in lignes
-        if ligne
-        for morceau in police.lignes(police.visible(ligne), _ADRESSE, ADRESSE_LARGE, 3)
-    ][:LIGNES_ADRESSE]
+    coupees = _adresse([ligne for ligne in lignes if ligne])
     y = min(ADRESSE_HAUT, ADRESSE_BAS - len(coupees) * _PAS_ADRESSE)
     for rang, ligne in enumerate(coupees, 1):
         plume.texte(
             (ADRESSE_GAUCHE, haut - y - rang * _PAS_ADRESSE + 1), ligne, _ADRESSE, place=ADRESSE_LARGE
         )
+
+
+def _adresse(lignes: Sequence[str]) -> list[str]:
+    """Return the lines the window shows: whoever it is for and the town whole, what is between if it fits."""
+    coupees = [
+        list(police.lignes(police.visible(ligne), _ADRESSE, ADRESSE_LARGE, _LIGNES_D_UNE)) for ligne in lignes
+    ]
+    if len(coupees) < 2:  # noqa: PLR2004 - a name alone
+        return [morceau for ligne in coupees for morceau in ligne]
+    milieu = [morceau for ligne in coupees[1:-1] for morceau in ligne]
+    reste = LIGNES_ADRESSE - len(coupees[0]) - len(coupees[-1])
+    return [*coupees[0], *milieu[:reste], *coupees[-1]]
 
 
 def _signer(plume: Plume, lettre: Lettre, y: float) -> None:
