@@ -36,7 +36,7 @@ _PARTIELLES = (
     _TOUTES - {_R.PROJET, _R.ACTIVITES, _R.QUESTIONS},
     _TOUTES - {_R.ACTIVITES},
 )
-_PART_VIDES, _PART_PARTIELLES = 0.12, 0.2
+_PART_VIDES, _PART_PARTIELLES = 0.14, 0.22
 _PART_ACTIVITES = 0.65
 _AVIS = ("methode", "autonomie", "investissement", "engagement", "capacite_reussir")
 _MATIERES_COMMENTEES = 3

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from random import Random
 from typing import Any, NamedTuple
 
-from cfa_desktop.models.contenu import Rubrique, chemin
-from cfa_desktop.models.contenu_texte import en_texte
+from cfa_desktop.models.contenu import Rubrique, chemin, parties_du_chemin
+from cfa_desktop.models.contenu_texte import de_texte, en_texte
 from cfa_desktop.services.demo_phrases import Voie, lire_phrases
 
-VARIANTES = 8  # per profile and série: in a larger base, the same averages come back
+VARIANTES = 24  # per profile and série: in a larger base, the same averages come back
 _VOIES = {
     "Générale": "generale",
     "STMG": "stmg",
@@ -21,8 +22,9 @@ _VOIES = {
     "Cybersécurité, informatique et réseaux, électronique": "numerique",
 }
 _SANS_SERIE = ("commerce", "stmg", "generale")
+_PARCOURS = 12  # whatever the série, languages, specialities and studies come back after so many
 _ANNEES_APRES_BAC = {"En réorientation": 1, "Non scolarisé": 2}
-_ACADEMIE = "Clermont-Ferrand"
+_LYCEE, _COMMUNE, _CODE, _DEPARTEMENT = "{lycee}", "{commune}", "{code}", "{departement}"
 _MENTIONS = ("Sans mention", "Assez bien", "Bien", "Très bien")
 _LANGUES = ("Espagnol", "Espagnol", "Allemand", "Italien")
 _SEUILS = (10.0, 12.5, 15.0)
@@ -31,7 +33,6 @@ _SEUILS = (10.0, 12.5, 15.0)
 _MOYENNE, _ECART = 12.4, 2.2
 _CLASSE = (10.2, 13.2)
 _NOTE_MIN, _NOTE_MAX = 4.0, 19.4
-_PREMIERE_CONNUE = 3  # of four pupils, those whose averages of première are known
 
 
 class Eleve(NamedTuple):
@@ -53,6 +54,7 @@ class Eleves:
         self._rng = rng
         self._campagne = campagne
         self._rangs: Counter[tuple[str, str]] = Counter()
+        self._parcours: dict[tuple[str, int, int], str] = {}
         self._connus: dict[tuple[str, str, int], Eleve] = {}
 
     def eleve(self, personne: Mapping[str, Any]) -> Eleve:
@@ -67,14 +69,29 @@ class Eleves:
 
     def scolarite(self, eleve: Eleve, personne: Mapping[str, Any]) -> str:
         """Return the stored school years of a person, from terminale at her lycée back to seconde."""
+        qui = eleve.cle, eleve.apres_bac, eleve.variante % _PARCOURS
+        if qui not in self._parcours:
+            self._parcours[qui] = self._parcours_type(eleve)
+        texte = self._parcours[qui]
+        for place, dit in (
+            (_LYCEE, personne["etablissement_origine"].partition(" (")[0]),
+            (_COMMUNE, personne["origine_commune"]),
+            (_CODE, personne["origine_departement"]),
+            (_DEPARTEMENT, lire_phrases().departements[personne["origine_departement"]]),
+        ):
+            texte = texte.replace(place, dit)
+        return texte
+
+    def _parcours_type(self, eleve: Eleve) -> str:
+        """Return the school years of everybody like this one, with places for the lycée."""
         voie, retard = eleve.voie, eleve.apres_bac
         lycee = {
             "langue_a": "Anglais",
             "langue_b": _LANGUES[eleve.variante % len(_LANGUES)],
-            "etablissement": personne["etablissement_origine"].partition(" (")[0],
-            "commune": personne["origine_commune"],
-            "departement_code": personne["origine_departement"],
-            "departement": lire_phrases().departements[personne["origine_departement"]],
+            "etablissement": _LYCEE,
+            "commune": _COMMUNE,
+            "departement_code": _CODE,
+            "departement": _DEPARTEMENT,
         }
         specialite = voie.specialites[eleve.variante % len(voie.specialites)]
         serie = {"serie": voie.classe, "specialite": specialite}
@@ -106,7 +123,7 @@ class Eleves:
         retard = _ANNEES_APRES_BAC.get(profil, 0)
         base = self._rng.gauss(_MOYENNE, _ECART)
         niveau = sum(base >= seuil for seuil in _SEUILS)
-        bulletins = "" if retard > 1 else en_texte(dict(self._moyennes(voie, variante, retard, base)))
+        bulletins = "" if retard > 1 else self._moyennes(voie, variante, retard, base)
         bac = en_texte(self._bac(voie, variante, retard, niveau))
         return Eleve(cle, voie, variante, retard, niveau, bac, bulletins)
 
@@ -116,7 +133,6 @@ class Eleves:
             "type": "Bac obtenu" if retard else "Bac en préparation",
             "serie": voie.diplome,
             "specialite": specialite,
-            "academie": _ACADEMIE,
             "obtention": f"07/{self._campagne - retard}",
         }
         if retard:
@@ -129,29 +145,49 @@ class Eleves:
                 faits["eds_abandonne"] = suivis[2]
         return {chemin(Rubrique.BAC, mesure): texte for mesure, texte in faits.items()}
 
-    def _moyennes(self, voie: Voie, variante: int, retard: int, base: float) -> Iterator[tuple[str, str]]:
-        """Yield averages; the third term of terminale comes after the dossier is closed."""
-        suivis = _specialites(voie, variante)
-        trimestres = 3 if retard else 2
-        yield from self._annee_de_notes(
-            self._annee(retard), (*suivis[:2], *voie.terminale), trimestres, base + 0.3
+    def _moyennes(self, voie: Voie, variante: int, retard: int, base: float) -> str:
+        """Return averages; each subject keeps near its own level from term to term."""
+        premiere = variante % 2 == 0
+        modele, places = _modele_de_bulletins(
+            (*_specialites(voie, variante)[:2], *voie.terminale),
+            (*_specialites(voie, variante), *voie.premiere) if premiere else (),
+            3 if retard else 2,
+            (self._annee(retard), self._annee(retard + 1)),
         )
-        if variante % 4 < _PREMIERE_CONNUE:
-            yield from self._annee_de_notes(self._annee(retard + 1), (*suivis, *voie.premiere), 3, base)
+        tire, tendance = self._rng.uniform, self._rng.uniform(-0.3, 0.7)
+        propres: dict[str, tuple[float, float]] = {}
+        notes = []
+        for matiere, trimestre, de_la_classe in places:
+            if matiere not in propres:
+                propres[matiere] = base + tire(-2.4, 2.4), tire(*_CLASSE)
+            propre, classe = propres[matiere]
+            note = (
+                classe + tire(-0.5, 0.5) if de_la_classe else propre + tendance * trimestre + tire(-0.8, 0.8)
+            )
+            notes.append(_texte(note))
+        return modele % tuple(notes)
 
-    def _annee_de_notes(
-        self, annee: str, matieres: Sequence[str], trimestres: int, base: float
-    ) -> Iterator[tuple[str, str]]:
-        """Yield the averages of a year; each subject keeps near its own level from term to term."""
-        tire = self._rng.uniform
-        tendance = tire(-0.3, 0.7)
-        for matiere in dict.fromkeys(matieres):
-            propre, classe = base + tire(-2.4, 2.4), tire(*_CLASSE)
-            for trimestre in range(trimestres):
-                note = propre + tendance * trimestre + tire(-0.8, 0.8)
-                debut = chemin(Rubrique.BULLETINS, annee, f"Trimestre {trimestre + 1}", matiere, "moyenne")
-                yield debut, _texte(note)
-                yield f"{debut}_classe", _texte(classe + tire(-0.5, 0.5))
+
+@cache
+def _modele_de_bulletins(
+    terminale: tuple[str, ...], premiere: tuple[str, ...], trimestres: int, annees: tuple[str, str]
+) -> tuple[str, Sequence[tuple[str, int, bool]]]:
+    """Return stored averages with a place for each, and what goes there: subject, term, of the class.
+
+    The third term of terminale comes after the dossier is closed.
+    """
+    chemins = [
+        chemin(Rubrique.BULLETINS, annee, f"Trimestre {trimestre}", matiere, mesure)
+        for annee, matieres, nombre in ((annees[0], terminale, trimestres), (annees[1], premiere, 3))
+        for trimestre in range(1, nombre + 1)
+        for matiere in matieres
+        for mesure in ("moyenne", "moyenne_classe")
+    ]
+    modele = en_texte(dict.fromkeys(chemins, "%s"))
+    places = [parties_du_chemin(un)[1] for un in de_texte(modele)]
+    return modele, [
+        (matiere, int(periode[-1]), mesure != "moyenne") for _, periode, matiere, mesure in places
+    ]
 
 
 def _specialites(voie: Voie, variante: int) -> Sequence[str]:
