@@ -126,9 +126,10 @@ class Dossiers:
         faits["appreciation",] = tirer(fiche["chef"][eleve.niveau])
         if self._rng.randrange(4) == 0:
             faits["autres_elements",] = tirer(fiche["autres"])
-        for matiere in self._rng.sample(eleve.voie.terminale, _MATIERES_COMMENTEES):
-            texte = tirer(fiche["professeurs"][self._autour(eleve.niveau)])
-            faits[matiere, "appreciation"] = texte
+        matieres = self._rng.sample(eleve.voie.terminale, _MATIERES_COMMENTEES)
+        for rang, matiere in enumerate(matieres, eleve.variante):
+            dites = fiche["professeurs"][self._autour(eleve.niveau)]
+            faits[matiere, "appreciation"] = dites[rang % len(dites)]  # no two teachers in the same words
         return en_texte({chemin(_R.FICHE_AVENIR, *parties): texte for parties, texte in faits.items()})
 
     def _autour(self, niveau: int) -> int:

@@ -30,7 +30,7 @@ _LANGUES = ("Espagnol", "Espagnol", "Allemand", "Italien")
 _SEUILS = (10.0, 12.5, 15.0)
 """Averages that separate a fragile pupil from a fair one, a good one, an excellent one."""
 
-_MOYENNE, _ECART = 12.4, 2.2
+_MOYENNE, _ECART = 12.4, 1.7
 _CLASSE = (10.2, 13.2)
 _NOTE_MIN, _NOTE_MAX = 4.0, 19.4
 
