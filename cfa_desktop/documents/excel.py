@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cfa_desktop.documents import excel_feuille, excel_notice
-from cfa_desktop.documents.ecriture import ecrire_octets
+from cfa_desktop.documents.ecriture import EcritureError, ecrire_octets
 from cfa_desktop.documents.excel_cellules import Cellules
 from cfa_desktop.documents.excel_styles import enregistrer_styles
 from cfa_desktop.documents.liste import Classeur, Liste, Progres
@@ -56,7 +56,7 @@ def ecrire_classeur(classeur: Classeur, path: Path, progres: Progres | None = No
         ou = f"Feuille {nom}\u202f: " if len(noms) > 1 else ""
         remarques += [f"{ou}{remarque}" for remarque in cellules.remarques()]
     excel_notice.remplir(fichier.create_sheet(excel_notice.NOM), classeur, noms, remarques)
-    ecrire_octets(path, _avec_lignes(_enregistre(fichier), lignes))
+    ecrire_octets(path, _avec_lignes(_enregistre(fichier, path), lignes))
     return tuple(remarques)
 
 
@@ -65,9 +65,18 @@ def _part(progres: Progres | None, faites: int, total: int) -> Progres | None:
     return None if progres is None else lambda fait, _de_la_feuille: progres(faites + fait, total)
 
 
-def _enregistre(fichier: Workbook) -> bytes:
+def _enregistre(fichier: Workbook, path: Path) -> bytes:
+    """Return the workbook without its lines; openpyxl needs some room in the temporary folder for that."""
+    from lxml.etree import SerialisationError
+
     tampon = io.BytesIO()
-    fichier.save(tampon)
+    try:
+        fichier.save(tampon)
+    except (OSError, SerialisationError) as erreur:
+        raise EcritureError(
+            f"«\u00a0{path.name}\u00a0» n’a pas pu être préparé\u202f: l’espace disque manque dans le "
+            "dossier temporaire. Libérez de la place, puis recommencez."
+        ) from erreur
     return tampon.getvalue()
 
 

@@ -147,7 +147,7 @@ class AllerRetours:
             raise RetourRefuse("Rien n’est coché\u202f: cochez au moins un changement, ou renoncez.")
         sauvegardes.sauvegarder(self.contexte.database.path, motif="avant-import")
         libelle = f"Classeur modifié repris, {texte_nombre(len(retenus), 'changement', 'changements')}"
-        with self.contexte.changement(libelle, source=f"classeur {plan.fichier}") as (connection, changement):
+        with self.contexte.changement(libelle, source="classeur modifié") as (connection, changement):
             if plan.version != historique.version_avant(connection, changement.id):
                 raise RetourRefuse("La base a changé depuis que ce plan a été préparé. Relisez le classeur.")
             for candidat_id, siens in _par_personne(retenus).items():

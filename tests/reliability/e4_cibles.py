@@ -216,7 +216,7 @@ def ne_pas_regarder(patch: pytest.MonkeyPatch) -> None:
 HARNAIS = Harnais(
     code="E4",
     titre="cible ouverte, protégée, disque plein, arrêt brutal : l’ancien fichier entier, ou le nouveau",
-    ci=180,
+    ci=126,
     long=5_000,
     essayer=essayer,
     sabotages={"écrit sur place": ecrire_sur_place, "cible non regardée": ne_pas_regarder},
