@@ -13,6 +13,7 @@ from cfa_desktop.views.delegates.formation import FormationAffichee
 from cfa_desktop.views.imports.rapport import ImportMontre
 from cfa_desktop.views.imports.textes import resumer_rapport
 from cfa_desktop.views.infobulles import infobulle
+from cfa_desktop.views.tables.barre import grouper
 from cfa_desktop.views.tables.colonne import Column
 from cfa_desktop.views.tables.liste import DefinitionListe, ListeFiltrable
 from cfa_desktop.views.theme import theme
@@ -49,7 +50,7 @@ COLONNES: tuple[Column[ImportMontre], ...] = (
     Column(
         "Lignes",
         "lignes",
-        lambda un: str(un.applique.lignes),
+        lambda un: grouper(un.applique.lignes),
         sort_key=lambda un: un.applique.lignes,
         filtre=None,
         alignement="droite",

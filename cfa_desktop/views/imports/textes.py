@@ -9,6 +9,7 @@ from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.models.rapport import RUBRIQUES, libelle_rubrique
 from cfa_desktop.views.imports.lecture import Lecture
+from cfa_desktop.views.tables.barre import grouper
 
 NATURES = {
     TypeExport.TABLEAU: "Tableau «\u00a0Gérer le recrutement\u00a0»",
@@ -136,8 +137,8 @@ def lignes_du_rapport(rapport: Mapping[str, list[str]]) -> list[tuple[str, str, 
 
 def _dire_rubrique(cle: str, nombre: int) -> str:
     if cle == A_APPELER:
-        return f"Coordonnées désormais connues\u202f: {nombre}"
-    return f"{nombre}\u00a0{libelle_rubrique(cle, nombre)}"
+        return f"Coordonnées désormais connues\u202f: {grouper(nombre)}"
+    return f"{grouper(nombre)}\u00a0{libelle_rubrique(cle, nombre)}"
 
 
 def resumer_rapport(rapport: Mapping[str, list[str]]) -> str:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.import_page import ImportPage
+from cfa_desktop.views.imports.textes import lignes_du_rapport
 from cfa_desktop.views.main_window import MainWindow
 from tests.factories import creer_formation, importer
 from tests.views.imports.page_import import Essai, appliquer, attendre, ouvrir
@@ -93,3 +94,8 @@ def test_what_a_report_names_by_itself_is_not_told_twice(bureau: Bureau) -> None
     applique = bureau.imports.lister()[0]
     assert applique.rapport == {"coordonnees": ["700131"]}
     assert bureau.imports.autres_modifications(applique) == []
+
+
+def test_large_numbers_are_grouped_for_reading() -> None:
+    ((_, dit, _),) = lignes_du_rapport({"nouveaux": [str(rang) for rang in range(10_000)]})
+    assert dit == "10\u202f000\u00a0nouveaux candidats"
