@@ -36,7 +36,9 @@ def texte_etat(ligne: CandidatureLine) -> str:
     """Return the label of the state, présumé passage included."""
     if ligne.etat is not None:
         return LABELS_ETAT[ligne.etat]
-    return SANS_CANDIDATURE if ligne.sans_voeu else f"{A_PRECISER} ({ligne.etat_brut})"
+    if ligne.sans_voeu:
+        return SANS_CANDIDATURE
+    return f"{A_PRECISER} ({ligne.etat_brut})" if ligne.etat_brut else A_PRECISER
 
 
 def telephones(ligne: CandidatureLine) -> str:

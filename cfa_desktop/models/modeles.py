@@ -107,9 +107,12 @@ def modele(cle: str) -> Modele:
 
 
 def verifier(texte: str, champs: Mapping[str, object]) -> None:
-    """Raise ``ModeleInvalide`` when a text names a field nobody fills, or leaves a brace open."""
+    """Raise ``ModeleInvalide`` when a text names a field nobody fills, or leaves a brace open.
+
+    A field is its name alone: Python's own « {nom:d} » and « {nom!r} » would fail, or quote, on paper.
+    """
     try:
-        nommes = {nom for _, nom, _, _ in Formatter().parse(texte) if nom is not None}
+        nommes = {_ecrit(*champ) for _, *champ in Formatter().parse(texte) if champ[0] is not None}
     except ValueError as erreur:
         raise ModeleInvalide(["…"], sorted(champs)) from erreur
     if inconnus := sorted(nommes - set(champs)):
@@ -120,3 +123,8 @@ def remplir(modele: str, champs: Mapping[str, str]) -> str:
     """Return the text with its fields filled; raise ``ModeleInvalide`` on a field nobody knows."""
     verifier(modele, champs)
     return modele.format_map(champs)
+
+
+def _ecrit(nom: str | None, forme: str | None, conversion: str | None) -> str:
+    """Return what stands between the braces, as it was typed."""
+    return "".join((nom or "", f"!{conversion}" if conversion else "", f":{forme}" if forme else ""))

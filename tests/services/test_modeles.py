@@ -40,6 +40,16 @@ def test_a_field_nobody_fills_is_refused_and_the_former_text_stays(bureau: Burea
     assert bureau.modeles.lire("contrat_saisi") == origine("contrat_saisi")
 
 
+@pytest.mark.parametrize("champ", ["{nom:d}", "{nom!z}", "{nom!r}", "{nom:{prenom}}", "{nom:>99999999}"])
+def test_a_field_is_its_name_alone_so_that_no_letter_fails_once_asked_for(bureau: Bureau, champ: str) -> None:
+    with pytest.raises(ModeleInvalide, match="que rien ne remplit"):
+        bureau.modeles.enregistrer("convocation", f"Bonjour {champ}")
+    bureau.modeles.enregistrer("convocation", "Bonjour {nom}\u202f: {{entre accolades}}")
+    assert remplir(bureau.modeles.lire("convocation"), {"nom": "PETIT"}) == (
+        "Bonjour PETIT\u202f: {entre accolades}\n"
+    )
+
+
 def test_a_simulation_changes_no_text(bureau: Bureau) -> None:
     bureau.simuler(datetime(2025, 6, 2, 10, tzinfo=PARIS))
     with pytest.raises(SimulationEnCours):

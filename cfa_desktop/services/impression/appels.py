@@ -57,8 +57,10 @@ def composer_appels(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
         appel = _appel(personne, toutes, suivis.get(candidat_id, ()), jour)
         raison = _raison(dues.get(appel.numero, ()), jour) or ("" if appel.contact else _PREMIER_APPEL)
         appel = appel._replace(telephones=numeros[candidat_id], raison=raison)
-        script = scripts.get(_SCRIPTS.get(personne[0].etat, "appel"), "")
-        champs = _champs(personne[0], toutes[personne[0].formation_id], appel, tete.cfa)
+        rang = _rang_a_dire(personne)
+        script = scripts.get(_SCRIPTS.get(personne[rang].etat, "appel"), "")
+        champs = _champs(personne[rang], toutes[personne[rang].formation_id], appel, tete.cfa)
+        champs |= {"etat": appel.voeux[rang].etat.texte, "limite": appel.voeux[rang].limite}
         appels.append(appel._replace(script=remplir(script, champs)))
     return ouvrage_appels(appels, tete)
 
@@ -144,6 +146,12 @@ def _dire(due: Echeance, jour: date) -> str:
     return f"{due.pourquoi}{detail}, le {texte_valeur(le)}{dire_retard(le, jour)}"
 
 
+def _rang_a_dire(personne: Personne) -> int:
+    """Return the vœu one calls about: the first that is neither refused nor left, else the first."""
+    vivants = (rang for rang, ligne in enumerate(personne) if _SCRIPTS.get(ligne.etat, "appel"))
+    return next(vivants, 0)
+
+
 def _champs(ligne: CandidatureLine, formation: Formation, appel: Appel, cfa: str) -> dict[str, str]:
     return {
         "candidat": ligne.candidat,
@@ -155,8 +163,6 @@ def _champs(ligne: CandidatureLine, formation: Formation, appel: Appel, cfa: str
         "code": formation.code,
         "cfa": cfa,
         "session": str(formation.campagne),
-        "etat": appel.voeux[0].etat.texte,
-        "limite": appel.voeux[0].limite,
         "etape": appel.etape,
         "raison": appel.raison,
     }

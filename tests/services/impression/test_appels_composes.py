@@ -76,6 +76,32 @@ def test_a_person_with_two_voeux_is_called_once(bureau: Bureau, formation: Forma
 
 
 @lit_le_pdf
+@pytest.mark.parametrize("perdue", ["refusee", "demission"])
+def test_a_refused_voeu_does_not_silence_the_one_that_is_alive(
+    bureau: Bureau, formation: Formation, tmp_path: Path, perdue: str
+) -> None:
+    autre = creer_formation(bureau, "AAA", intitule="BTS Assurance")
+    importer(bureau, autre, date(2025, 4, 28), {**LEA, "etat": perdue}, {**EVA, "etat": perdue})
+    lignes = sorted(bureau.candidatures.lister(), key=lambda une: une.formation_id != autre.id)
+    cible = tmp_path / "a.pdf"
+    cible.write_bytes(bureau.impressions.produire(DemandeImpression("appels", 2025, lignes)))
+    lu = " ".join(" ".join(pages_lues(cible)).split())
+    assert f"Bonjour Léa MARTIN, ici CFA, pour votre vœu en {formation.intitule}" in lu
+    assert "Bonjour Eva" not in lu
+
+
+@lit_le_pdf
+def test_a_state_that_no_export_said_shows_no_empty_brackets(
+    bureau: Bureau, formation: Formation, tmp_path: Path
+) -> None:
+    sans_etat = {"numero": "700129", "nom": "LUCAS", "prenom": "Ida", **TELEPHONE}
+    importer(bureau, formation, date(2025, 4, 29), sans_etat, partiel=True)
+    lu = lire(bureau, tmp_path)
+    assert "État à préciser" in lu
+    assert "()" not in lu
+
+
+@lit_le_pdf
 @pytest.mark.usefixtures("formation")
 def test_the_centre_says_it_its_own_way_and_an_unknown_field_is_refused(
     bureau: Bureau, tmp_path: Path
