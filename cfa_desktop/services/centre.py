@@ -11,9 +11,8 @@ from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.storage import parametres
 from cfa_desktop.storage.database import Connection
 
-CLE_CFA = "cfa_nom"
 _CLES = {
-    "nom": CLE_CFA,
+    "nom": "cfa_nom",
     "adresse": "cfa_adresse",
     "ville": "cfa_ville",
     "telephone": "cfa_telephone",
@@ -39,9 +38,7 @@ class Centres:
         """Keep the centre's details. Raises ``SimulationEnCours``."""
         self.contexte.exiger_le_present()
         with self.contexte.database.transaction() as connection:
-            for champ, cle in _CLES.items():
-                parametres.ecrire(connection, cle, getattr(centre, champ).strip())
-            parametres.ecrire(connection, _CLE_LOGO, base64.b64encode(centre.logo).decode("ascii"))
+            ecrire(connection, centre)
 
     def lire_logo(self, path: Path) -> bytes:
         """Return a picture as the logo that would be kept. Raises ``LogoRefuse``."""
@@ -54,3 +51,10 @@ def lire(connection: Connection) -> Centre:
     """Return the centre's details."""
     champs = {champ: parametres.lire(connection, cle) for champ, cle in _CLES.items()}
     return Centre(**champs, logo=base64.b64decode(parametres.lire(connection, _CLE_LOGO)))
+
+
+def ecrire(connection: Connection, centre: Centre) -> None:
+    """Keep the centre's details; nothing of what they were stays."""
+    for champ, cle in _CLES.items():
+        parametres.ecrire(connection, cle, getattr(centre, champ).strip())
+    parametres.ecrire(connection, _CLE_LOGO, base64.b64encode(centre.logo).decode("ascii"))

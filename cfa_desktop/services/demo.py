@@ -10,12 +10,12 @@ from pathlib import Path
 from random import Random
 
 from cfa_desktop.models.calendrier.dates import Calendrier
+from cfa_desktop.models.centre import Centre
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.suivi import Resultat
 from cfa_desktop.models.temps import PARIS
-from cfa_desktop.services import horloges
+from cfa_desktop.services import centre, horloges
 from cfa_desktop.services.bureau import lire_calendriers
-from cfa_desktop.services.centre import CLE_CFA
 from cfa_desktop.services.demo_contenus import Dossiers
 from cfa_desktop.services.demo_ecriture import Ecriture
 from cfa_desktop.services.demo_formations import Modele, catalogue, formation_de
@@ -36,7 +36,15 @@ from cfa_desktop.storage.database import Connection, Database
 CANDIDATS = 600
 FORMATIONS = 6
 GRAINE = 2025
-NOM_CFA = "CFA de démonstration"
+CENTRE = Centre(
+    nom="CFA de démonstration",
+    adresse="1 rue de l’Exemple\n63998 EXEMPLE-LA-MONTAGNE",
+    ville="Exemple-la-Montagne",
+    telephone="04 65 71 00 00",  # of the numbers kept for fiction
+    mail="recrutement@cfa.example",
+    signataire="Camille DÉMONSTRATION",
+    qualite="Responsable du recrutement",
+)
 # The demo's clock: in the middle of the main phase, when everything is due at once.
 MOIS, JOUR, HEURE = 6, 10, 10
 PREMIER_EXPORT = timedelta(days=43)
@@ -104,9 +112,9 @@ def _marquer(connection: Connection, maintenant: datetime) -> None:
         (horloges.CLE_DEMO, "1"),
         (horloges.CLE_HORLOGE, maintenant.isoformat()),
         (horloges.CLE_HORLOGE_DEPART, maintenant.isoformat()),
-        (CLE_CFA, NOM_CFA),
     ):
         parametres.ecrire(connection, cle, valeur)
+    centre.ecrire(connection, CENTRE)
 
 
 def _ecrire(
