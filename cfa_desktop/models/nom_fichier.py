@@ -7,7 +7,7 @@ import unicodedata
 
 _INTERDITS = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVES = re.compile(
-    r"(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE
+    r"(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?:\..*)?", re.IGNORECASE
 )
 _INVISIBLES = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _OCTETS_MAX = 180
