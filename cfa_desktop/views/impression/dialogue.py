@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, QUrl
@@ -164,7 +163,7 @@ class ImpressionDialog(QDialog):
         self.production.occupe_change.connect(self._occupe)
         self.tirage.avance.connect(self.avancement.avancer)
         self.tirage.fini.connect(self._imprime)
-        self.tirage.abandonne.connect(partial(self._arrete, "Impression arrêtée."))
+        self.tirage.abandonne.connect(self._imprime_en_partie)
         self.tirage.echec.connect(self._arrete)
         self.avancement.annulation_demandee.connect(self._annuler)
         self.notice.action_demandee.connect(self._agir)
@@ -242,10 +241,23 @@ class ImpressionDialog(QDialog):
         self.tirage.annuler()
 
     def _imprime(self, pages: int) -> None:
+        self._arrete(f"{self._dire_envoi(pages)}.")
+        self._noter_impression(pages)
+
+    def _imprime_en_partie(self, pages: int) -> None:
+        self._arrete(
+            f"Impression arrêtée\u202f: {self._dire_envoi(pages)}." if pages else "Impression arrêtée."
+        )
+        self._noter_impression(pages)
+
+    def _dire_envoi(self, pages: int) -> str:
+        pluriel = "s" if pages > 1 else ""
+        envoi = f"{grouper(pages)}\u00a0page{pluriel} envoyée{pluriel}"
+        return f"{envoi} à l’imprimante «\u00a0{self.tirage_edit.nom}\u00a0»"
+
+    def _noter_impression(self, pages: int) -> None:
         produit = self._produit
-        phrase = f"{grouper(pages)}\u00a0page{'s' if pages > 1 else ''} envoyée{'s' if pages > 1 else ''}"
-        self._arrete(f"{phrase} à l’imprimante «\u00a0{self.tirage_edit.nom}\u00a0».")
-        if produit is not None:
+        if produit is not None and pages:
             try:
                 self._bureau.impressions.noter_impression(produit.demande, pages)
             except CfaError as refus:

@@ -41,18 +41,22 @@ class Travail(NamedTuple):
 
 
 class Tirage(QObject):
-    """One print at a time; ``fini`` carries how many pages went out, copies included."""
+    """One print at a time; ``fini`` carries how many pages went out, copies included.
+
+    So does ``abandonne``: Qt cannot take back from CUPS, nor from a file, the pages already drawn.
+    """
 
     avance = Signal(int, int)
     fini = Signal(int)
-    abandonne = Signal()
+    abandonne = Signal(int)
     echec = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._tranches: Iterator[int] | None = None
         self._imprimante: QPrinter | None = None
-        self._total = 0
+        self._feuilles = self._faites = self._entamees = 0
+        self._par_feuille = 1
 
     @property
     def occupe(self) -> bool:
@@ -62,23 +66,25 @@ class Tirage(QObject):
     def lancer(self, imprimante: QPrinter, travail: Travail) -> None:
         """Begin to print; the rest follows at each turn of the event loop."""
         pages = travail.pages
+        self._par_feuille = 1
         if imprimante.supportsMultipleCopies():
             imprimante.setCopyCount(travail.copies)
+            self._par_feuille = travail.copies
         else:
             pages = pages * travail.copies
         imprimante.setDocName(travail.titre)
-        self._total = len(travail.pages) * travail.copies
+        self._feuilles, self._faites, self._entamees = len(pages), 0, 0
         self._imprimante = imprimante
         self._tranches = _tranches(imprimante, travail, pages)
-        self.avance.emit(0, len(pages))
+        self.avance.emit(0, self._feuilles)
         QTimer.singleShot(0, self, self._continuer)
 
     def annuler(self) -> None:
         """Give the print up: what is not yet sent is not sent."""
         if self._tranches is not None and self._imprimante is not None:
-            self._imprimante.abort()
+            reprises = self._imprimante.abort()
             self._finir()
-            self.abandonne.emit()
+            self.abandonne.emit(0 if reprises else self._entamees * self._par_feuille)
 
     def _continuer(self) -> None:
         if self._tranches is None:
@@ -87,13 +93,15 @@ class Tirage(QObject):
             faites = next(self._tranches)
         except StopIteration:
             self._finir()
-            self.fini.emit(self._total)
+            self.fini.emit(self._feuilles * self._par_feuille)
         except CfaError as erreur:
             self._finir()
             self.echec.emit(str(erreur))
         else:
+            self._entamees = faites or self._faites + 1
             if faites:
-                self.avance.emit(faites, self._total)
+                self._faites = faites
+                self.avance.emit(faites, self._feuilles)
             QTimer.singleShot(0, self, self._continuer)
 
     def _finir(self) -> None:

@@ -255,6 +255,21 @@ def test_a_print_given_up_leaves_no_file_and_no_note(
     assert notes(bureau) == []
 
 
+@compte_les_pages
+def test_the_pages_that_a_print_given_up_let_out_are_said_and_noted(
+    ouvrir: Ouvrir, bureau: Bureau, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialogue = ouvrir()
+    choisir(qtbot, dialogue, "fiches")
+    with qtbot.waitSignal(dialogue.tirage.avance, check_params_cb=lambda fait, _total: fait == 2):
+        dialogue.imprimer.click()
+    dialogue.avancement.annuler.click()
+    phrase = f"Impression arrêtée\u202f: 2\u00a0pages envoyées à l’imprimante «\u00a0{SECRETARIAT}\u00a0»."
+    assert dialogue.notice.texte.text() == phrase
+    assert pdfinfo(tmp_path / "papier.pdf")["Pages"] == "2"
+    assert notes(bureau) == ["Document imprimé – Fiches de suivi, 7\u00a0fiches, 2\u00a0pages"]
+
+
 def test_a_change_in_the_base_is_said_and_the_preview_made_again_on_demand(
     ouvrir: Ouvrir, bureau: Bureau, choix: AImprimer, formation: Formation, qtbot: QtBot
 ) -> None:

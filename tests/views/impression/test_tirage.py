@@ -98,11 +98,26 @@ def test_a_print_given_up_says_nothing_went_out(qtbot: QtBot, tirage: Tirage, tm
     travail = Travail(pdf(tmp_path / "source.pdf", 8), tuple(range(8)))
     with qtbot.waitSignal(tirage.avance):
         tirage.lancer(imprimante_pdf(tmp_path / "papier.pdf"), travail)
-    with qtbot.waitSignal(tirage.abandonne):
+    with qtbot.waitSignal(tirage.abandonne) as abandonne:
         tirage.annuler()
+    assert abandonne.args == [0]
     assert not tirage.occupe
     assert finis == []
     assert [un.name for un in tmp_path.iterdir()] == ["source.pdf"]
+
+
+@compte_les_pages
+@pytest.mark.parametrize("copies", [1, 2])
+def test_a_print_given_up_says_what_the_printer_had_taken(
+    qtbot: QtBot, tirage: Tirage, tmp_path: Path, copies: int
+) -> None:
+    sorti, dits = tmp_path / "papier.pdf", []
+    tirage.abandonne.connect(dits.append)
+    travail = Travail(pdf(tmp_path / "source.pdf", 8), tuple(range(8)), copies)
+    with qtbot.waitSignal(tirage.avance, check_params_cb=lambda fait, _total: fait == 3):
+        tirage.lancer(imprimante_pdf(sorti), travail)
+    tirage.annuler()
+    assert dits == [int(pdfinfo(sorti)["Pages"])] == [3]
 
 
 def test_a_print_comes_back_to_the_window_between_two_slices(
