@@ -86,6 +86,16 @@ def test_the_heading_says_where_the_list_comes_from(tmp_path: Path) -> None:
 
 
 @lit_le_pdf
+def test_the_document_says_what_it_is_and_nothing_of_the_machine(tmp_path: Path) -> None:
+    cible = tmp_path / "l.pdf"
+    ecrire_ouvrage(ouvrage_liste(liste([ligne(1)])), cible)
+    lu = subprocess.run(["pdfinfo", str(cible)], check=True, capture_output=True).stdout.decode()
+    infos = {cle: valeur.strip() for cle, _, valeur in (une.partition(":") for une in lu.splitlines())}
+    dits = ("Candidats", "CFA des Volcans", "CFA Recrutement", "Candidats")
+    assert (infos["Title"], infos["Author"], infos["Creator"], infos["Subject"]) == dits
+
+
+@lit_le_pdf
 def test_only_the_embedded_typeface_is_used(tmp_path: Path) -> None:
     cible = tmp_path / "l.pdf"
     ecrire_ouvrage(ouvrage_liste(liste([ligne(1)])), cible)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 A4 = (595.28, 841.89)
+_PROGRAMME = "CFA Recrutement"
 Aligne = Literal["gauche", "droite", "centre"]
 Boite = tuple[float, float, float, float]
 """x, y of the lower left corner, width, height, in points."""
@@ -32,6 +33,9 @@ class Plume:
         )
         self._canevas.setTitle(police.visible(titre))
         self._canevas.setAuthor(police.visible(auteur))
+        self._canevas.setSubject(police.visible(titre))
+        self._canevas.setCreator(_PROGRAMME)
+        self._canevas.setViewerPreference("DisplayDocTitle", "true")
         self._codes: dict[tuple[str, float], _Codes] = {}
         self._images: dict[bytes, Any] = {}
         self.largeur, self.hauteur = taille
