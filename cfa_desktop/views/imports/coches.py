@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -15,13 +17,34 @@ from cfa_desktop.views.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 IMPORTEE, LAISSEE = "importée", "laissée de côté"
 _COTE = 14
+CleDoute = tuple[str, str, str]
+
+
+class Decochees(set[str]):
+    """The numbers left aside; ``par_doute`` keeps those that the button of each doubt unticked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.par_doute: dict[CleDoute, set[str]] = {}
+
+    def clear(self) -> None:
+        super().clear()
+        self.par_doute.clear()
+
+    def laisser(self, cle: CleDoute, numeros: Iterable[str]) -> None:
+        """Remember what the button of that doubt unticks."""
+        self.par_doute.setdefault(cle, set()).update(numeros)
+
+    def reprendre(self, cle: CleDoute) -> None:
+        """Forget it: the button ticked them again."""
+        self.par_doute.pop(cle, None)
 
 
 class Coches:
     """Which candidatures are left aside; the set belongs to the file being checked."""
 
     def __init__(self) -> None:
-        self.decochees: set[str] = set()
+        self.decochees = Decochees()
 
     def dire(self, ligne: LigneDifference) -> str:
         """Return what happens to a line, in a word."""

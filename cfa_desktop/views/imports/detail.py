@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -17,13 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cfa_desktop.models.doublons import DOUBLON, DouteHomonyme
+from cfa_desktop.models.extraction import Doute
 from cfa_desktop.models.plan import Modifie, Nouveau, Plan
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.imports import lignes
 from cfa_desktop.views.imports.categories import EXPORT, Listes
+from cfa_desktop.views.imports.coches import Decochees
 from cfa_desktop.views.imports.detail_valeurs import Valeurs
 from cfa_desktop.views.imports.lignes import LigneDifference
-from cfa_desktop.views.imports.resolution import Resolution
+from cfa_desktop.views.imports.resolution import Resolution, cle_doute
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
@@ -38,7 +42,7 @@ class Situation(NamedTuple):
 
     plan: Plan
     listes: Listes
-    decochees: set[str]
+    decochees: Decochees
 
 
 class Detail(QFrame):
@@ -123,8 +127,9 @@ class Detail(QFrame):
         groupe = situation.listes.doutes[ligne.rang]
         touches = {doute.ligne for doute in groupe} - {0}
         numeros = [une.numero for une in self._par_numero.values() if une.ligne in touches]
-        laissees = set(numeros) <= situation.decochees
-        self.resolution.montrer(groupe, situation.plan.extraction, numeros, laissees=laissees)
+        cochees = [numero for numero in numeros if numero not in situation.decochees]
+        concernes = cochees or _a_reprendre(situation, groupe, numeros)
+        self.resolution.montrer(groupe, situation.plan.extraction, concernes, laissees=not cochees)
         self._pile.setCurrentIndex(_DOUTE)
 
     def _copier(self) -> None:
@@ -136,6 +141,19 @@ def _defiler(contenu: QWidget) -> QScrollArea:
     zone.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     zone.setWidget(contenu)
     return zone
+
+
+def _a_reprendre(situation: Situation, groupe: Sequence[Doute], numeros: Sequence[str]) -> list[str]:
+    """Return the lines left aside that the button of a doubt ticks again: those that it unticked itself.
+
+    Those unticked one by one come back too, never a guess: only the doubt about the name itself accepts it.
+    """
+    siennes = situation.decochees.par_doute.get(cle_doute(groupe[0]), set())
+    if siennes.intersection(numeros):
+        return [numero for numero in numeros if numero in siennes]
+    acceptables = {un.connu_numero for un in groupe if isinstance(un, DouteHomonyme) and un.champ != DOUBLON}
+    refuses = set(situation.plan.incertains) - acceptables
+    return [numero for numero in numeros if numero not in refuses]
 
 
 def _situer(ligne: LigneDifference) -> str:

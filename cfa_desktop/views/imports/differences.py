@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, Q
 
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.views.imports.categories import CATEGORIES, Listes
+from cfa_desktop.views.imports.coches import Decochees
 from cfa_desktop.views.imports.detail import Detail, Situation
 from cfa_desktop.views.imports.liste_plan import ListePlan
 from cfa_desktop.views.tables.barre import grouper
@@ -29,7 +30,7 @@ class Differences(QWidget):
         self._plan: Plan | None = None
         self._listes = Listes()
         self._a_remplir: set[str] = set()
-        self._decochees: set[str] = set()
+        self._decochees = Decochees()
         self.onglets = QTabBar()
         self.onglets.setDocumentMode(True)
         self.onglets.setDrawBase(True)
@@ -63,7 +64,7 @@ class Differences(QWidget):
         self.onglets.currentChanged.connect(self._onglet_change)
         self._brancher_le_clavier()
 
-    def montrer(self, plan: Plan, listes: Listes, decochees: set[str], *, neuf: bool) -> None:
+    def montrer(self, plan: Plan, listes: Listes, decochees: Decochees, *, neuf: bool) -> None:
         """Show the lists of that plan, with their counts; of a ``neuf`` file the first that has lines."""
         if plan is self._plan:
             return
@@ -119,6 +120,11 @@ class Differences(QWidget):
         self.aller(CATEGORIES[rang].cle)
 
     def _laisser_de_cote(self, numeros: list[str], laisser: bool) -> None:
+        doute = self.detail.resolution.cle
+        if laisser:
+            self._decochees.laisser(doute, numeros)
+        else:
+            self._decochees.reprendre(doute)
         for cle in ("modifies", "nouveaux"):
             self.listes[cle].cocher(numeros, oui=not laisser)
 

@@ -19,6 +19,7 @@ from cfa_desktop.models.zero_perdu import rendre_les_zeros
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.imports.categories import Listes, lister
+from cfa_desktop.views.imports.coches import Decochees
 from cfa_desktop.views.imports.lecture import Lecture, situer
 from cfa_desktop.views.imports.lignes import numeros_touches
 
@@ -61,7 +62,7 @@ class Etude(QObject):
         self.export_on: date | None = None
         self.complet: bool | None = None
         self.correspondance: Mapping[int, str] | None = None
-        self.decochees: set[str] = set()
+        self.decochees = Decochees()
         self._proposees: set[str] = set()
         self.zeros: set[str] = set()
         self.partagee = rang > 0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from cfa_desktop.views.imports.categories import Categorie
-from cfa_desktop.views.imports.coches import CocheDelegate, Coches
+from cfa_desktop.views.imports.coches import CocheDelegate, Coches, Decochees
 from cfa_desktop.views.imports.lignes import LigneDifference, cle_recherche
 from cfa_desktop.views.tables.liste import DefinitionListe, ListeFiltrable
 from cfa_desktop.views.widgets.boutons import bouton
@@ -40,7 +40,7 @@ class ListePlan(ListeFiltrable[LigneDifference]):
         if categorie.cochable:
             self._rendre_cochable()
 
-    def vider(self, decochees: set[str]) -> None:
+    def vider(self, decochees: Decochees) -> None:
         """Forget the lines of another plan; those to come are ticked but for those numbers."""
         # Lines of another plan have the same ranks: the one under the hand is not kept.
         self.vue.setCurrentIndex(QModelIndex())

@@ -12,6 +12,7 @@ from cfa_desktop.models.extraction import Doute, Extraction
 from cfa_desktop.models.libelles_appris import BRUTS, valeurs_possibles
 from cfa_desktop.models.libelles_champs import libelle_champ
 from cfa_desktop.models.zero_perdu import a_perdu_son_zero, colonnes_sans_zero
+from cfa_desktop.views.imports.coches import CleDoute
 from cfa_desktop.views.imports.lignes import dire_lignes, dire_valeurs
 from cfa_desktop.views.imports.textes import en_phrase
 from cfa_desktop.views.theme import theme
@@ -101,6 +102,11 @@ class Resolution(QWidget):
         self.aide.setText(RETENU if labels else "" if perdus else PLUS_TARD)
         self.aide.setVisible(bool(self.aide.text()))
 
+    @property
+    def cle(self) -> CleDoute:
+        """Return what tells the doubt on screen from the others."""
+        return cle_doute(self._doute) if self._doute is not None else ("", "", "")
+
     def _proposer(self, doute: Doute, labels: Mapping[str, str]) -> None:
         self.choix.clear()
         self.choix.addItem(A_CHOISIR, "")
@@ -127,6 +133,11 @@ class Resolution(QWidget):
 
     def _comparer(self) -> None:
         self.comparaison_demandee.emit(self._doute)
+
+
+def cle_doute(doute: Doute) -> CleDoute:
+    """Return what tells a doubt from the others of its file, however often the file is compared."""
+    return doute.champ, doute.valeur, doute.raison
 
 
 def _verbe(nombre: int, *, laissees: bool) -> str:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.formation import Formation
@@ -19,12 +19,18 @@ from cfa_desktop.views.imports import lignes
 from cfa_desktop.views.imports.champs import MANQUE
 from cfa_desktop.views.imports.etape_correspondre import RECONNUE
 from cfa_desktop.views.imports.liste_colonnes import CHAMP
-from tests.factories import importer
+from tests.factories import creer_formation, importer
 from tests.views.imports.page_import import appliquer, attendre, categorie, destiner, ouvrir, titres
 
 FORUM = "L_liste_forum.xlsx"
 LE_1ER_JUIN = date(2025, 6, 1)
 CELLULES = "Famille\tUsuel\tMobile\nPETIT\tLéa\t0639980001\nDURAND\tTom\t0639980002"
+
+SANS_ZEROS = (
+    "Famille\tUsuel\tMobile\tMél\nPETIT\tLéa\t639980001\tp@x.example\nDURAND\tTom\t639980002\td@x.example\n"
+    "ROY\tZoé\t639980003\tr@x.example"
+)
+QUATRE = {0: "nom", 1: "prenom", 2: "telephone_portable", 3: "mail"}
 
 
 @pytest.fixture
@@ -179,6 +185,60 @@ def test_a_line_that_only_a_name_designates_comes_unticked(
     appliquer(page, qtbot)
     (petit,) = (une for une in bureau.candidatures.lister(campagne=2025) if une.numero == "700001")
     assert petit.telephone_portable == "0639980001"
+
+
+def test_a_doubt_about_something_else_never_accepts_a_guess(
+    page: ImportPage, mco: Formation, bureau: Bureau, qtbot: QtBot
+) -> None:
+    importer(bureau, mco, date(2025, 5, 12), {"numero": "700001", "nom": "PETIT", "prenom": "Léa"})
+    coller(page, qtbot, SANS_ZEROS)
+    lire(page, qtbot, QUATRE)
+    destiner(page, qtbot, mco, LE_1ER_JUIN)
+    (etude,) = page.etudes
+    assert etude.plan is not None
+    ajoutes = {une.numero for une in etude.plan.nouveaux}
+    doutes = categorie(page, "doutes")
+    doutes.vue.aller_a(next(une.rang for une in doutes.modele.rows if une.champ == "Téléphone portable"))
+    resolution = page.verification.verifier.resolution
+    assert resolution.laisser.text() == "Laisser ces 2 lignes de côté"
+    resolution.laisser.click()
+    assert etude.laissees == {"700001", *ajoutes}
+    assert resolution.laisser.text() == "Importer ces 2 lignes quand même"
+    resolution.laisser.click()
+    assert etude.laissees == {"700001"}
+
+
+def test_a_doubt_ticks_again_only_the_lines_that_it_left_aside(
+    page: ImportPage, mco: Formation, qtbot: QtBot
+) -> None:
+    coller(page, qtbot, SANS_ZEROS)
+    lire(page, qtbot, QUATRE)
+    destiner(page, qtbot, mco, LE_1ER_JUIN)
+    (etude,) = page.etudes
+    premier = categorie(page, "nouveaux").modele.rows[0].numero
+    categorie(page, "nouveaux").cocher([premier], oui=False)
+    doutes = categorie(page, "doutes")
+    doutes.vue.aller_a(next(une.rang for une in doutes.modele.rows if une.champ == "Téléphone portable"))
+    resolution = page.verification.verifier.resolution
+    resolution.laisser.click()
+    assert len(etude.laissees) == 3
+    resolution.laisser.click()
+    assert etude.laissees == {premier}
+
+
+def test_someone_known_elsewhere_is_not_said_to_have_no_candidature_at_all(
+    page: ImportPage, mco: Formation, bureau: Bureau, qtbot: QtBot
+) -> None:
+    gea = creer_formation(bureau, "GEA")
+    petit = {"numero": "700001", "nom": "PETIT", "prenom": "Léa", "telephone_portable": "0639980001"}
+    importer(bureau, gea, date(2025, 5, 12), petit)
+    coller(page, qtbot, CELLULES)
+    lire(page, qtbot, {0: "nom", 1: "prenom", 2: "telephone_portable"})
+    destiner(page, qtbot, mco, LE_1ER_JUIN)
+    appliquer(page, qtbot)
+    dits = [bouton.text() for bouton in page.rapport.findChildren(QPushButton)]
+    assert "2\u00a0personnes ajoutées à cette formation, sans y avoir de candidature" in dits
+    assert "700001" in bureau.imports.lister()[0].rapport["sans_voeu"]
 
 
 def test_the_same_list_again_names_those_it_leaves_as_they_are(
