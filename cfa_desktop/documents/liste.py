@@ -53,18 +53,23 @@ class Colonne:
 
 
 class CelluleEtat(NamedTuple):
-    """A state with its colour key; ``parcoursup`` is the site's own label, "" when it shows none."""
+    """A state with its colour key; ``parcoursup`` is the site's own label, "" when it shows none.
+
+    ``absente`` = the last export no longer holds the candidature.
+    """
 
     libelle: str
     etat: Etat | None = None
     presume: bool = False
     prepare: bool = False
     parcoursup: str | None = None
+    absente: bool = False
 
     @property
     def texte(self) -> str:
         """Return the label and what qualifies it, as a reader must see them together."""
         mentions = ("présumé",) * self.presume + ("préparé",) * self.prepare
+        mentions += ("absent du dernier export",) * self.absente
         return f"{self.libelle} ({', '.join(mentions)})" if mentions else self.libelle
 
 

@@ -90,10 +90,11 @@ def _fiche(ligne: CandidatureLine, formation: Formation) -> FicheSuivi:
 
 
 def cellule_etat(ligne: CandidatureLine) -> CelluleEtat:
-    """Return the state as documents show it: présumé and préparé said, Parcoursup's own label beside."""
+    """Return the state as documents show it: présumé, préparé, absent said, Parcoursup's own label beside."""
     officiel = LABELS_ETAT[ligne.etat_parcoursup] if ligne.etat_parcoursup else ligne.etat_brut
     prepare = ligne.decision_preparee is not None or ligne.contrat is Statut.PREPAREE
-    return CelluleEtat(texte_etat(ligne), ligne.etat, ligne.presume, prepare, officiel)
+    absente = ligne.disparue_on is not None
+    return CelluleEtat(texte_etat(ligne), ligne.etat, ligne.presume, prepare, officiel, absente)
 
 
 def _dates(ligne: CandidatureLine) -> tuple[tuple[str, date | str], ...]:

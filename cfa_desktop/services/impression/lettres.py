@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cfa_desktop.documents.pdf.lettre import ouvrage_lettres
 from cfa_desktop.documents.pdf.lettre_valeurs import AVoir
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
@@ -38,6 +40,11 @@ HORS_CRITERES = (
     "Pas de lettre\u202f: le motif noté n’est pas un critère publié de la formation. "
     "Complétez ses critères, ou indiquez celui qui convient."
 )
+_A_CONFIRMER = {
+    Etat.REFUSEE: "Candidature refusée\u202f: vérifiez avant de convoquer.",
+    Etat.DEMISSION: "Démission du candidat\u202f: vérifiez avant de convoquer.",
+}
+ABSENT = "Absent du dernier export\u202f: vérifiez avant de convoquer."
 _PORTE_UN_MOTIF = (Statut.SAISIE, Statut.CONSTATEE, Statut.ECART)
 
 
@@ -53,6 +60,8 @@ def composer_convocation(contexte: Contexte, demande: DemandeImpression) -> Ouvr
             voulues = [toutes[ligne.formation_id] for ligne in lignes]
             if len(adresse) == 1:
                 a_voir.append(_a_voir(lignes[0], voulues[0], SANS_ADRESSE))
+            if doute := _doute(lignes):
+                a_voir.append(_a_voir(lignes[0], voulues[0], doute))
             champs = champs_convocation(lignes[0], voulues, papier.centre, demande.textes)
             lettres.append(papier.lettre(adresse, champs, lignes[0].candidat, FACULTATIFS))
     return ouvrage_lettres(lettres, tete, document(demande.document).titre, a_voir)
@@ -82,6 +91,12 @@ def composer_motifs(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
             }
             lettres.append(papier.lettre(adresse, champs, ligne.candidat))
     return ouvrage_lettres(lettres, tete, document(demande.document).titre, a_voir)
+
+
+def _doute(lignes: Sequence[CandidatureLine]) -> str:
+    """Return why a person may not have to come, when no candidature of theirs says otherwise."""
+    doutes = [ABSENT if une.disparue_on else _A_CONFIRMER.get(une.etat, "") for une in lignes if une.etat]
+    return doutes[0] if doutes and all(doutes) else ""
 
 
 def _manque(ligne: CandidatureLine, recue: DemandeMotifs | None) -> str:

@@ -84,3 +84,12 @@ def test_the_list_takes_the_orientation_ticked_and_chooses_between_both(bureau: 
         for options in ((), ("portrait",), ("paysage",), ("portrait", "paysage"))
     ]
     assert [hauteur > largeur for largeur, hauteur in tailles] == [True, True, False, True]
+
+
+def test_the_state_of_someone_the_last_export_no_longer_holds_says_so(bureau: Bureau) -> None:
+    charger(bureau)
+    (formation,) = bureau.formations.lister()
+    importer(bureau, formation, date(2025, 6, 9), CANDIDATS[1])
+    zidi, abadie = composer(bureau)
+    assert zidi.etat.texte == "Candidature confirmée (Non examinée) (absent du dernier export)"
+    assert zidi.etat.parcoursup == abadie.etat.texte == "Candidature confirmée (Non examinée)"

@@ -97,6 +97,22 @@ def test_one_convocation_per_person_to_the_address_known(
     assert "MARTIN" not in a_voir
 
 
+def test_a_convocation_of_someone_refused_gone_or_absent_is_to_be_looked_at(
+    bureau: Bureau, mco: Formation, tmp_path: Path
+) -> None:
+    absente = {**LEA, "numero": "700125", "nom": "ZOLA", "prenom": "Zoé"}
+    importer(bureau, mco, date(2025, 5, 13), LEA, TOM, absente)
+    importer(bureau, mco, date(2025, 6, 9), LEA | {"etat": "refusee"}, TOM | {"etat": "demission"})
+    a_voir, *_ = lire(bureau, "convocation", tmp_path, SEANCE)
+    assert plat("MARTIN Léa MCO Candidature refusée\u202f: vérifiez") in a_voir
+    assert plat("PETIT Tom MCO Démission du candidat\u202f: vérifiez") in a_voir
+    assert plat("ZOLA Zoé MCO Absent du dernier export\u202f: vérifiez") in a_voir
+    gea = creer_formation(bureau, "GEA")
+    importer(bureau, gea, date(2025, 6, 9), LEA)
+    a_voir, *_ = lire(bureau, "convocation", tmp_path, SEANCE)
+    assert "MARTIN" not in a_voir
+
+
 def test_a_letter_says_nothing_else_of_a_person(bureau: Bureau, mco: Formation, tmp_path: Path) -> None:
     _, lea, _ = lire(bureau, "convocation", tmp_path, SEANCE)
     for tu in ("2007", "14/03", "06 39", "0639981159", "courriel.example", "les refusés", "confirmée"):
