@@ -29,10 +29,8 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.flux import Flux
 
 RIEN_A_CHANGER = "Ce fichier ne contient aucune ligne\u202f: il ne change rien."
-SANS_DATE = (
-    "Aucun fichier ne dit de quel jour il est. Cette date sert à ne jamais remplacer un fait récent par un "
-    "fait plus ancien."
-)
+A_QUOI_SERT_LA_DATE = "Cette date sert à ne jamais remplacer un fait récent par un fait plus ancien."
+SANS_DATE = f"Aucun fichier ne dit de quel jour il est. {A_QUOI_SERT_LA_DATE}"
 AUJOURDHUI = "Il est d’aujourd’hui"
 _ATTENTE, _FORMULAIRE, _DIFFERENCES, _RIEN, _MANQUE = range(5)
 
@@ -78,7 +76,9 @@ class EtapeVerifier(QWidget):
     def _dire_doute(self, etude: Etude) -> None:
         texte = ""
         if etude.lecture is not None and not self._cree:
-            texte = dire_doute(etude.lecture, etude.formation)
+            # Once the formation is chosen, the day is what is waited for: said under the field.
+            date = etude.date_a_venir if etude.formation is None else ""
+            texte = " ".join(dit for dit in (dire_doute(etude.lecture, etude.formation), date) if dit)
             if not texte and etude.plan is not None:
                 texte = next((en_phrase(d.raison) for d in etude.plan.doutes if d.ligne == 0), "")
         self.doute.set_texte(texte)
@@ -116,7 +116,9 @@ class EtapeVerifier(QWidget):
         self.attente.phrase.setText(etude.attente)
         self.manque.phrase.setText(etude.attente)
         sans_formation = etude.formation is None
-        detail = dire_recouvrement(etude.lecture, None) if sans_formation and etude.lecture else SANS_DATE
+        detail = A_QUOI_SERT_LA_DATE if etude.date_a_venir else SANS_DATE
+        if sans_formation and etude.lecture is not None:
+            detail = dire_recouvrement(etude.lecture, None)
         self.manque.detail.setText(detail)
         self.manque.detail.show()
         self.manque.bouton.setVisible(not sans_formation)

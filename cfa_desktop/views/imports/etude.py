@@ -22,10 +22,12 @@ from cfa_desktop.views.imports.categories import Listes, lister
 from cfa_desktop.views.imports.coches import Decochees
 from cfa_desktop.views.imports.lecture import Lecture, situer
 from cfa_desktop.views.imports.lignes import numeros_touches
+from cfa_desktop.views.imports.textes import dire_date_a_venir
 
 INATTENDU = "Ce fichier n’a pas pu être lu\u202f: le programme a rencontré une erreur. Rien n’a été changé."
 FORMATION_TUE = "sans formation"
 COLONNES = "Indiquez à quoi servent les colonnes."
+DATE_EXPORT = "Indiquez la date de l’export."
 DATE_LISTE = "Indiquez la date de cette liste."
 
 
@@ -113,6 +115,15 @@ class Etude(QObject):
         return plan is not None and bool(plan.a_confirmer or (self.est_colle and plan.disparus))
 
     @property
+    def date_a_venir(self) -> str:
+        """Return why the day that the file says was not taken: nothing comes from tomorrow; "" otherwise."""
+        dit = self.lecture.extraction.indice_date if self.lecture is not None else ""
+        if not dit or self.export_on is not None:
+            return ""
+        jour, dernier = date.fromisoformat(dit), self._bureau.imports.dernier_jour()
+        return dire_date_a_venir(jour, dernier) if dernier is not None and jour > dernier else ""
+
+    @property
     def attente(self) -> str:
         """Return what is still missing before it can be applied, "" when nothing is."""
         manques = (
@@ -120,7 +131,7 @@ class Etude(QObject):
             (self.en_lecture, "Lecture en cours…"),
             (self.a_faire_correspondre, COLONNES),
             (self.formation is None, "Choisissez la formation."),
-            (self.export_on is None, DATE_LISTE if self.est_liste else "Indiquez la date de l’export."),
+            (self.export_on is None, self.date_a_venir or (DATE_LISTE if self.est_liste else DATE_EXPORT)),
             (self.plan is None, "Comparaison en cours…"),
             (self.question_complet and self.complet is None, "Dites si le fichier est complet."),
         )

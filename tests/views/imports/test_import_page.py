@@ -168,6 +168,26 @@ def test_the_date_is_asked_when_no_name_says_it(
     qtbot.waitUntil(page.pied.appliquer.isEnabled, timeout=DELAI)
 
 
+def test_a_day_to_come_is_refused_and_said_where_the_date_is_asked(
+    mco: Formation, page: ImportPage, exemples: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    demain = tmp_path / "recrutement_MCO_2025-06-20.csv"
+    demain.write_bytes((exemples / MAI).read_bytes())
+    page.ouvrir_fichiers([demain])
+    qtbot.waitUntil(lambda: lues(page), timeout=DELAI)
+    verifier = page.verification.verifier
+    phrase = "Ce fichier porte la date du 20 juin, qui est après aujourd’hui\u202f: indiquez la bonne date."
+    assert verifier.choix.date.text() == "à préciser"
+    assert verifier.manque.phrase.text() == page.pied.etat.text() == phrase
+    assert "Aucun fichier ne dit" not in verifier.manque.detail.text()
+    verifier.choix.formation_choisie.emit(0)
+    assert verifier.doute.texte.text().endswith(phrase)
+    verifier.choix.formation_choisie.emit(mco.id)
+    verifier.choix.date_choisie.emit(date(2025, 5, 12))
+    qtbot.waitUntil(page.pied.appliquer.isEnabled, timeout=DELAI)
+    assert not verifier.doute.isVisible()
+
+
 @pytest.mark.usefixtures("mco")
 def test_a_partial_file_makes_nobody_absent(
     page: ImportPage, exemples: Path, tmp_path: Path, qtbot: QtBot
