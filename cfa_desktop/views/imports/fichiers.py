@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from cfa_desktop.views.icones import RoleCouleur, icone
 from cfa_desktop.views.imports.etude import Etude
+from cfa_desktop.views.imports.nom_elide import NomDelegate
 from cfa_desktop.views.imports.textes import resumer
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
@@ -23,6 +24,7 @@ class FichiersEnCours(QListWidget):
         super().__init__()
         self.setAccessibleName("Fichiers à importer")
         self.setIconSize(QSize(theme().px(18), theme().px(18)))
+        self.setItemDelegate(NomDelegate(self))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._etudes: list[Etude] = []
