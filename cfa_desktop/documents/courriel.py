@@ -18,6 +18,8 @@ _NOM_MAX = 80
 _INTERDITS = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 _RESERVES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _BLANCS = re.compile(r"\s+")
+_SPECIAUX = re.compile(r'[()<>\[\]:;@\\,"]+')
+_LIGNE_MAX = 70  # of a header, with room for its own name
 _ATOMES = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _ADRESSE = re.compile(rf"{_ATOMES}(\.{_ATOMES})*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
 """An address without quotes nor comments (dot-atom, RFC 5322)."""
@@ -44,7 +46,7 @@ def octets_courriel(courriel: Courriel) -> bytes:
     No sender and no date: the mail program that opens it (X-Unsent) puts its own.
     """
     message = EmailMessage(policy=policy.SMTP)
-    message["To"] = Address(_une_ligne(courriel.destinataire), addr_spec=courriel.adresse)
+    message["To"] = Address(_nom_affiche(courriel), addr_spec=courriel.adresse)
     message["Subject"] = _une_ligne(courriel.sujet)
     message["X-Unsent"] = "1"
     message.set_content(courriel.texte, charset="utf-8", cte="quoted-printable")
@@ -77,6 +79,16 @@ def nom_de_fichier(nom: str) -> str:
         propre = propre[:-1]
     propre = propre.strip(" .") or "courriel"
     return f"_{propre}" if _RESERVES.fullmatch(propre) else propre
+
+
+def _nom_affiche(courriel: Courriel) -> str:
+    """Return the name of whom one writes to, never able to pass for another address.
+
+    Python loses the quotes around a name that needs a second line: its marks then mean something.
+    """
+    nom = _une_ligne(courriel.destinataire)
+    seul = len(nom) + len(courriel.adresse) <= _LIGNE_MAX and nom.count('"') == 0
+    return nom if seul else _une_ligne(_SPECIAUX.sub(" ", nom))
 
 
 def _nom_libre(nom: str, pris: Collection[str]) -> str:

@@ -122,3 +122,19 @@ def test_one_file_each_and_none_replaced(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_more_is_said(tmp_path: Path) -> None:
     with pytest.raises(EcritureError, match="existe pas"):
         ecrire_courriels([LEA], tmp_path / "parti")
+
+
+@pytest.mark.parametrize(
+    "nom",
+    [
+        "DUPONT, x@courriel.example, " + "Jean " * 14,
+        '"a" <x@courriel.example>, ' + "b" * 60,
+        "<b>GRAS</b> & <img src=file:///etc/passwd>\"'</para> " + "W" * 60,
+        "Léa, x@courriel.example, " + "Zoé " * 14,
+        "(a; b: c@courriel.example [d] \\",
+        "DUPONT, x@courriel.example",
+    ],
+)
+def test_no_name_can_add_someone_to_write_to(nom: str) -> None:
+    message = lire(octets_courriel(LEA._replace(destinataire=nom)))
+    assert [un.addr_spec for un in message["To"].addresses] == [LEA.adresse]
