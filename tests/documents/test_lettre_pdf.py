@@ -10,9 +10,10 @@ import pytest
 from PIL import Image
 
 from cfa_desktop.documents.pdf.lettre import A_VOIR, ouvrage_lettres
-from cfa_desktop.documents.pdf.lettre_texte import MM
+from cfa_desktop.documents.pdf.lettre_texte import MM, couper
 from cfa_desktop.documents.pdf.lettre_valeurs import AVoir, Lettre
 from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
+from cfa_desktop.documents.pdf.police import NORMAL, Style
 from cfa_desktop.models.centre import Centre
 from tests.documents.exemples import ENTETE
 from tests.documents.pages import Mot, chevauchements, lit_le_pdf, mots_par_page, pages_lues
@@ -170,3 +171,10 @@ def test_what_must_be_looked_at_comes_first_and_is_ours_alone(tmp_path: Path) ->
 def test_no_letter_at_all_says_so(tmp_path: Path) -> None:
     (page,) = pages_lues(ecrire(tmp_path / "l.pdf"))
     assert "Aucune lettre à produire" in page
+
+
+@pytest.mark.parametrize("mots", range(10, 200, 7))
+def test_a_signature_is_never_alone_whatever_the_length_of_the_only_paragraph(mots: int) -> None:
+    feuilles = couper("mot " * mots, Style(NORMAL, 11), 200, (100, 100), 60)
+    assert all(feuille.lignes for feuille in feuilles)
+    assert sum(len(ligne.texte.split()) for feuille in feuilles for ligne in feuille.lignes) == mots

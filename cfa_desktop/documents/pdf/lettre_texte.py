@@ -66,9 +66,10 @@ def couper(
 
 
 def _avec_la_signature(lignes: list[_Ligne]) -> list[list[_Ligne]]:
-    """Cut a page that has no room left to sign before its last paragraph."""
-    rang = max((rang for rang, ligne in enumerate(lignes) if ligne.debut and rang), default=0)
-    return [lignes[:rang], lignes[rang:]] if rang else [lignes, []]
+    """Cut a page that has no room left to sign before its last paragraph, or inside an only one."""
+    seul = max(len(lignes) - 2, 1)
+    rang = max((rang for rang, ligne in enumerate(lignes) if ligne.debut and rang), default=seul)
+    return [lignes[:rang], lignes[rang:]]
 
 
 def _poser(lignes: list[_Ligne]) -> Feuille:
