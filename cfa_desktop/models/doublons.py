@@ -120,7 +120,7 @@ def raison_de_paire(une: Fiche, autre: Fiche) -> str:
 
 
 def paires(fiches: Iterable[Fiche], distinctes: Collection[_Ids] = frozenset()) -> tuple[Paire, ...]:
-    """Return the pairs of a campagne, those told apart left out, by name then number of the one to keep."""
+    """Return the pairs of a campagne, those told apart left out: what can be merged, then the surest."""
     toutes = list(fiches)
     trouvees: dict[_Ids, Paire] = {}
     for une, autre in _voisines(toutes):
@@ -224,4 +224,5 @@ def _mails(champs: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _rang(paire: Paire) -> tuple[Any, ...]:
-    return fold(paire.garde.nom_complet), paire.garde.numero, paire.autre.numero
+    nom = fold(paire.garde.nom_complet)
+    return not paire.reunissable, -paire.raison.count(","), nom, paire.garde.numero, paire.autre.numero

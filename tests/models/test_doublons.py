@@ -149,3 +149,12 @@ def test_ten_thousand_persons_are_compared_at_once() -> None:
     debut = perf_counter()
     paires(fiches)
     assert perf_counter() - debut < 2
+
+
+def test_what_can_be_merged_comes_first_then_the_surest() -> None:
+    homonymes = (personne(1), personne(2))
+    surs = (personne(3, nom="ZOUARI", mail="z@x.example"), personne(4, nom="ZOUARI", mail="z@x.example"))
+    notee = personne(5, nom="ZIEGLER", numero="SANS-0001")
+    reelle = personne(6, nom="ZIEGLER")
+    rangees = paires((*homonymes, *surs, notee, reelle))
+    assert [(paire.garde.id, paire.autre.id) for paire in rangees] == [(6, 5), (3, 4), (1, 2)]
