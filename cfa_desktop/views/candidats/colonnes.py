@@ -66,7 +66,7 @@ class Repere:
 def colonnes(repere: Repere) -> tuple[Colonne, ...]:
     """Return every column of the list, in the order of the catalogue, the formation first."""
     speciales: dict[str, Colonne] = {
-        "numero": _simple(CHAMPS["numero"], largeur=72, sort_key=_tri_numero),
+        "numero": _simple(CHAMPS["numero"], largeur=68, sort_key=_tri_numero),
         "candidat": _candidat(),
         "telephone": _telephone(),
         "mail": _simple(CHAMPS["mail"], largeur=200, decor="date", valeur_decor=_mail),
@@ -118,7 +118,7 @@ def _candidat() -> Colonne:
 
     return _simple(
         CHAMPS["candidat"],
-        largeur=129,
+        largeur=115,
         decor="date",
         valeur_decor=decor,
         infobulle=infobulle,
@@ -170,7 +170,7 @@ def _limite(repere: Repere) -> Colonne:
         valeur=lambda ligne: ligne.limite_on,
         infobulle=infobulle,
         filtre="date",
-        largeur=75,
+        largeur=98,  # « 28/5 passée » whole
         decor="date",
         valeur_decor=partial(limite_relative, repere=repere),
     )
@@ -223,7 +223,7 @@ def _contact(repere: Repere) -> Colonne:
         valeur=lambda ligne: ligne.dernier_contact_on,
         infobulle=infobulle,
         filtre="date",
-        largeur=72,
+        largeur=67,
         decor="date",
         valeur_decor=decor,
     )
