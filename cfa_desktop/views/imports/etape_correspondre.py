@@ -25,7 +25,10 @@ RECONNUE = "Cette liste sera reconnue la prochaine fois."
 
 
 class EtapeCorrespondre(QWidget):
-    """The columns of one file; ``correspondance_faite`` carries the field of each column chosen."""
+    """The columns of one file; ``correspondance_faite`` carries the field of each column chosen.
+
+    ``bas`` is to be placed under what scrolls: what is to be done next stays in sight.
+    """
 
     correspondance_faite = Signal(object)
 
@@ -44,24 +47,27 @@ class EtapeCorrespondre(QWidget):
         bas.setSpacing(px(12))
         bas.addWidget(self.manque, 1)
         bas.addWidget(self.lire)
-        self._bas = QWidget()
-        self._bas.setLayout(bas)
+        self.bas = QWidget()
+        self.bas.setLayout(bas)
+        self.bas.hide()
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, px(4), 0, 0)
         boite.setSpacing(px(8))
         boite.addWidget(self.explication)
         boite.addWidget(self.liste, 1)
-        boite.addWidget(self._bas)
+
+    @property
+    def a_la_main(self) -> bool:
+        """Say whether the columns on screen are matched by hand."""
+        return self._extraction is not None and self._extraction.type is TypeExport.LISTE
 
     def montrer(self, etude: Etude) -> None:
         """Show the columns of that file."""
         if etude.lecture is None or etude.lecture.extraction is self._extraction:
             return
         extraction = self._extraction = etude.lecture.extraction
-        a_la_main = extraction.type is TypeExport.LISTE
         self.explication.setText(_expliquer(extraction))
-        self.liste.montrer(extraction, modifiable=a_la_main)
-        self._bas.setVisible(a_la_main)
+        self.liste.montrer(extraction, modifiable=self.a_la_main)
         self._suivre()
 
     def _suivre(self) -> None:

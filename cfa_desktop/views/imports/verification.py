@@ -80,6 +80,7 @@ class Verification(QWidget):
         else:
             self.verifier.montrer(etude)
         self._pile.setCurrentIndex(_ORDRE.index(courante))
+        self.correspondre.bas.setVisible(courante == "correspondre" and self.correspondre.a_la_main)
         self._montrer_la_liste(etude, courante)
 
     def _montrer_la_liste(self, etude: Etude, courante: Etape) -> None:
@@ -131,7 +132,12 @@ class Verification(QWidget):
         self.defilement.accompagner((*lues, self.lire.rejets.vue, self.correspondre.liste.vue))
         tout = QVBoxLayout(self)
         tout.setContentsMargins(0, 0, 0, 0)
-        tout.addWidget(self.defilement)
+        tout.setSpacing(0)
+        tout.addWidget(self.defilement, 1)
+        bas = QHBoxLayout()
+        bas.setContentsMargins(px(24), 0, px(24), 0)
+        bas.addWidget(self.correspondre.bas)
+        tout.addLayout(bas)
 
 
 def _due(etude: Etude) -> Etape:

@@ -97,6 +97,25 @@ def test_once_all_is_chosen_the_lines_of_the_plan_are_seen(ouvrir: Ouvrir, qtbot
         assert contenu.minimumSizeHint().width() <= contenu.width()
 
 
+def test_the_button_that_reads_a_list_is_in_sight(ouvrir: Ouvrir, exemples: Path, qtbot: QtBot) -> None:
+    with ouvrir(190) as page:
+        page.pied.renoncer.click()
+        page.ouvrir_fichiers([exemples / "L_liste_forum.xlsx"])
+        attendre(page, qtbot)
+        posees(qtbot, page)
+        correspondre, fenetre = page.verification.correspondre, a_l_ecran(page.window())
+        assert page.verification.etape == "correspondre"
+        assert correspondre.lire.isVisible()
+        assert fenetre.contains(a_l_ecran(correspondre.lire))
+        assert a_l_ecran(correspondre.lire).bottom() < a_l_ecran(page.pied).top()
+        vue = correspondre.liste.vue
+        QApplication.sendEvent(vue, QFocusEvent(QFocusEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+        assert page.verification.defilement.viewport().height() >= 4 * vue.rowHeight(0)
+        assert not correspondre.lire.visibleRegion().isEmpty()
+        page.verification.etapes.boutons["lire"].click()
+        assert not correspondre.bas.isVisible()
+
+
 def test_the_choices_come_first_and_a_list_is_reached_by_the_keyboard_or_the_wheel(
     ouvrir: Ouvrir, qtbot: QtBot
 ) -> None:
