@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from cfa_desktop.models.impression import document
 from cfa_desktop.services import sorties
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.impression.demande import DemandeImpression
+
+_PAGE = re.compile(rb"/Type /Page\b")
 
 if TYPE_CHECKING:
     from cfa_desktop.documents.pdf.ouvrage import Ouvrage
@@ -38,12 +41,15 @@ class Impressions:
     def enregistrer(self, demande: DemandeImpression, pdf: bytes, path: Path) -> None:
         """Write a PDF already produced, and note it; raise ``EcritureError`` when it cannot be written."""
         ecrire_octets(path, pdf)
-        sorties.noter(self.contexte, f"Document enregistré – {dire(demande)}")
+        self._noter("enregistré", demande, len(_PAGE.findall(pdf)))
 
     def noter_impression(self, demande: DemandeImpression, feuilles: int) -> None:
         """Note that so many pages went to a printer."""
+        self._noter("imprimé", demande, feuilles)
+
+    def _noter(self, geste: str, demande: DemandeImpression, feuilles: int) -> None:
         pages = texte_nombre(feuilles, "page", "pages")
-        sorties.noter(self.contexte, f"Document imprimé – {dire(demande)}, {pages}")
+        sorties.noter(self.contexte, f"Document {geste} – {dire(demande)}, {pages}")
 
 
 def dire(demande: DemandeImpression) -> str:

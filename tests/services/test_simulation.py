@@ -201,8 +201,14 @@ def test_every_write_to_an_open_base_goes_through_what_a_simulation_refuses() ->
         if ".transaction()" in fichier.read_text(encoding="utf-8") and "storage" not in fichier.parts
     }
     # A new base, the demo being made, its clock kept or reset, what left the program (a file made during a
-    # simulation really exists); the others ask for the present first.
-    autres = {"app.py", "services/demo.py", "services/horloges.py", "services/sorties.py"}
+    # simulation really exists, and bears the mark of its base); the others ask for the present first.
+    autres = {
+        "app.py",
+        "services/demo.py",
+        "services/horloges.py",
+        "services/sorties.py",
+        "services/aller_retour.py",
+    }
     cas = ("contexte", "historique", "annulation_import", "centre", "modeles")
     demandent = {f"services/{nom}.py" for nom in cas}
     assert ecrivent == demandent | autres

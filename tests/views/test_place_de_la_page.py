@@ -64,7 +64,7 @@ def test_the_head_of_a_dossier_keeps_to_one_line_and_loses_nothing(grande: MainW
         "Copier le numéro d’inscription",
         "Pourquoi cet état\u202f?",
         "Pourquoi cette date limite\u202f?",
-        "Imprimer la fiche",
+        "Imprimer…",
     ]
     autres["Copier le numéro d’inscription"].trigger()
     assert QGuiApplication.clipboard().text() == "700123"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cfa_desktop.documents.pdf.lettre import ouvrage_lettres
+from cfa_desktop.documents.pdf.lettre_valeurs import AVoir
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
 from cfa_desktop.models.impression import document
+from cfa_desktop.models.regles.cloture import avertissements_reste
 from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.saisie import Nature
 from cfa_desktop.models.textes_pleine import champs_pleine
@@ -15,6 +17,7 @@ from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.services.impression.papier import papier_de
 from cfa_desktop.storage import candidatures, formations, saisies
 
+SANS_CAPACITE = "La capacité n’est pas saisie\u202f: Parcoursup la demande avant tout."
 _LIGNE = "/"
 """What stands between two lines of an address typed on one."""
 
@@ -42,7 +45,17 @@ def composer_draio(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     }
     adresse = f"{demande.textes.get('destinataire', '')}{_LIGNE}{demande.textes.get('adresse', '')}"
     lignes = tuple(ligne.strip() for ligne in adresse.split(_LIGNE) if ligne.strip())
-    return ouvrage_lettres([papier.lettre(lignes, champs, formation.nom_court)], tete, titre)
+    lettre = papier.lettre(lignes, champs, formation.nom_court)
+    a_voir = [AVoir("–", formation.nom_court, raison) for raison in _a_voir(faits)]
+    return ouvrage_lettres([lettre], tete, titre, a_voir)
+
+
+def _a_voir(faits: FaitsFormation) -> list[str]:
+    """Return why the request may be too early: no capacity yet, or places left (R8, R11)."""
+    if faits.formation.capacite is None:
+        return [SANS_CAPACITE]
+    reste = faits.formation.capacite - faits.contrats_comptes
+    return [avertissement.message for avertissement in avertissements_reste(reste)]
 
 
 def _souhaitee(contexte: Contexte, demande: DemandeImpression) -> str:

@@ -183,6 +183,17 @@ def test_the_requests_to_the_draio_count_what_parcoursup_knows(
     assert "à 4 places" in augmentation
 
 
+def test_a_request_made_too_early_says_so_before_it_is_sent(
+    bureau: Bureau, mco: Formation, tmp_path: Path
+) -> None:
+    bureau.formations.enregistrer(mco._replace(capacite=4))
+    a_voir, _lettre = lire(bureau, "draio_cloture", tmp_path, {}, mco.id)
+    assert "La formation n’est pas complète" in a_voir
+    bureau.formations.enregistrer(bureau.formations.par_code("MCO")._replace(capacite=None))
+    a_voir, _lettre = lire(bureau, "draio_augmentation", tmp_path, {}, mco.id)
+    assert "La capacité n’est pas saisie" in a_voir
+
+
 def test_the_sheet_to_sign_tells_nothing_but_names_and_formations(
     bureau: Bureau, mco: Formation, tmp_path: Path
 ) -> None:

@@ -210,7 +210,7 @@ def test_saving_writes_what_is_shown_and_notes_it(
     assert dialogue.notice.bouton.text() == OUVRIR
     assert dialogue.produit is not None
     assert (tmp_path / "fiches.pdf").read_bytes() == dialogue.produit.pdf
-    assert notes(bureau) == ["Document enregistré – Fiches de suivi, 7\u00a0fiches"]
+    assert notes(bureau) == ["Document enregistré – Fiches de suivi, 7\u00a0fiches, 7\u00a0pages"]
 
 
 def test_a_file_that_cannot_be_written_is_said_and_not_noted(
