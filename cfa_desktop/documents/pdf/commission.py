@@ -108,11 +108,11 @@ def _tableau(commission: Commission) -> Tableau:
     decider = commission.examine is not False
     colonnes = [Colonne("Fiche", 30, "centre"), Colonne("Candidat", 128, gras=True), Colonne("N°", 46)]
     colonnes += [Colonne("Formation", 52)] if plusieurs else []
-    colonnes += [Colonne("Établissement d’origine", 116), Colonne("Série", 92), Colonne("État", 96)]
-    colonnes += [Colonne("Limite d’examen", 58)]
+    colonnes += [Colonne("Établissement d’origine", 112), Colonne("Série", 92), Colonne("État", 96)]
+    colonnes += [Colonne("Limite d’examen", 66)]
     if decider:
         colonnes += [Colonne(_RECHERCHE, 34, "centre"), Colonne(_REFUS, 30, "centre"), Colonne("Critère", 36)]
-    colonnes += [Colonne("Remarque", 128 if decider else 230)]
+    colonnes += [Colonne("Remarque", 124 if decider else 230)]
     a_cocher = {True: ("", "", ""), False: ("–", "–", "")}
     lignes = [
         (

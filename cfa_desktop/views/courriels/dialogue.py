@@ -68,6 +68,7 @@ class CourrielsDialog(QDialog):
         for sorte in SORTES:
             self.sortes.addItem(sorte.titre)
         self.aide, self.compte = etiquette("", "discret", retour=True), etiquette("", "compte", retour=True)
+        self.de_qui = etiquette("", "rubrique", retour=True)
         self.saisies = SaisiesEdit()
         self.personnes = QListWidget()
         self.personnes.setAccessibleName("Candidats")
@@ -109,7 +110,7 @@ class CourrielsDialog(QDialog):
         self.resize(min(px(LARGEUR), ecran.width() - 40), min(px(HAUTEUR), ecran.height() - 60))
         gauche = QVBoxLayout()
         gauche.setSpacing(px(8))
-        for widget in (self.sortes, self.aide, self.saisies):
+        for widget in (self.de_qui, self.sortes, self.aide, self.saisies):
             gauche.addWidget(widget)
         gauche.addWidget(self.personnes, 1)
         gauche.addWidget(self.compte)

@@ -9,11 +9,14 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.candidats.demandes import choisies_ou_affichees
 from cfa_desktop.views.candidats.liste import ListeCandidats
 from cfa_desktop.views.courriels.dialogue import CourrielsDialog
+from cfa_desktop.views.impression.choix import dire_lignes
 
 
 def ouvrir_courriels(bureau: Bureau, liste: ListeCandidats, page: QWidget) -> CourrielsDialog:
     """Show the messages for the lines selected when they are several, else for those shown."""
     reglages = QSettings() if QCoreApplication.organizationName() else None
-    dialogue = CourrielsDialog(bureau, choisies_ou_affichees(liste)[0], reglages, page)
+    lignes, choisies = choisies_ou_affichees(liste)
+    dialogue = CourrielsDialog(bureau, lignes, reglages, page)
+    dialogue.de_qui.setText(dire_lignes(len(lignes), choisies=choisies))
     dialogue.show()
     return dialogue

@@ -45,7 +45,7 @@ class AImprimer(NamedTuple):
     def dire(self, sujet: Sujet) -> str:
         """Return of what a document speaks here: « 24 candidatures choisies », « Formation MCO »."""
         if sujet == "candidats":
-            return self.nom or _dire_lignes(len(self.lignes), choisies=self.choisies)
+            return self.nom or dire_lignes(len(self.lignes), choisies=self.choisies)
         if sujet == "formation":
             return f"Formation {self.formation}"
         if sujet == "saisies":
@@ -76,11 +76,12 @@ class AImprimer(NamedTuple):
     def _filtre(self) -> str:
         if not self.choisies or self.nom:
             return self.filtre
-        dites = _dire_lignes(len(self.lignes), choisies=True)
+        dites = dire_lignes(len(self.lignes), choisies=True)
         return dites if self.filtre == TOUTES else f"{dites} · {self.filtre}"
 
 
-def _dire_lignes(nombre: int, *, choisies: bool) -> str:
+def dire_lignes(nombre: int, *, choisies: bool) -> str:
+    """Return of how many candidatures something speaks, and whether they were chosen."""
     if choisies:
         pluriel = "s" if nombre > 1 else ""
         return f"{grouper(nombre)} candidature{pluriel} choisie{pluriel}"

@@ -165,4 +165,5 @@ def test_the_list_offers_it_beside_its_files(bureau: Bureau, formation: Formatio
     entree.trigger()
     (dialogue,) = page.findChildren(CourrielsDialog)
     assert dialogue.personnes.count() == 2
+    assert dialogue.de_qui.text() == "Les 2 candidatures affichées"
     dialogue.close()
