@@ -9,11 +9,12 @@ Sujet = Literal["candidats", "formation", "saisies", "campagne"]
 
 
 class Option(NamedTuple):
-    """A box to tick before printing; ``cle`` is what the composer reads."""
+    """A box to tick before printing; ``cle`` is what the composer reads, ``contre`` the box it unticks."""
 
     cle: str
     libelle: str
     defaut: bool = False
+    contre: str = ""
 
 
 class Saisie(NamedTuple):
@@ -61,7 +62,10 @@ DOCUMENTS: tuple[Document, ...] = (
         "Les colonnes affichées, dans l’ordre affiché",
         "candidats",
         ("candidature", "candidatures"),
-        (Option("portrait", "Toujours en portrait"), Option("paysage", "Toujours en paysage")),
+        (
+            Option("portrait", "Toujours en portrait", contre="paysage"),
+            Option("paysage", "Toujours en paysage", contre="portrait"),
+        ),
     ),
     Document(
         "fiches",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
@@ -140,8 +142,16 @@ class PanneauChoix(QWidget):
         for option in document.options:
             case = self.cases[option.cle] = CaseLongue(option.libelle)
             case.setChecked(option.cle in cochees)
-            case.toggled.connect(self._annoncer)
+            case.toggled.connect(partial(self._cochee, option.contre))
             self._options.addWidget(case)
+
+    def _cochee(self, contre: str, cochee: bool) -> None:
+        """Follow a box; the one that says the opposite goes first, without a second preview."""
+        autre = self.cases.get(contre)
+        if cochee and autre is not None and autre.isChecked():
+            with QSignalBlocker(autre):
+                autre.setChecked(False)
+        self._annoncer()
 
     def _annoncer(self, *_: object) -> None:
         self.retenir()

@@ -175,6 +175,19 @@ def test_the_real_boxes_of_the_catalogue_reach_the_document(ouvrir: Ouvrir, qtbo
         assert (option.cle in dialogue.produit.demande.options) is not option.defaut
 
 
+def test_a_box_unticks_the_one_that_says_the_opposite(ouvrir: Ouvrir, qtbot: QtBot) -> None:
+    dialogue = ouvrir()
+    if dialogue.choix.document is None or dialogue.choix.document.cle != "liste":
+        choisir(qtbot, dialogue, "liste")
+    for voulue, autre in (("portrait", "paysage"), ("paysage", "portrait")):
+        with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
+            dialogue.choix.cases[voulue].click()
+        assert dialogue.choix.cases[voulue].isChecked()
+        assert not dialogue.choix.cases[autre].isChecked()
+        assert dialogue.produit is not None
+        assert dialogue.produit.demande.options == {voulue}
+
+
 def test_pages_that_do_not_exist_are_refused_with_a_sentence(ouvrir: Ouvrir, qtbot: QtBot) -> None:
     dialogue = ouvrir()
     choisir(qtbot, dialogue, "fiches")
