@@ -72,10 +72,11 @@ def jour_complet(jour: date) -> str:
     return f"{jour_court(jour)} {jour.year}"
 
 
-def jour_de_lettre(jour: date) -> str:
-    """Return « 2 juin 2025 », the month in full, as a letter is dated."""
+def jour_dit(jour: date, session: int | None = None) -> str:
+    """Return « 2 juin 2025 », the month in full; without the year when it is the session's."""
     quantieme = "1er" if jour.day == 1 else str(jour.day)
-    return f"{quantieme} {_MOIS_ENTIERS[jour.month - 1]} {jour.year}"
+    texte = f"{quantieme} {_MOIS_ENTIERS[jour.month - 1]}"
+    return texte if jour.year == session else f"{texte} {jour.year}"
 
 
 def instant_complet(instant: datetime) -> str:

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from cfa_desktop.models.calendrier.jour_saisi import lire_jour
-from cfa_desktop.models.calendrier.phrases import jour_dit
-from cfa_desktop.models.dates_fr import jour_court
+from cfa_desktop.models.dates_fr import jour_court, jour_dit
 
 NEUF_MAI = date(2025, 5, 9)
 

@@ -6,32 +6,11 @@ from datetime import date, time
 
 from cfa_desktop.models.calendrier.champs import CHAMPS, CHOIX, REPONSES, Valeur, lire_champ
 from cfa_desktop.models.calendrier.dates import Calendrier, Origine, Provenance, RegleReponse
-from cfa_desktop.models.dates_fr import jour_court
+from cfa_desktop.models.dates_fr import jour_court, jour_dit
 
 A_FOURNIR = "date à fournir"
 _MANQUE = "à fournir"
 A_CONFIRMER = "à confirmer"
-_MOIS_LONGS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-
-
-def jour_dit(jour: date, campagne: int | None = None) -> str:
-    """Return « 9 mai », with the year when it is not the session's."""
-    quantieme = "1er" if jour.day == 1 else str(jour.day)
-    texte = f"{quantieme} {_MOIS_LONGS[jour.month - 1]}"
-    return texte if jour.year == campagne else f"{texte} {jour.year}"
 
 
 def valeur_dite(valeur: Valeur, campagne: int) -> str:

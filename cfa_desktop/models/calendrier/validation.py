@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cfa_desktop.models.calendrier.champs import CHAMPS, PAR_CLE, REPONSES, lire_champ
 from cfa_desktop.models.calendrier.dates import Calendrier, Periode, RegleReponse
-from cfa_desktop.models.calendrier.phrases import jour_dit
+from cfa_desktop.models.dates_fr import jour_dit
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
 
 DELAI_MAXIMAL = 366

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cfa_desktop.documents.pdf.lettre import ouvrage_lettres
 from cfa_desktop.documents.pdf.lettre_valeurs import AVoir
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
-from cfa_desktop.models.dates_fr import jour_de_lettre
+from cfa_desktop.models.dates_fr import jour_dit
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.impression import document
@@ -86,7 +86,7 @@ def composer_motifs(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
             if len(adresse) == 1:
                 a_voir.append(_a_voir(ligne, formation, SANS_ADRESSE))
             champs = champs_personne(ligne, [formation], papier.centre) | {
-                "demande_le": jour_de_lettre(recue.recue_on),
+                "demande_le": jour_dit(recue.recue_on),
                 "motif": motif,
             }
             lettres.append(papier.lettre(adresse, champs, ligne.candidat))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cfa_desktop.documents.pdf.lettre_valeurs import Lettre
 from cfa_desktop.models.centre import Centre
-from cfa_desktop.models.dates_fr import instant_complet, jour_de_lettre, jour_de_paris
+from cfa_desktop.models.dates_fr import instant_complet, jour_de_paris, jour_dit
 from cfa_desktop.models.lettre import rediger
 from cfa_desktop.services import centre
 from cfa_desktop.services.contexte import Contexte
@@ -39,7 +39,7 @@ def papier_de(contexte: Contexte, cle: str, mention: str) -> Papier:
     """Return what the letters of a template share: dated of today, even while simulating, which they say."""
     with contexte.database.lecture() as connection:
         le_centre = centre.lire(connection)
-    le = f"le {jour_de_lettre(jour_de_paris(contexte.horloge.maintenant()))}"
+    le = f"le {jour_dit(jour_de_paris(contexte.horloge.maintenant()))}"
     lieu_date = f"{le_centre.ville}, {le}" if le_centre.ville else f"L{le[1:]}"
     simulee = contexte.simulee.instant
     dites = (mention, f"SIMULATION au {instant_complet(simulee)}" if simulee is not None else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from cfa_desktop.models.dates_fr import jour_de_lettre
+from cfa_desktop.models.dates_fr import jour_dit
 from cfa_desktop.models.extraction import Extraction, TypeExport
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.plan import Plan
@@ -122,7 +122,7 @@ def dire_doute(lecture: Lecture, formation: Formation | None) -> str:
 
 def dire_date_a_venir(jour: date, aujourdhui: date) -> str:
     """Return why the day that a file says cannot be its own."""
-    dit = jour_de_lettre(jour).removesuffix(f" {aujourdhui.year}")
+    dit = jour_dit(jour, aujourdhui.year)
     return f"Ce fichier porte la date du {dit}, qui est après aujourd’hui\u202f: indiquez la bonne date."
 
 
