@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
@@ -33,6 +33,10 @@ class Entete:
     mention_demo: str = ""
     a_detruire_on: date | None = None
     logo: bytes = b""
+
+    def de_formation(self, code: str, nom: str, couleur: str | None) -> Entete:
+        """Return the same heading for one formation: what a page about it says."""
+        return replace(self, formation_code=code, formation_nom=nom, formation_couleur=couleur)
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,12 +142,7 @@ def _ecrire(classeur: Classeur, path: Path, progres: Progres | None) -> tuple[st
 
 
 def _de_formation(tete: Entete, formation: Formation, lignes: list[CandidatureLine]) -> Liste:
-    sienne = replace(
-        tete,
-        formation_code=formation.nom_court,
-        formation_nom=formation.intitule,
-        formation_couleur=couleur(formation),
-    )
+    sienne = tete.de_formation(formation.nom_court, formation.intitule, couleur(formation))
     colonnes = [cle for cle in TOUTES_COLONNES if cle != "formation"]
     liste = liste_de(sienne, lignes, colonnes)
     return replace(liste, titre=formation.code, sens=formation.intitule)

@@ -9,12 +9,12 @@ from datetime import date
 from cfa_desktop.documents.liste import CelluleEtat
 from cfa_desktop.documents.pdf.fiche_valeurs import EvenementFiche, FicheSuivi
 from cfa_desktop.models.colonnes import texte_etat
-from cfa_desktop.models.couleurs import COULEURS_FORMATION
 from cfa_desktop.models.etats import LABELS_ETAT, LABELS_INSCRIPTION, LABELS_REPONSE
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.saisie import Statut
 from cfa_desktop.models.suivi import LABELS_RESULTAT, LABELS_TYPE, Evenement
+from cfa_desktop.services.entetes import couleur
 from cfa_desktop.storage import candidats, evenements, formations
 from cfa_desktop.storage.database import Connection
 
@@ -73,7 +73,7 @@ def _fiche(ligne: CandidatureLine, formation: Formation) -> FicheSuivi:
         etat=cellule_etat(ligne),
         formation_code=formation.nom_court,
         formation_nom=formation.intitule,
-        formation_couleur=COULEURS_FORMATION[formation.couleur % len(COULEURS_FORMATION)],
+        formation_couleur=couleur(formation),
         civilite=ligne.civilite,
         mineur=ligne.mineur,
         mail=ligne.mail,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from cfa_desktop.documents.liste import Entete
@@ -32,12 +31,7 @@ def ouvrage_contrats(bordereaux: Sequence[BordereauContrat], entete: Entete) -> 
     """
     pages = [
         Page(
-            replace(
-                entete,
-                formation_code=un.formation_sigle,
-                formation_nom=un.formation_nom,
-                formation_couleur=un.formation_couleur,
-            ),
+            entete.de_formation(un.formation_sigle, un.formation_nom, un.formation_couleur),
             _TITRE,
             partial(_dessiner, un),
             signet=f"{un.candidat} – {un.formation_sigle}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from cfa_desktop.documents.liste import TEINTES, Entete
@@ -43,12 +42,7 @@ def ouvrage_examen(fiches: Sequence[FicheExamen], entete: Entete, *, avec_projet
     """
     pages = [
         Page(
-            replace(
-                entete,
-                formation_code=fiche.formation_code,
-                formation_nom=fiche.formation_nom,
-                formation_couleur=fiche.formation_couleur,
-            ),
+            entete.de_formation(fiche.formation_code, fiche.formation_nom, fiche.formation_couleur),
             _TITRE,
             partial(_dessiner, fiche, avec_projet),
             compte=f"fiche {rang} sur {len(fiches)}, dans l’ordre de la liste",

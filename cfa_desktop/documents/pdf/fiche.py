@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -35,12 +34,7 @@ def ouvrage_fiches(fiches: Sequence[FicheSuivi], entete: Entete) -> Ouvrage:
     """
     pages = [
         Page(
-            replace(
-                entete,
-                formation_code=fiche.formation_code,
-                formation_nom=fiche.formation_nom,
-                formation_couleur=fiche.formation_couleur,
-            ),
+            entete.de_formation(fiche.formation_code, fiche.formation_nom, fiche.formation_couleur),
             _TITRE,
             partial(_dessiner, fiche, entete.produit_at.date()),
             signet=f"{fiche.candidat} – {fiche.formation_code}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from cfa_desktop.documents.liste import Entete
@@ -42,12 +41,7 @@ def ouvrage_formations(fiches: Sequence[FicheFormation], entete: Entete) -> Ouvr
     """
     pages = [
         Page(
-            replace(
-                entete,
-                formation_code=fiche.nom_court,
-                formation_nom="",  # in full under the heading
-                formation_couleur=fiche.couleur,
-            ),
+            entete.de_formation(fiche.nom_court, "", fiche.couleur),  # its name stands in full just below
             _TITRE,
             partial(_dessiner, fiche),
             signet=f"{fiche.nom_court} – {fiche.intitule}",

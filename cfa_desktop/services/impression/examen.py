@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from cfa_desktop.documents.liste import texte_valeur
 from cfa_desktop.documents.pdf.commission import Commission, LigneCommission, ouvrage_commission
@@ -79,12 +78,7 @@ def composer_commission(contexte: Contexte, demande: DemandeImpression) -> Ouvra
     criteres: tuple[str, ...] = ()
     if seule:
         criteres = seule.criteres
-        tete = replace(
-            tete,
-            formation_code=seule.nom_court,
-            formation_nom=seule.intitule,
-            formation_couleur=couleur(seule),
-        )
+        tete = tete.de_formation(seule.nom_court, seule.intitule, couleur(seule))
     commission = Commission(
         lignes,
         criteres,
