@@ -15,6 +15,11 @@ lit_le_pdf = pytest.mark.skipif(
     reason="pdftotext ou qpdf n’est pas installé",
 )
 
+lit_les_qr = pytest.mark.skipif(
+    shutil.which("zbarimg") is None or shutil.which("pdftoppm") is None,
+    reason="zbarimg ou pdftoppm n’est pas installé",
+)
+
 
 def pages_lues(path: Path) -> list[str]:
     """Return the text of every page of a document that opens without a warning."""

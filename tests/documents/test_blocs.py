@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -15,13 +14,9 @@ from cfa_desktop.documents.pdf.ouvrage import Ouvrage, Page, ecrire_ouvrage, rel
 from cfa_desktop.documents.pdf.plume import Plume
 from cfa_desktop.documents.pdf.tableau import Colonne, Tableau, dessiner, partager
 from tests.documents.exemples import ENTETE
+from tests.documents.pages import lit_le_pdf, lit_les_qr
 
 SIRET = "73282932000074"
-lit_le_pdf = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext n’est pas installé")
-lit_les_qr = pytest.mark.skipif(
-    shutil.which("zbarimg") is None or shutil.which("pdftoppm") is None,
-    reason="zbarimg ou pdftoppm n’est pas installé",
-)
 
 
 def ecrire(path: Path, *pages: Page) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from dataclasses import replace
 from datetime import date
@@ -14,13 +13,9 @@ from cfa_desktop.documents.pdf.contrat import A5, ouvrage_contrats
 from cfa_desktop.documents.pdf.contrat_valeurs import BordereauContrat, Etape
 from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
 from tests.documents.exemples import ENTETE
-from tests.documents.pages import chevauchements, lit_le_pdf, mots_par_page, pages_lues
+from tests.documents.pages import chevauchements, lit_le_pdf, lit_les_qr, mots_par_page, pages_lues
 
 SIRET = "73282932000074"
-lit_les_qr = pytest.mark.skipif(
-    shutil.which("zbarimg") is None or shutil.which("pdftoppm") is None,
-    reason="zbarimg ou pdftoppm n’est pas installé",
-)
 LONG = "TRANSPORTS ET LOGISTIQUE DE LA HAUTE VALLÉE DE L’ALLIER INVENTÉE, SOCIÉTÉ COOPÉRATIVE " * 2
 ETAPES = tuple(
     Etape(f"Étape {rang}, dite en une phrase assez longue pour aller à la ligne, et bien au-delà.", rang == 1)

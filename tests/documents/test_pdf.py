@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -22,43 +21,18 @@ from cfa_desktop.documents.pdf.liste_pdf import ouvrage_liste
 from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
 from cfa_desktop.documents.pdf.police import GRAS, NORMAL, Style
 from tests.documents.exemples import ENTETE, evenements, fiche, ligne, liste, textes
-from tests.documents.pages import mots_par_page
+from tests.documents.pages import chevauchements, lit_le_pdf, mots_par_page, pages_lues
 
-lit_le_pdf = pytest.mark.skipif(
-    shutil.which("pdftotext") is None or shutil.which("qpdf") is None,
-    reason="pdftotext ou qpdf n’est pas installé",
-)
 STYLES = st.sampled_from([Style(NORMAL, 8), Style(GRAS, 11)])
 TOUT_TEXTE = st.text(st.characters(), max_size=80)
 
 
 def _texte(path: Path) -> str:
-    subprocess.run(["qpdf", "--check", str(path)], check=True, capture_output=True)
-    sortie = subprocess.run(["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True)
-    return sortie.stdout.decode()
-
-
-def _mots(path: Path) -> list[tuple[float, float, float, float]]:
-    """Return the box of every word, page after page."""
-    sortie = subprocess.run(["pdftotext", "-bbox", str(path), "-"], check=True, capture_output=True)
-    motif = re.compile(rb'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"')
-    return [tuple(map(float, boite)) for boite in motif.findall(sortie.stdout)]  # type: ignore[misc]
-
-
-def _se_chevauchent(mots: list[tuple[float, float, float, float]]) -> list[object]:
-    """Return the pairs of words whose boxes really share some room."""
-    fautes: list[object] = []
-    for rang, (x1, y1, x2, y2) in enumerate(mots):
-        for autre in mots[rang + 1 :]:
-            large = min(x2, autre[2]) - max(x1, autre[0])
-            haut = min(y2, autre[3]) - max(y1, autre[1])
-            if large > 0.5 and haut > 0.45 * min(y2 - y1, autre[3] - autre[1]):
-                fautes.append(((x1, y1, x2, y2), autre))
-    return fautes
+    return "".join(f"{page}\f" for page in pages_lues(path))
 
 
 def test_the_overlap_check_sees_an_overlap() -> None:
-    assert len(_se_chevauchent([(0, 0, 10, 10), (5, 1, 12, 9), (0, 20, 10, 30)])) == 1
+    assert len(chevauchements([(0, 0, 10, 10), (5, 1, 12, 9), (0, 20, 10, 30)])) == 1
 
 
 @lit_le_pdf
@@ -125,7 +99,7 @@ def test_many_wide_columns_never_overlap_nor_leave_the_page(tmp_path: Path) -> N
     for mots in mots_par_page(cible):
         assert min(mot[0] for mot in mots) >= 29
         assert max(mot[2] for mot in mots) <= 842 - 29
-        assert _se_chevauchent(mots) == []
+        assert chevauchements(mots) == []
 
 
 @lit_le_pdf
@@ -222,7 +196,7 @@ def test_the_fullest_sheet_neither_overlaps_nor_grows_a_second_page(tmp_path: Pa
         ecrire_ouvrage(ouvrage_fiches([essai], ENTETE), cible)
         lu = _texte(cible)
         assert lu.count("\f") == 1
-        assert _se_chevauchent(_mots(cible)) == []
+        assert [chevauchements(mots) for mots in mots_par_page(cible)] == [[]]
     ecrire_ouvrage(ouvrage_fiches([pleine], ENTETE), cible)
     assert re.search(r"et 29\d événements plus anciens", _texte(cible))
 

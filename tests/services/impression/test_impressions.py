@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -17,9 +16,9 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.impression.catalogue import COMPOSEURS
 from cfa_desktop.services.impression.demande import DemandeImpression
+from tests.documents.pages import lit_le_pdf
 from tests.factories import SIRET, creer_formation, importer
 
-lit_le_pdf = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext n’est pas installé")
 _DE_PERSONNES = ("candidats", "saisies")
 LEA = {"numero": "700123", "nom": "MARTIN", "prenom": "Léa", "etat": "confirmee"}
 
