@@ -54,6 +54,11 @@ def telephones_lisibles(ligne: CandidatureLine) -> str:
     return " / ".join(format_telephone(numero) for numero in numeros if numero)
 
 
+def telephones_du_tableur(ligne: CandidatureLine) -> str:
+    """Return the phones as on paper, with plain spaces: what one types in a search finds them."""
+    return telephones_lisibles(ligne).replace("\u00a0", " ")
+
+
 def _reponse(ligne: CandidatureLine) -> str:
     return LABELS_REPONSE[ligne.reponse] if ligne.reponse else ""
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 SENS: Mapping[str, str] = {
     "numero": "Numéro d’inscription sur Parcoursup, en texte\u202f: ses zéros restent.",
     "candidat": "NOM et prénom, comme Parcoursup les écrit, ou corrigés ici.",
-    "telephone": "Téléphones fixe et portable, de l’export ou corrigés ici.",
+    "telephone": "Portable puis fixe, de l’export ou corrigés ici.",
     "telephone_portable": "Portable, de l’export ou corrigé ici (10 chiffres, ou + et l’indicatif).",
     "telephone_fixe": "Téléphone fixe, de l’export ou corrigé ici (10 chiffres, ou + et l’indicatif).",
     "mail": "Adresse mail, de l’export ou corrigée ici.",

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from cfa_desktop.documents.liste import Colonne, Entete, Liste, Progres, Valeur, texte_nombre
 from cfa_desktop.models.a_saisir import ASaisir
-from cfa_desktop.models.colonnes import CHAMPS, CLES_PARCOURSUP, Champ, telephones_lisibles
+from cfa_desktop.models.colonnes import (
+    CHAMPS,
+    CLES_PARCOURSUP,
+    Champ,
+    telephones,
+    telephones_du_tableur,
+    telephones_lisibles,
+)
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.sens_colonnes import SENS
@@ -16,6 +24,15 @@ from cfa_desktop.services import fiches, sorties
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.entetes import entete
 from cfa_desktop.services.saisies import Saisies
+
+Support = Literal["classeur", "papier", "parcoursup"]
+_TELEPHONES: dict[Support, Callable[[CandidatureLine], str]] = {
+    "classeur": telephones_du_tableur,
+    "papier": telephones_lisibles,
+    "parcoursup": telephones,
+}
+_SUPPORTS: dict[str, Support] = {".csv": "parcoursup", ".pdf": "papier"}
+_UN_TELEPHONE = 16  # characters: a sheet stretches the column when somebody has two
 
 COLONNES_SAISIES = (
     Colonne("Formation", largeur=10),
@@ -62,7 +79,7 @@ class Exports:
         """Write the list as .xlsx, .csv or .pdf; return remarks (French) about what had to be adapted."""
         tete = entete(self.contexte, demande.formation_id, demande.campagne, demande.filtre)
         remarques = _ecrire(
-            liste_de(tete, demande.lignes, demande.colonnes, papier=path.suffix.lower() == ".pdf"),
+            liste_de(tete, demande.lignes, demande.colonnes, _SUPPORTS.get(path.suffix.lower(), "classeur")),
             path,
             progres,
         )
@@ -111,15 +128,22 @@ class Exports:
 
 
 def liste_de(
-    tete: Entete, lignes: Sequence[CandidatureLine], cles: Sequence[str], *, papier: bool = False
+    tete: Entete, lignes: Sequence[CandidatureLine], cles: Sequence[str], support: Support = "classeur"
 ) -> Liste:
-    """Return candidatures as a list ready to leave, with those columns; on ``papier``, phones by pairs."""
-    valeurs = {"telephone": telephones_lisibles} if papier else {}
+    """Return candidatures as a list ready to leave, with those columns.
+
+    Phones are written to be read, but for « parcoursup », whose file gives them as the site does.
+    """
+    valeurs = {"telephone": _TELEPHONES[support]}
+    colonnes = [_colonne(CHAMPS[cle]) for cle in cles]
+    if support == "classeur" and "telephone" in cles:
+        rang = cles.index("telephone")
+        colonnes[rang] = replace(colonnes[rang], largeur=_UN_TELEPHONE)
     return Liste(
         titre="Candidatures",
         mots=("candidature", "candidatures"),
         entete=tete,
-        colonnes=[_colonne(CHAMPS[cle]) for cle in cles],
+        colonnes=colonnes,
         lignes=[
             [valeurs[cle](ligne) if cle in valeurs else _valeur(CHAMPS[cle], ligne) for cle in cles]
             for ligne in lignes

@@ -19,7 +19,7 @@ def composer_liste(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     sens: Sens = ""
     if ("portrait" in demande.options) != ("paysage" in demande.options):
         sens = "portrait" if "portrait" in demande.options else "paysage"
-    return ouvrage_liste(liste_de(tete, demande.lignes, demande.colonnes, papier=True), sens)
+    return ouvrage_liste(liste_de(tete, demande.lignes, demande.colonnes, "papier"), sens)
 
 
 def composer_fiches(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
