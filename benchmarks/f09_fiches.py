@@ -37,7 +37,7 @@ class _Releve(Plume):
     """A pen that also notes every text it writes."""
 
     def __init__(self, taille: tuple[float, float]) -> None:
-        super().__init__(taille, titre="", auteur="")
+        super().__init__(taille, titre="", auteur="", produit_at=donnees.MAINTENANT)
         self.textes: list[_Texte] = []
 
     def morceaux(self, morceaux: Iterable[tuple[float, float, str]], style: Style) -> None:
@@ -97,7 +97,7 @@ def _toile_nue(pages: list[list[_Texte]]) -> bytes:
 
 def _code_ms(fois: int) -> float:
     """Return what a QR code of its own adds to a page, in milliseconds: no two of them are the same."""
-    plume = Plume(A4, titre="", auteur="")
+    plume = Plume(A4, titre="", auteur="", produit_at=donnees.MAINTENANT)
     textes = (f"{donnees.SIRET[:-4]}{rang:04d}" for rang in range(fois * _CODES))
 
     def dessiner() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -21,16 +22,25 @@ Boite = tuple[float, float, float, float]
 
 
 class Plume:
-    """A document being drawn; every coordinate in points from the lower left corner."""
+    """A document being drawn; every coordinate in points from the lower left corner.
 
-    def __init__(self, taille: tuple[float, float], *, titre: str, auteur: str) -> None:
+    Drawn twice for the same instant (``produit_at``, aware), it is the same file byte for byte.
+    """
+
+    def __init__(self, taille: tuple[float, float], *, titre: str, auteur: str, produit_at: datetime) -> None:
         from reportlab.pdfgen.canvas import Canvas
 
         police.charge()
         self._tampon = io.BytesIO()
         self._canevas: Canvas = Canvas(
-            self._tampon, pagesize=taille, pageCompression=1, lang="fr-FR", initialFontName=police.NORMAL
+            self._tampon,
+            pagesize=taille,
+            pageCompression=1,
+            lang="fr-FR",
+            initialFontName=police.NORMAL,
+            invariant=1,  # reportlab would read the machine's clock, for the dates and for the identifier
         )
+        self._canevas.setDateFormatter(lambda *_: _date_pdf(produit_at))
         self._canevas.setTitle(police.visible(titre))
         self._canevas.setAuthor(police.visible(auteur))
         self._canevas.setSubject(police.visible(titre))
@@ -137,6 +147,12 @@ class Plume:
         """Return the whole document."""
         self._canevas.save()
         return self._tampon.getvalue()
+
+
+def _date_pdf(instant: datetime) -> str:
+    """Return an aware instant as PDF writes it (ISO 32000-1, 7.9.4): D:20260610100500+02'00'."""
+    decalage = f"{instant:%z}"
+    return f"D:{instant:%Y%m%d%H%M%S}{decalage[:3]}'{decalage[3:5]}'"
 
 
 @cache
