@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _LIGATURES = str.maketrans(
@@ -31,3 +32,10 @@ def sans_signes_invisibles(texte: str) -> str:
 def nettoyer(texte: str) -> str:
     """Return a typed text as it is kept: composed (NFC), no invisible mark, single spaces."""
     return " ".join(sans_signes_invisibles(unicodedata.normalize("NFC", texte)).split())
+
+
+def enumerer(textes: Sequence[str]) -> str:
+    """Return « A », « A et B », « A, B et C »: no comma before « et » in French."""
+    if len(textes) < 2:  # noqa: PLR2004 - « et » needs two
+        return "".join(textes)
+    return f"{', '.join(textes[:-1])} et {textes[-1]}"

@@ -140,3 +140,24 @@ def test_each_page_is_in_the_outline_from_whom_to_whom(tmp_path: Path) -> None:
 def test_nobody_to_call_is_said(tmp_path: Path) -> None:
     (page,) = pages_lues(imprimer(tmp_path, []))
     assert "Personne à appeler pour ce choix." in page
+
+
+@lit_le_pdf
+def test_a_person_with_many_voeux_holds_with_another_on_a_page(tmp_path: Path) -> None:
+    voeux = tuple(MCO._replace(formation=f"F{rang}") for rang in range(27))
+    cible = imprimer(tmp_path, [LEA._replace(voeux=voeux, autres=2), LEA])
+    (page,) = pages_lues(cible)
+    assert "F5" in page
+    assert "F6" not in page
+    assert "23 autres vœux chez nous" in en_ligne(page)
+    assert page.count("Note") == 2
+    assert chevauchements(mots_par_page(cible)[0]) == []
+
+
+@lit_le_pdf
+def test_a_deadline_is_never_torn_from_its_state(tmp_path: Path) -> None:
+    limite = "limite d’examen le\u00a019/06/2026"
+    long = MCO._replace(etat=CelluleEtat("Candidature confirmée (Non examinée)", prepare=True), limite=limite)
+    (page,) = pages_lues(imprimer(tmp_path, [LEA._replace(voeux=(long,))]))
+    assert "Candidature confirmée (Non examinée) (préparé)\n" in page
+    assert re.search(r"\n *limite d’examen le 19/06/2026", page.replace("\u00a0", " "))

@@ -21,18 +21,23 @@ _DISCRET = Style(NORMAL, 9, GRIS)
 _MAIL = Style(NORMAL, 8.5)
 _TITRE = Style(GRAS, 8, GRIS)
 _FAIT = Style(NORMAL, 9.5)
-_SCRIPT = Style(NORMAL, 8.5, GRIS)
+_SCRIPT = Style(NORMAL, 9)
 _CASE = Style(NORMAL, 9)
 _GAUCHE = 186.0
 """Width of the phones."""
 
 _RETRAIT = 66.0
 _PASTILLE = 11.0
-_LIGNE, _LIGNE_NOM, _LIGNE_SCRIPT, _LIGNE_CASE = 11.4, 15.5, 10.4, 13.4
+_LIGNE, _LIGNE_NOM, _LIGNE_SCRIPT, _LIGNE_CASE = 11.4, 15.5, 11.0, 13.4
 _LIGNE_TELEPHONE, _LIGNE_MAIL = 22.5, 10.6
 _BLANC, _ECRIRE = 11.0, 18.0
 _LIGNE_SUITE = 18.0
+_AIR_MAX = 6.0
+"""Room given first between what is known and what is said, when the page has some."""
+
 _FAIT_MAX, _SCRIPT_MAX = 2, 3
+_VOEUX_MAX = 6
+"""Most vœux told of one person: the others are counted, so that two persons hold on a page."""
 
 
 class _Fait(NamedTuple):
@@ -52,8 +57,7 @@ class Carte:
         self._qui_dessous = police.largeur(nom, _NOM) > libre - qui
         self._nom = police.lignes(nom, _NOM, libre if self._qui_dessous else libre - qui, 3)
         self._faits = [
-            _Fait(titre, police.lignes(police.visible(dit), _FAIT, droite - _RETRAIT, _FAIT_MAX), couleur)
-            for titre, dit, couleur in _faits(appel)
+            _Fait(titre, _couper(dits, droite - _RETRAIT), couleur) for titre, dits, couleur in _faits(appel)
         ]
         self._mail = police.lignes(police.visible(appel.mail), _MAIL, _GAUCHE - 16, 3) if appel.mail else ()
         script = police.visible(appel.script)
@@ -76,7 +80,9 @@ class Carte:
         plume.traits([(ou.x, ou.y, ou.x + ou.place, ou.y)], ENCRE, 0.9)
         self._telephones(plume, ou)
         self._identite(plume, ou._replace(x=ou.x + _GAUCHE, place=ou.place - _GAUCHE))
-        y = ou.y - self._dire() - _BLANC - 4
+        jeu = hauteur - self.hauteur
+        air = min(jeu / 2, _AIR_MAX)
+        y = ou.y - self._dire() - _BLANC - 4 - air
         dits = [(ou.x + 8, y - rang * _LIGNE_SCRIPT, dit) for rang, dit in enumerate(self._script)]
         plume.morceaux(dits, _SCRIPT)
         if dits:
@@ -84,7 +90,7 @@ class Carte:
             plume.boites([(ou.x, bas, 2.5, y + 7 - bas)], fond=FILET)
         y -= len(dits) * _LIGNE_SCRIPT + 3
         cases_resultat(plume, ou._replace(y=y), par_rang=4, style=_CASE, pas=_LIGNE_CASE)
-        self._ecrire(plume, ou._replace(y=ou.y - hauteur + 8), hauteur - self.hauteur)
+        self._ecrire(plume, ou._replace(y=ou.y - hauteur + 8), jeu - air)
 
     def _ecrire(self, plume: Plume, ou: Ou, jeu: float) -> None:
         """Draw the lines to write on, one more when the page gives its room."""
@@ -133,19 +139,32 @@ def _qui(appel: Appel) -> str:
     return " · ".join(bout for bout in bouts if bout)
 
 
-def _faits(appel: Appel) -> Iterator[tuple[str, str, str]]:
-    """Yield what must be known: title, text, colour."""
-    for voeu in appel.voeux:
-        etat = voeu.etat.texte or "État à préciser"
-        dit = f"{etat}, {voeu.limite}" if voeu.limite else etat
+def _couper(dits: tuple[str, ...], place: float) -> tuple[str, ...]:
+    """Return the texts on one line when they hold there, else each from a line of its own."""
+    ensemble = police.visible(", ".join(dits))
+    if police.largeur(ensemble, _FAIT) <= place:
+        return (ensemble,)
+    return tuple(
+        ligne
+        for dit in dits
+        for ligne in police.lignes(police.visible(dit), _FAIT, place, _FAIT_MAX)
+    )
+
+
+def _faits(appel: Appel) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield what must be known: title, texts, colour."""
+    for voeu in appel.voeux[:_VOEUX_MAX]:
+        dits = tuple(dit for dit in (voeu.etat.texte or "État à préciser", voeu.limite) if dit)
         if police.largeur(police.visible(voeu.formation), _TITRE) <= _RETRAIT - _PASTILLE - 3:
-            yield voeu.formation, dit, voeu.couleur
+            yield voeu.formation, dits, voeu.couleur
         else:
-            yield "Vœu", f"{voeu.formation} – {dit}", voeu.couleur
-    if appel.autres:
-        yield "Aussi", f"{texte_nombre(appel.autres, 'autre vœu', 'autres vœux')} chez nous", ""
-    yield "Dernier contact", appel.contact or "–", ""
+            yield "Vœu", (f"{voeu.formation} – {dits[0]}", *dits[1:]), voeu.couleur
+    autres = max(len(appel.voeux) - _VOEUX_MAX, 0) + appel.autres
+    if autres:
+        yield "Aussi", (f"{texte_nombre(autres, 'autre vœu', 'autres vœux')} chez nous",), ""
+    sans = "aucun\u202f: premier appel" if appel.script else "aucun"
+    yield "Dernier contact", (appel.contact or sans,), ""
     if appel.etape:
-        yield "À faire", appel.etape, ""
-    if appel.raison or not appel.etape:
-        yield "Pourquoi", appel.raison or "–", ""
+        yield "À faire", (appel.etape,), ""
+    if appel.raison:
+        yield "Pourquoi", (appel.raison,), ""

@@ -9,7 +9,7 @@ from cfa_desktop.documents.liste import CelluleEtat
 
 
 class Voeu(NamedTuple):
-    """A vœu of the person: the formation's short name and colour, the state, the deadline in French."""
+    """A vœu of the person: the formation's short name and colour, the state, the deadline or the reply."""
 
     formation: str
     couleur: str
@@ -21,8 +21,8 @@ class Appel(NamedTuple):
     """One person to call; every text is French and ready to print, "" where the base knows nothing.
 
     ``telephones`` are (label, number) pairs. ``voeux`` begin with the one the call is about; ``limite_on``
-    is its deadline; ``autres`` counts those of other formations. ``contact`` is the last one and its result,
-    ``raison`` why to call, ``script`` what to say.
+    is its deadline; ``autres`` counts those that are not given here. ``contact`` is the last one and its
+    result, ``raison`` why to call, ``script`` what to say.
     """
 
     candidat: str

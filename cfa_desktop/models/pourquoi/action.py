@@ -8,6 +8,7 @@ from cfa_desktop.models.etats import LABELS_ETAT
 from cfa_desktop.models.explication import Entree, Explication, Regle
 from cfa_desktop.models.pourquoi.cas import CALCULE, ICI, Cas, entree_examine, entree_instant
 from cfa_desktop.models.pourquoi.recueil import Recueil
+from cfa_desktop.models.texte import enumerer
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
 
 TITRE_PLUSIEURS = "Pourquoi ces actions sont-elles grisées ?"
@@ -69,7 +70,7 @@ def _conclusion_commune(groupe: Sequence[tuple[str, Verdict]], cas: Cas | None) 
     if len(groupe) == 1:
         return _conclusion(nom, verdict, cas)
     noms = [f"«\u00a0{autre}\u00a0»" for autre, _ in groupe]
-    dites = f"{', '.join(noms[:-1])} et {noms[-1]} ne sont pas possibles maintenant"
+    dites = f"{enumerer(noms)} ne sont pas possibles maintenant"
     if all(autre.blocages == verdict.blocages for _, autre in groupe):
         raisons = _regles(verdict, "les ")
     else:

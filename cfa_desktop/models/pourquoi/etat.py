@@ -11,6 +11,7 @@ from cfa_desktop.models.pourquoi.limite import entrees_du_passage, phrase_passag
 from cfa_desktop.models.pourquoi.recueil import Recueil
 from cfa_desktop.models.saisie import LABELS_STATUT, Decision, Nature, Saisie, Statut
 from cfa_desktop.models.situation import recouvre
+from cfa_desktop.models.texte import enumerer
 
 TITRE = "Pourquoi cet état ?"
 A_CLASSER = "État à préciser"
@@ -74,7 +75,7 @@ def _prepare(cas: Cas) -> str:
     prepares = [item for item in cas.faits.items if item.statut is Statut.PREPAREE]
     if not prepares:
         return ""
-    noms = " et ".join(_nom(item) for item in prepares)
+    noms = enumerer([_nom(item) for item in prepares])
     return (
         f" Préparé ici seulement : {noms} ; cela ne change pas l’état tant que ce n’est pas saisi en ligne."
     )

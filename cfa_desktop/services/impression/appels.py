@@ -12,30 +12,25 @@ from cfa_desktop.documents.pdf.fiche_valeurs import dire_retard
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.echeances.echeance import Echeance, Quoi
-from cfa_desktop.models.etats import Etat
+from cfa_desktop.models.etats import LABELS_INSCRIPTION, Etat, Inscription
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.modeles import remplir
+from cfa_desktop.models.script_appel import LABELS_OUI, texte_a_dire
 from cfa_desktop.models.suivi import LABELS_RESULTAT, LABELS_TYPE, Evenement, TypeEvenement
 from cfa_desktop.services import fiches
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.echeances import Echeances
 from cfa_desktop.services.entetes import couleur, entete
+from cfa_desktop.services.impression.appels_script import Scripts
+from cfa_desktop.services.impression.champs_lettre import grouper_par_personne
+from cfa_desktop.services.impression.contrat import contrats_remis, limite_sure
 from cfa_desktop.services.impression.demande import DemandeImpression
-from cfa_desktop.services.modeles import Modeles
-from cfa_desktop.storage import evenements, formations
+from cfa_desktop.storage import evenements, formations, saisies
 
-_PREMIER_APPEL = "Aucun contact noté\u202f: premier appel"
 _A_EXAMINER = (None, Etat.CONFIRMEE, Etat.NON_CONFIRMEE)
-_SCRIPTS: Mapping[Etat | None, str] = {
-    Etat.CONTRAT_SAISI: "appel_reponse",
-    Etat.REFUSEE: "",
-    Etat.DEMISSION: "",
-}
-"""Which ready text is said, by state; nothing is to be asked of who is refused or gone."""
 
 Personne = Sequence[CandidatureLine]
-"""The lines of one person, in the order asked for."""
+"""The lines of one person: those one calls about first, in the order asked for."""
 
 
 def composer_appels(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
@@ -49,27 +44,26 @@ def composer_appels(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
         toutes = {formation.id: formation for formation in formations.lister(connection)}
         suivis = evenements.de_candidats(connection, list(personnes))
         numeros = fiches.telephones(connection, demande.lignes)
+        remis = contrats_remis(saisies.suivies(connection, demande.formation_id))
     dues = _dues(contexte, demande)
     jour = jour_de_paris(contexte.maintenant())
-    scripts = {cle: Modeles(contexte).lire(cle) for cle in ("appel", "appel_reponse")}
+    scripts = Scripts(contexte, tete.cfa)
     appels = []
     for candidat_id, personne in personnes.items():
+        ligne, formation = personne[0], toutes[personne[0].formation_id]
         appel = _appel(personne, toutes, suivis.get(candidat_id, ()), jour)
-        raison = _raison(dues.get(appel.numero, ()), jour) or ("" if appel.contact else _PREMIER_APPEL)
-        appel = appel._replace(telephones=numeros[candidat_id], raison=raison)
-        rang = _rang_a_dire(personne)
-        script = scripts.get(_SCRIPTS.get(personne[rang].etat, "appel"), "")
-        champs = _champs(personne[rang], toutes[personne[rang].formation_id], appel, tete.cfa)
-        champs |= {"etat": appel.voeux[rang].etat.texte, "limite": appel.voeux[rang].limite}
-        appels.append(appel._replace(script=remplir(script, champs)))
+        appel = appel._replace(
+            telephones=numeros[candidat_id], raison=_raison(dues.get(appel.numero, ()), jour)
+        )
+        limite = limite_sure(contexte, ligne, formation, remis.get(ligne.id))
+        appels.append(appel._replace(script=scripts.dire(ligne, formation, appel, limite)))
     return ouvrage_appels(appels, tete)
 
 
 def _personnes(lignes: Sequence[CandidatureLine]) -> dict[int, list[CandidatureLine]]:
-    personnes: dict[int, list[CandidatureLine]] = {}
-    for ligne in lignes:
-        personnes.setdefault(ligne.candidat_id, []).append(ligne)
-    return personnes
+    """Return the lines by person; a vœu refused or left never hides one that is alive."""
+    groupees = grouper_par_personne(lignes)
+    return {cle: sorted(siennes, key=lambda une: not texte_a_dire(une)) for cle, siennes in groupees.items()}
 
 
 def _appel(
@@ -102,12 +96,26 @@ def _limite_on(ligne: CandidatureLine) -> date | None:
 
 
 def _limite(ligne: CandidatureLine) -> str:
+    """Return what follows the state: the deadline, or what was answered."""
+    if ligne.etat is Etat.CONTRAT_SAISI:
+        return _reponse(ligne)
     jour = _limite_on(ligne)
     if jour is not None:
-        quoi = "à répondre avant le" if ligne.etat is Etat.CONTRAT_SAISI else "limite d’examen le"
-        return f"{quoi} {texte_valeur(jour)}"
+        return f"limite d’examen le\u00a0{texte_valeur(jour)}"
     mention = ligne.limite_mention if ligne.etat in _A_EXAMINER else ""
     return f"limite d’examen\u202f: {mention}" if mention else ""
+
+
+def _reponse(ligne: CandidatureLine) -> str:
+    if ligne.reponse in LABELS_OUI:
+        inscrit = (
+            LABELS_INSCRIPTION[Inscription.EFFECTUEE] if ligne.inscription is Inscription.EFFECTUEE else ""
+        )
+        return ", ".join(dit for dit in (f"réponse\u202f: {LABELS_OUI[ligne.reponse]}", inscrit) if dit)
+    if ligne.proposition_perdue:
+        return "sans réponse à temps, proposition présumée perdue"
+    jour = ligne.limite_reponse_on
+    return f"réponse au plus tard le\u00a0{texte_valeur(jour)}" if jour is not None else ""
 
 
 def _contact(evenement: Evenement | None) -> str:
@@ -144,25 +152,3 @@ def _dire(due: Echeance, jour: date) -> str:
     le = jour_de_paris(due.le)
     detail = f" ({due.detail})" if due.quoi is Quoi.REPONSE and due.detail else ""
     return f"{due.pourquoi}{detail}, le {texte_valeur(le)}{dire_retard(le, jour)}"
-
-
-def _rang_a_dire(personne: Personne) -> int:
-    """Return the vœu one calls about: the first that is neither refused nor left, else the first."""
-    vivants = (rang for rang, ligne in enumerate(personne) if _SCRIPTS.get(ligne.etat, "appel"))
-    return next(vivants, 0)
-
-
-def _champs(ligne: CandidatureLine, formation: Formation, appel: Appel, cfa: str) -> dict[str, str]:
-    return {
-        "candidat": ligne.candidat,
-        "nom": ligne.nom,
-        "prenom": ligne.prenom,
-        "civilite": ligne.civilite,
-        "numero": ligne.numero,
-        "formation": formation.intitule,
-        "code": formation.code,
-        "cfa": cfa,
-        "session": str(formation.campagne),
-        "etape": appel.etape,
-        "raison": appel.raison,
-    }

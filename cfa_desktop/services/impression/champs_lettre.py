@@ -8,6 +8,7 @@ from cfa_desktop.models.centre import Centre
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.lettre import appellation
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.texte import enumerer
 
 FACULTATIFS = ("apporter",)
 """Fields whose line goes away when nothing was typed."""
@@ -25,7 +26,7 @@ def champs_personne(
         "nom": ligne.nom,
         "prenom": ligne.prenom,
         "numero": ligne.numero,
-        "formation": " et ".join(dict.fromkeys(formation.intitule for formation in formations)),
+        "formation": enumerer(list(dict.fromkeys(formation.intitule for formation in formations))),
         "code": ", ".join(dict.fromkeys(formation.code for formation in formations)),
         "cfa": centre.nom_affiche,
         "session": str(formations[0].campagne),

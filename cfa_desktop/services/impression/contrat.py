@@ -97,7 +97,7 @@ def _limite(
     """Return the title and text of the deadline, and whether its day is left to write by hand (R17, R18)."""
     if ligne.reponse in _OUI:
         return _TITRE_REPONSE, LABELS_REPONSE[ligne.reponse], False
-    limite = _limite_sure(contexte, ligne, formation, contrat)
+    limite = limite_sure(contexte, ligne, formation, contrat)
     if limite is None or limite.jour is None:
         return _TITRE_SANS_DATE, _LIMITE_DU_SITE, True
     jour = f"{jour_complet(limite.jour)}, 23\u00a0h\u00a059 (heure de Paris)"
@@ -106,7 +106,7 @@ def _limite(
     return _TITRE_LIMITE, jour, False
 
 
-def _limite_sure(
+def limite_sure(
     contexte: Contexte, ligne: CandidatureLine, formation: Formation, contrat: Saisie | None
 ) -> LimiteReponse | None:
     """Return the deadline known; a rule that nothing official confirms is not handed out as a date."""
