@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cfa_desktop.views.cadre.carte_choix import CarteChoix
 from cfa_desktop.views.cadre.centre import poser_au_centre
+from cfa_desktop.views.choix_de_fichier import demander_existant
 from cfa_desktop.views.icones import image
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
@@ -22,8 +23,7 @@ _SAUVEGARDES = "Sauvegardes (*.cfa-sauvegarde);;Tous les fichiers (*)"
 
 def choisir_base(parent: QWidget | None) -> Path | None:
     """Ask for the file of a base; None when nothing was chosen."""
-    fichier, _ = QFileDialog.getOpenFileName(parent, "Ouvrir une base", "", _BASES)
-    return Path(fichier) if fichier else None
+    return demander_existant(parent, "Ouvrir une base", "bases", _BASES)
 
 
 class BaseImpossiblePage(QWidget):
@@ -41,7 +41,7 @@ class BaseImpossiblePage(QWidget):
         self.setWindowTitle("CFA Recrutement")
         self.setMinimumSize(760, 560)
         self.resize(1280, 720)
-        self._dossier = str(sauvegardes[0].parent) if sauvegardes else ""
+        self._dossier = sauvegardes[0].parent if sauvegardes else None
         self.raison = etiquette(raison, "valeur", retour=True)
         self.reessayer = CarteChoix(
             "refresh-cw", "Réessayer", "Le disque est rebranché, l’autre fenêtre fermée…"
@@ -77,11 +77,10 @@ class BaseImpossiblePage(QWidget):
             self.base_choisie.emit(base)
 
     def _restaurer(self) -> None:
-        fichier, _ = QFileDialog.getOpenFileName(
-            self, "Restaurer une sauvegarde", self._dossier, _SAUVEGARDES
-        )
-        if fichier:
-            self.restauration_demandee.emit(Path(fichier))
+        titre, usuel = "Restaurer une sauvegarde", self._dossier
+        fichier = demander_existant(self, titre, "sauvegardes", _SAUVEGARDES, usuel)
+        if fichier is not None:
+            self.restauration_demandee.emit(fichier)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

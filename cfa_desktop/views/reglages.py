@@ -20,6 +20,11 @@ def preparer_reglages(dossier: Path) -> None:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(dossier))
 
 
+def reglages_ouverts() -> QSettings | None:
+    """Return the settings of the window, None where nothing is kept from one day to the next."""
+    return QSettings() if QCoreApplication.organizationName() else None
+
+
 class Apparence:
     """The look, the text size and the session asked by the officer, kept from one day to the next."""
 

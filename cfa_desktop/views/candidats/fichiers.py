@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cfa_desktop.views.candidats.classeurs import Liste, MenuClasseurs
 from cfa_desktop.views.candidats.exports import FORMATS, ExportsListe, nom_propose
+from cfa_desktop.views.choix_de_fichier import demander_fichier
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.widgets.notice import Notice
 
@@ -74,13 +75,9 @@ class MenuExporter(QObject):
     def demander(self, quoi: str, suffixe: str, ecrire: Callable[[Path], None]) -> None:
         """Ask where a file goes, then have it written there."""
         nom = nom_propose(quoi, self.formation, self.jour, suffixe)
-        dossier = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        choisi, _ = QFileDialog.getSaveFileName(
-            self._page, "Enregistrer sous", str(Path(dossier) / nom), FORMATS[suffixe]
-        )
-        if choisi:
-            path = Path(choisi)
-            ecrire(path if path.suffix else path.with_suffix(suffixe))
+        path = demander_fichier(self._page, "Enregistrer sous", "listes", nom, (FORMATS[suffixe], suffixe))
+        if path is not None:
+            ecrire(path)
 
     def _annoncer(self, path: Path, remarques: str) -> None:
         self._dernier = path

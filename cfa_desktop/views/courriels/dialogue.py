@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -25,6 +24,7 @@ from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.courriels import DemandeCourriels
 from cfa_desktop.views.background import run_in_background
+from cfa_desktop.views.choix_de_fichier import demander_dossier
 from cfa_desktop.views.courriels.message import Message
 from cfa_desktop.views.impression.memoire import Memoire
 from cfa_desktop.views.impression.saisies import SaisiesEdit
@@ -181,10 +181,9 @@ class CourrielsDialog(QDialog):
         self.enregistrer.setEnabled(bool(prets) and not manquent)
 
     def _demander_dossier(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        choisi = QFileDialog.getExistingDirectory(self, "Dossier des brouillons", documents)
-        if choisi:
-            self.enregistrer_dans(Path(choisi))
+        choisi = demander_dossier(self, "Dossier des brouillons", "courriels")
+        if choisi is not None:
+            self.enregistrer_dans(choisi)
 
     def _enregistre(self, ecrits: list[Path]) -> None:
         pluriel = "s" if len(ecrits) > 1 else ""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -19,6 +16,7 @@ from PySide6.QtWidgets import (
 from cfa_desktop.models.centre import Centre
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.choix_de_fichier import demander_existant
 from cfa_desktop.views.dialogs.boite import Boite
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
@@ -110,11 +108,11 @@ class CentreDialog(Boite):
         QWidget.setTabOrder(self.adresse, self.champs["ville"])
 
     def _choisir(self) -> None:
-        choisi, _ = QFileDialog.getOpenFileName(self, "Choisir un logo", "", _IMAGES)
-        if not choisi:
+        choisi = demander_existant(self, "Choisir un logo", "logo", _IMAGES)
+        if choisi is None:
             return
         try:
-            self._montrer_logo(self._bureau.centre.lire_logo(Path(choisi)))
+            self._montrer_logo(self._bureau.centre.lire_logo(choisi))
         except CfaError as refus:
             self._dire(str(refus))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
+from cfa_desktop.views.choix_de_fichier import demander_fichier
 from cfa_desktop.views.dialogs.boite import Boite
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 FILTRE = "Agenda iCalendar (*.ics)"
+SUFFIXE = ".ics"
 EXPLICATION = (
     "Un agenda est souvent partagé, ou copié chez un hébergeur\u202f: les noms n’y partent que si vous le "
     "choisissez. Importez ensuite le fichier dans Thunderbird ou Outlook\u202f; un nouvel export remplace "
@@ -42,10 +44,6 @@ class AgendaDialog(Boite):
         avec_noms = dialogue.avec_noms
         if not dialogue.est_accepte():
             return None
-        nom, _ = QFileDialog.getSaveFileName(parent, "Exporter vers un agenda", propose, FILTRE)
-        if not nom:
-            return None
-        path = Path(nom)
-        if path.suffix.lower() != ".ics":
-            path = path.with_name(path.name + ".ics")
-        return path, avec_noms.isChecked()
+        titre, forme = "Exporter vers un agenda", (FILTRE, SUFFIXE)
+        path = demander_fichier(parent, titre, "agenda", propose, forme)
+        return None if path is None else (path, avec_noms.isChecked())

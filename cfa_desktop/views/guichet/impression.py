@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.candidats.exports import FORMATS, nom_propose
+from cfa_desktop.views.choix_de_fichier import demander_fichier
 from cfa_desktop.views.guichet.lot import lire_lot
 
 PDF = ".pdf"
@@ -50,13 +51,12 @@ class ImpressionGuichet(QObject):
 
     def _ecrire(self, quoi: str, travail: Callable[[Path], None]) -> None:
         jour = jour_de_paris(self._bureau.contexte.horloge.maintenant())
-        dossier = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        propose = str(Path(dossier) / nom_propose(quoi, "", f"{jour:%Y-%m-%d}", PDF))
-        choisi, _ = QFileDialog.getSaveFileName(self._fenetre, "Enregistrer sous", propose, FORMATS[PDF])
-        if choisi:
-            path = Path(choisi)
-            self._path = path if path.suffix else path.with_suffix(PDF)
-            run_in_background(lambda: travail(self._path), done=self._fini, failed=self._rate)
+        propose = nom_propose(quoi, "", f"{jour:%Y-%m-%d}", PDF)
+        forme = (FORMATS[PDF], PDF)
+        path = demander_fichier(self._fenetre, "Enregistrer sous", "documents", propose, forme)
+        if path is not None:
+            self._path = path
+            run_in_background(lambda: travail(path), done=self._fini, failed=self._rate)
 
     def _fini(self, _: object) -> None:
         self.ecrit.emit(f"Bordereau enregistré\u202f: {self._path.name}")

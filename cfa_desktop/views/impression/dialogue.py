@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, QUrl
+from PySide6.QtCore import QSettings, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
@@ -14,6 +14,7 @@ from cfa_desktop.models.impression import document as document_nomme
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.candidats.exports import FORMATS, nom_propose
+from cfa_desktop.views.choix_de_fichier import demander_fichier
 from cfa_desktop.views.impression.apercu import Apercu
 from cfa_desktop.views.impression.avancement import IMPRESSION, PREPARATION, Avancement
 from cfa_desktop.views.impression.choix import AImprimer
@@ -275,12 +276,9 @@ class ImpressionDialog(QDialog):
         jour = jour_de_paris(self._bureau.contexte.horloge.maintenant())
         titre = document_nomme(produit.demande.document).titre
         nom = nom_propose(titre, self._a_imprimer.formation, f"{jour:%Y-%m-%d}", PDF)
-        dossier = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        choisi, _ = QFileDialog.getSaveFileName(
-            self, "Enregistrer en PDF", str(Path(dossier) / nom), FORMATS[PDF]
-        )
-        if choisi:
-            self.enregistrer_vers(Path(choisi))
+        path = demander_fichier(self, "Enregistrer en PDF", "documents", nom, (FORMATS[PDF], PDF))
+        if path is not None:
+            self.enregistrer_vers(path)
 
     def _enregistre(self, _: object) -> None:
         self.notice.montrer(f"Fichier enregistré\u202f: {self._dernier.name}.", OUVRIR)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.choix_de_fichier import demander_fichier
 from cfa_desktop.views.widgets.boutons import bouton
 
 _FORMES = (
@@ -45,12 +45,9 @@ class ExportFile(QObject):
         self.commence.emit()
         jour = jour_de_paris(self._bureau.contexte.maintenant())
         propose = f"à saisir en ligne {jour:%Y-%m-%d}{suffixe}"
-        nom, _filtre = QFileDialog.getSaveFileName(self._page, "Exporter la file", propose, filtre)
-        if not nom:
+        path = demander_fichier(self._page, "Exporter la file", "listes", propose, (filtre, suffixe))
+        if path is None:
             return
-        path = Path(nom)
-        if path.suffix.lower() != suffixe:
-            path = path.with_name(path.name + suffixe)
         try:
             self._bureau.exports.saisies(path, self._bureau.formations.campagne())
         except CfaError as refus:
