@@ -9,24 +9,29 @@ Sujet = Literal["candidats", "formation", "saisies", "campagne"]
 
 
 class Option(NamedTuple):
-    """A box to tick before printing; ``cle`` is what the composer reads, ``contre`` the box it unticks."""
+    """A box to tick before printing; ``cle`` is what the composer reads, ``contre`` the box it unticks.
+
+    ``retenue`` = ticked again the next time.
+    """
 
     cle: str
     libelle: str
     defaut: bool = False
     contre: str = ""
+    retenue: bool = True
 
 
 class Saisie(NamedTuple):
     """A short text to type before printing; empty, the document leaves room to write it by hand.
 
-    ``retenue`` = offered again the next time.
+    ``retenue`` = offered again the next time; ``courte`` = half a line is enough for it.
     """
 
     cle: str
     libelle: str
     defaut: str = ""
     retenue: bool = True
+    courte: bool = False
 
 
 class Document(NamedTuple):
@@ -43,10 +48,13 @@ class Document(NamedTuple):
 
 _SEANCE = (
     Saisie("objet", "Objet", "Session d’accompagnement"),
-    Saisie("jour", "Date", retenue=False),
-    Saisie("heure", "Heure"),
+    Saisie("jour", "Date", retenue=False, courte=True),
+    Saisie("heure", "Heure", courte=True),
     Saisie("lieu", "Lieu"),
 )
+SANS_A_VOIR = Option("sans_a_voir", "Sans la page à voir avant l’envoi", retenue=False)
+"""Leaves out the last page of letters, which tells the officer what to look at before they go."""
+
 A_APPORTER = Saisie("apporter", "À apporter")
 SEANCE: tuple[Saisie, ...] = (*_SEANCE, A_APPORTER)
 """What is typed of a session to which candidates are asked to come."""
@@ -103,14 +111,14 @@ DOCUMENTS: tuple[Document, ...] = (
         "Bordereau du contrat",
         "Une demi-page (A5) à remettre à chaque candidat dont le contrat est préparé ou saisi",
         "candidats",
-        ("candidature", "candidatures"),
+        ("bordereau", "bordereaux"),
     ),
     Document(
         "emargement",
         "Feuille d’émargement",
         "Noms, formation et place pour signer, rien d’autre\u202f: elle passe de main en main",
         "candidats",
-        ("candidature", "candidatures"),
+        ("inscrit", "inscrits"),
         (
             Option("demi_journees", "Deux signatures, matin et après-midi"),
             Option("lignes_ajoutees", "Cinq lignes de plus, pour les personnes non prévues"),
@@ -122,7 +130,8 @@ DOCUMENTS: tuple[Document, ...] = (
         "Convocation",
         "Une lettre par personne, pour enveloppe à fenêtre\u202f; ce qui reste vide se complète à la main",
         "candidats",
-        ("candidature", "candidatures"),
+        ("lettre", "lettres"),
+        (SANS_A_VOIR,),
         saisies=SEANCE,
     ),
     Document(
@@ -130,7 +139,8 @@ DOCUMENTS: tuple[Document, ...] = (
         "Lettre de motifs",
         "La réponse à chaque demande de motifs notée, avec le critère publié du refus",
         "candidats",
-        ("candidature", "candidatures"),
+        ("lettre", "lettres"),
+        (SANS_A_VOIR,),
         saisies=(Saisie("critere", "Critère publié, quand aucun n’est noté ici", retenue=False),),
     ),
     Document(
@@ -159,7 +169,8 @@ DOCUMENTS: tuple[Document, ...] = (
         "Demande de clôture à la DRAIO",
         "La lettre qui demande la clôture du recrutement d’une formation complète",
         "formation",
-        ("formation", "formations"),
+        ("lettre", "lettres"),
+        (SANS_A_VOIR,),
         saisies=_DRAIO,
     ),
     Document(
@@ -167,10 +178,13 @@ DOCUMENTS: tuple[Document, ...] = (
         "Demande d’augmentation à la DRAIO",
         "La lettre qui demande davantage de places pour une formation complète",
         "formation",
-        ("formation", "formations"),
+        ("lettre", "lettres"),
+        (SANS_A_VOIR,),
         saisies=(*_DRAIO, Saisie("souhaitee", "Capacité demandée", retenue=False)),
     ),
 )
+DE_PLUSIEURS = frozenset({"liste", "commission", "emargement"})
+"""Documents that one candidature is no list of."""
 
 
 def document(cle: str) -> Document:

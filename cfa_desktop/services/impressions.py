@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cfa_desktop.documents.ecriture import ecrire_octets
-from cfa_desktop.documents.liste import Progres, texte_nombre
-from cfa_desktop.models.impression import document
+from cfa_desktop.documents.liste import Progres
 from cfa_desktop.services import sorties
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.impression.demande import DemandeImpression
-
-_PAGE = re.compile(rb"/Type /Page\b")
+from cfa_desktop.services.impression.produit import Produit
 
 if TYPE_CHECKING:
     from cfa_desktop.documents.pdf.ouvrage import Ouvrage
@@ -32,29 +30,40 @@ class Impressions:
 
         return COMPOSEURS[demande.document](self.contexte, demande)
 
-    def produire(self, demande: DemandeImpression, progres: Progres | None = None) -> bytes:
-        """Return the PDF; ``progres`` counts its pages, raising inside it gives up."""
+    def preparer(self, demande: DemandeImpression, progres: Progres | None = None) -> Produit:
+        """Return the document made; ``progres`` counts its pages, raising inside it gives up."""
         from cfa_desktop.documents.pdf.ouvrage import relier
 
-        return relier(self.composer(demande), progres)
+        ouvrage = self.composer(demande)
+        return Produit(demande, ouvrage, relier(ouvrage, progres))
 
-    def enregistrer(self, demande: DemandeImpression, pdf: bytes, path: Path) -> None:
-        """Write a PDF already produced, and note it; raise ``EcritureError`` when it cannot be written."""
-        ecrire_octets(path, pdf)
-        self._noter("enregistré", demande, len(_PAGE.findall(pdf)))
+    def produire(self, demande: DemandeImpression, progres: Progres | None = None) -> bytes:
+        """Return the PDF alone."""
+        return self.preparer(demande, progres).pdf
 
-    def noter_impression(self, demande: DemandeImpression, feuilles: int) -> None:
-        """Note that so many pages went to a printer."""
-        self._noter("imprimé", demande, feuilles)
+    def enregistrer(
+        self,
+        produit: Produit,
+        path: Path,
+        choisies: Sequence[int] | None = None,
+        progres: Progres | None = None,
+    ) -> None:
+        """Write a document, or only those of its pages (from 0), and note it.
 
-    def _noter(self, geste: str, demande: DemandeImpression, feuilles: int) -> None:
-        pages = texte_nombre(feuilles, "page", "pages")
-        sorties.noter(self.contexte, f"Document {geste} – {dire(demande)}, {pages}")
+        A part is drawn again from what the preview shows, never from the base, and its pages keep their
+        numbers. Raises ``EcritureError`` when it cannot be written.
+        """
+        from cfa_desktop.documents.pdf.ouvrage import relier
 
+        toutes = choisies is None or list(choisies) == list(range(produit.nombre))
+        ecrire_octets(path, produit.pdf if toutes else relier(produit.ouvrage, progres, choisies))
+        self._noter("enregistré", produit, choisies, produit.nombre if choisies is None else len(choisies))
 
-def dire(demande: DemandeImpression) -> str:
-    """Return what a document is and how many it counts, « Fiches de suivi, 24 fiches »."""
-    imprime = document(demande.document)
-    if imprime.sujet != "candidats" or not demande.lignes:
-        return imprime.titre
-    return f"{imprime.titre}, {texte_nombre(len(demande.lignes), *imprime.mots)}"
+    def noter_impression(
+        self, produit: Produit, feuilles: int, choisies: Sequence[int] | None = None
+    ) -> None:
+        """Note that so many pages went to a printer, copies included; ``choisies`` = which, None = all."""
+        self._noter("imprimé", produit, choisies, feuilles)
+
+    def _noter(self, geste: str, produit: Produit, choisies: Sequence[int] | None, feuilles: int) -> None:
+        sorties.noter(self.contexte, f"Document {geste} – {produit.dire(choisies, feuilles)}")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dossier import Dossier
 from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.impression import DE_PLUSIEURS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.actions_candidature import ActionsCandidature
 from cfa_desktop.views.cadre.hauteur import est_basse
@@ -33,9 +34,6 @@ from cfa_desktop.views.widgets.sections import SectionsDefilantes
 from cfa_desktop.views.widgets.separateur import Separateur
 
 VUES_D_ABORD = ("profil", "scolarite")
-DE_PLUSIEURS = frozenset(
-    {"liste", "commission", "emargement"}
-)  # documents that one candidature is no list of
 LARGEUR_ONGLETS, HAUTEUR_DE_LA_MENTION = 160, 190
 POURQUOI_CONFIRMER = (
     "Le tableau de Parcoursup ne donne pas la date de confirmation du vœu\u202f: elle se lit dans le dossier "

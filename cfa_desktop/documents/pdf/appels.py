@@ -46,7 +46,7 @@ def ouvrage_appels(appels: Sequence[Appel], entete: Entete) -> Ouvrage:
     pages = [
         Page(entete, _TITRE, partial(_dessiner, feuille), compte, feuille.signet()) for feuille in feuilles
     ]
-    return Ouvrage(_TITRE, entete, pages, vide="Personne à appeler pour ce choix.")
+    return Ouvrage(_TITRE, entete, pages, vide="Personne à appeler pour ce choix.", pieces=len(appels))
 
 
 class _Feuille:

@@ -49,7 +49,8 @@ def ouvrage_bordereau(bordereau: BordereauSaisie, entete: Entete) -> Ouvrage:
     """Return the bordereau: no row is cut between two pages, no formation's band ends one."""
     mentions = _mentions(bordereau.mentions)
     premiere = _hauteur_mentions(mentions)
-    compte = texte_nombre(sum(len(groupe.lignes) for groupe in bordereau.groupes), *_MOTS)
+    nombre = sum(len(groupe.lignes) for groupe in bordereau.groupes)
+    compte = texte_nombre(nombre, *_MOTS)
     pages = [
         Page(
             entete,
@@ -60,7 +61,7 @@ def ouvrage_bordereau(bordereau: BordereauSaisie, entete: Entete) -> Ouvrage:
         )
         for rang, suites in enumerate(_partager(bordereau.groupes, premiere))
     ]
-    return Ouvrage(TITRE, entete, pages, vide="Rien à saisir en ligne.")
+    return Ouvrage(TITRE, entete, pages, vide="Rien à saisir en ligne.", pieces=nombre)
 
 
 def _partager(groupes: Sequence[GroupeBordereau], premiere: float) -> list[list[Suite]]:

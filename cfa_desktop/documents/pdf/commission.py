@@ -89,7 +89,8 @@ def ouvrage_commission(commission: Commission, entete: Entete) -> Ouvrage:
         )
         for rang, morceau in enumerate(morceaux, 1)
     ]
-    return Ouvrage(_TITRE, entete, pages, taille=_PAYSAGE, vide="Aucun candidat pour ce filtre.")
+    vide = "Aucun candidat pour ce filtre."
+    return Ouvrage(_TITRE, entete, pages, _PAYSAGE, vide, pieces=len(commission.lignes))
 
 
 def _avec_signatures(morceaux: list[Tableau], place: float, hauteur: float) -> list[Tableau]:

@@ -76,7 +76,7 @@ def ouvrage_emargement(feuille: Feuille, entete: Entete) -> Ouvrage:
         )
         for rang, morceau in enumerate(morceaux)
     ]
-    return Ouvrage(TITRE, entete, pages)
+    return Ouvrage(TITRE, entete, pages, pieces=len(feuille.inscrits))
 
 
 def _tableau(feuille: Feuille) -> Tableau:

@@ -54,11 +54,11 @@ A_VOIR = "À voir avant l’envoi"
 def ouvrage_lettres(
     lettres: Sequence[Lettre], entete: Entete, titre: str, a_voir: Sequence[AVoir] = ()
 ) -> Ouvrage:
-    """Return what must be looked at first, when something must, then every letter in order."""
-    pages = _pages_a_voir(entete, a_voir)
-    for lettre in lettres:
-        pages += _pages(lettre, entete, titre)
-    return Ouvrage(titre, entete, pages, vide="Aucune lettre à produire pour ce choix.")
+    """Return every letter in order, then what must be looked at before they go, when something must."""
+    pages = [page for lettre in lettres for page in _pages(lettre, entete, titre)]
+    dernieres = _pages_a_voir(entete, a_voir)
+    vide = "Aucune lettre à produire pour ce choix."
+    return Ouvrage(titre, entete, [*pages, *dernieres], vide=vide, a_voir=len(dernieres))
 
 
 def _pages(lettre: Lettre, entete: Entete, titre: str) -> list[Page]:

@@ -42,7 +42,7 @@ def ouvrage_liste(liste: Liste, sens: Sens = "") -> Ouvrage:
         for lignes in _pages(liste, plans)
         for rang, dit in enumerate(_comptes(compte, len(plans)))
     ]
-    return Ouvrage(liste.titre, liste.entete, pages, plans[0].page)
+    return Ouvrage(liste.titre, liste.entete, pages, plans[0].page, pieces=len(liste.lignes))
 
 
 def _comptes(compte: str, feuillets: int) -> list[str]:

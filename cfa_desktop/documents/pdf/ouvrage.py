@@ -31,27 +31,65 @@ class Page(NamedTuple):
 
 
 class Ouvrage(NamedTuple):
-    """A whole document: its pages in order; ``vide`` is what its only page says when it has none."""
+    """A whole document: its pages in order; ``vide`` is what its only page says when it has none.
+
+    ``pieces`` = how many rows it lists, None when each bookmark begins a piece (a letter, a sheet);
+    ``a_voir`` = how many of its pages, the last ones, are for whoever sends the others.
+    """
 
     titre: str
     entete: Entete
     pages: Sequence[Page]
     taille: tuple[float, float] = A4
     vide: str = "Rien à imprimer pour ce choix."
+    pieces: int | None = None
+    a_voir: int = 0
+
+    @property
+    def nombre(self) -> int:
+        """Return how many pages are drawn, one at least."""
+        return len(self.pages) or 1
+
+    def compter(self, choisies: Sequence[int] | None = None) -> int:
+        """Return how many pieces those pages hold, whole or not (from 0; every page by default).
+
+        A table counts all its rows whatever its pages: nobody knows which ones a page holds.
+        """
+        if self.pieces is not None:
+            return self.pieces
+        pages = self.pages[: len(self.pages) - self.a_voir]
+        voulues = range(len(pages)) if choisies is None else choisies
+        debuts = {_debut(self.pages, rang) for rang in voulues if rang < len(pages)}
+        return sum(rang is not None for rang in debuts)
 
 
-def relier(ouvrage: Ouvrage, progres: Progres | None = None) -> bytes:
-    """Draw every page and return the PDF; ``progres`` counts pages, raising inside it gives up."""
-    plume = Plume(ouvrage.taille, titre=ouvrage.titre, auteur=ouvrage.entete.cfa)
+def relier(ouvrage: Ouvrage, progres: Progres | None = None, choisies: Sequence[int] | None = None) -> bytes:
+    """Draw the pages and return the PDF; ``progres`` counts them, raising inside it gives up.
+
+    ``choisies`` = only those, from 0, in that order: each keeps its number in the whole, and its bookmark,
+    that of its piece when the first page of the piece is left out.
+    """
+    tete = ouvrage.entete
+    plume = Plume(ouvrage.taille, titre=ouvrage.titre, auteur=tete.cfa, produit_at=tete.produit_at)
     pages = ouvrage.pages or [_page_vide(ouvrage)]
-    for numero, page in enumerate(pages, 1):
-        if page.signet:
-            plume.signet(page.signet)
-        page.dessiner(plume, _zone(plume, page, (numero, len(pages))))
+    voulues = range(len(pages)) if choisies is None else choisies
+    annonce: int | None = None
+    for fait, rang in enumerate(voulues, 1):
+        debut = _debut(pages, rang)
+        if debut is not None and debut != annonce:
+            plume.signet(pages[debut].signet)
+        annonce = debut
+        page = pages[rang]
+        page.dessiner(plume, _zone(plume, page, (rang + 1, len(pages))))
         plume.page_suivante()
         if progres is not None:
-            progres(numero, len(pages))
+            progres(fait, len(voulues))
     return plume.octets()
+
+
+def _debut(pages: Sequence[Page], rang: int) -> int | None:
+    """Return the page whose bookmark covers that one, None before any."""
+    return next((avant for avant in range(rang, -1, -1) if pages[avant].signet), None)
 
 
 def ecrire_ouvrage(ouvrage: Ouvrage, path: Path, progres: Progres | None = None) -> None:

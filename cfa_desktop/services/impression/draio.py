@@ -14,7 +14,7 @@ from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.demandes import Demandes
 from cfa_desktop.services.entetes import entete
 from cfa_desktop.services.impression.demande import DemandeImpression
-from cfa_desktop.services.impression.papier import papier_de
+from cfa_desktop.services.impression.papier import a_voir_de, papier_de
 from cfa_desktop.storage import candidatures, formations, saisies
 
 SANS_CAPACITE = "La capacité n’est pas saisie\u202f: Parcoursup la demande avant tout."
@@ -47,7 +47,7 @@ def composer_draio(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     lignes = tuple(ligne.strip() for ligne in adresse.split(_LIGNE) if ligne.strip())
     lettre = papier.lettre(lignes, champs, formation.nom_court)
     a_voir = [AVoir("–", formation.nom_court, raison) for raison in _a_voir(faits)]
-    return ouvrage_lettres([lettre], tete, titre, a_voir)
+    return ouvrage_lettres([lettre], tete, titre, a_voir_de(demande, a_voir))
 
 
 def _a_voir(faits: FaitsFormation) -> list[str]:

@@ -25,7 +25,7 @@ from cfa_desktop.services.impression.champs_lettre import (
     grouper_par_personne,
 )
 from cfa_desktop.services.impression.demande import DemandeImpression
-from cfa_desktop.services.impression.papier import papier_de
+from cfa_desktop.services.impression.papier import a_voir_de, papier_de
 from cfa_desktop.storage import candidats, formations, motifs, saisies
 from cfa_desktop.storage.database import Connection
 
@@ -63,8 +63,8 @@ def composer_convocation(contexte: Contexte, demande: DemandeImpression) -> Ouvr
             if doute := _doute(lignes):
                 a_voir.append(_a_voir(lignes[0], voulues[0], doute))
             champs = champs_convocation(lignes[0], voulues, papier.centre, demande.textes)
-            lettres.append(papier.lettre(adresse, champs, lignes[0].candidat, FACULTATIFS))
-    return ouvrage_lettres(lettres, tete, document(demande.document).titre, a_voir)
+            lettres.append(papier.lettre(adresse, champs, _nom(lignes[0]), FACULTATIFS))
+    return ouvrage_lettres(lettres, tete, document(demande.document).titre, a_voir_de(demande, a_voir))
 
 
 def composer_motifs(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
@@ -89,8 +89,8 @@ def composer_motifs(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
                 "demande_le": jour_dit(recue.recue_on),
                 "motif": motif,
             }
-            lettres.append(papier.lettre(adresse, champs, ligne.candidat))
-    return ouvrage_lettres(lettres, tete, document(demande.document).titre, a_voir)
+            lettres.append(papier.lettre(adresse, champs, _nom(ligne)))
+    return ouvrage_lettres(lettres, tete, document(demande.document).titre, a_voir_de(demande, a_voir))
 
 
 def _doute(lignes: Sequence[CandidatureLine]) -> str:
@@ -139,4 +139,9 @@ def _adresse(connection: Connection, candidat_id: int) -> tuple[str, ...]:
 
 
 def _a_voir(ligne: CandidatureLine, formation: Formation, raison: str) -> AVoir:
-    return AVoir(ligne.candidat or f"n°\u00a0{ligne.numero}", formation.nom_court, raison)
+    return AVoir(_nom(ligne), formation.nom_court, raison)
+
+
+def _nom(ligne: CandidatureLine) -> str:
+    """Return who a letter is for, never empty: it is its bookmark, by which letters are counted."""
+    return ligne.candidat or f"n°\u00a0{ligne.numero}"

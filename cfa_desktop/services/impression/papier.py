@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cfa_desktop.documents.pdf.lettre_valeurs import Lettre
+from cfa_desktop.documents.pdf.lettre_valeurs import AVoir, Lettre
 from cfa_desktop.models.centre import Centre
 from cfa_desktop.models.dates_fr import instant_complet, jour_de_paris, jour_dit
+from cfa_desktop.models.impression import SANS_A_VOIR
 from cfa_desktop.models.lettre import rediger
 from cfa_desktop.services import centre
 from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.services.modeles import Modeles
 
 
@@ -45,3 +47,8 @@ def papier_de(contexte: Contexte, cle: str, mention: str) -> Papier:
     dites = (mention, f"SIMULATION au {instant_complet(simulee)}" if simulee is not None else "")
     mentions = " · ".join(une for une in dites if une)
     return Papier(le_centre, lieu_date, Modeles(contexte).lire(cle), mentions)
+
+
+def a_voir_de(demande: DemandeImpression, a_voir: Sequence[AVoir]) -> Sequence[AVoir]:
+    """Return what the last page tells the officer, nothing when that page is not wanted."""
+    return () if SANS_A_VOIR.cle in demande.options else a_voir

@@ -13,6 +13,7 @@ from cfa_desktop.views.candidats.selection import PLUSIEURS
 if TYPE_CHECKING:
     from cfa_desktop.services.exports import DemandeListe
     from cfa_desktop.views.impression.choix import AImprimer
+    from cfa_desktop.views.impression.portee import Portee
 
 
 def choisies_ou_affichees(liste: ListeCandidats) -> tuple[Sequence[CandidatureLine], bool]:
@@ -21,6 +22,13 @@ def choisies_ou_affichees(liste: ListeCandidats) -> tuple[Sequence[CandidatureLi
     if len(choisies) >= PLUSIEURS:
         return choisies, True
     return liste.modele.rows_affichees(), False
+
+
+def portees(liste: ListeCandidats) -> tuple[tuple[Portee, ...], Portee]:
+    """Return for whom a document may be made from the list, and what is proposed."""
+    from cfa_desktop.views.impression.portee import portees_de
+
+    return portees_de(liste.courante(), liste.selectionnees(), liste.modele.rows_affichees())
 
 
 def demande_liste(
@@ -42,12 +50,13 @@ def a_imprimer(liste: ListeCandidats, formation: Formation | None, campagne: int
     """Return what « Imprimer » offers from the list: its lines, and the formation when it shows one."""
     from cfa_desktop.views.impression.choix import AImprimer
 
-    lignes, choisies = choisies_ou_affichees(liste)
+    offertes, proposee = portees(liste)
     return AImprimer(
         campagne,
         ("candidats", "formation") if formation else ("candidats",),
-        lignes=lignes,
-        choisies=choisies,
+        lignes=proposee.lignes,
+        choisies=proposee.choisies,
+        portees=offertes,
         formation_id=formation.id if formation else None,
         formation=formation.nom_court if formation else "",
         filtre=liste.filtre_en_clair(),

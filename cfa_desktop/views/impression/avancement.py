@@ -10,7 +10,7 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 
-PREPARATION, IMPRESSION = "Préparation", "Impression"
+PREPARATION, IMPRESSION, ENREGISTREMENT = "Préparation", "Impression", "Enregistrement"
 
 
 class Avancement(QWidget):

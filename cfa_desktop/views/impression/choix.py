@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cfa_desktop.models.colonnes import CLES_PARCOURSUP
-from cfa_desktop.models.impression import DOCUMENTS, Document, Sujet
+from cfa_desktop.models.impression import DE_PLUSIEURS, DOCUMENTS, Document, Sujet
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.views.impression.portee import Portee
 from cfa_desktop.views.tables.barre import grouper
 
 TOUTES = "toutes les candidatures"
@@ -20,6 +21,7 @@ class AImprimer(NamedTuple):
 
     ``choisies`` = the lines were selected, not merely displayed; ``nom`` says a single candidature;
     ``sauf`` are documents that make no sense here; ``premier`` the one shown before any was ever chosen.
+    ``portees`` are the other lines that the officer may want instead, at the top of the dialog.
     """
 
     campagne: int
@@ -33,6 +35,7 @@ class AImprimer(NamedTuple):
     colonnes: Sequence[str] = CLES_PARCOURSUP
     premier: str = ""
     sauf: frozenset[str] = frozenset()
+    portees: tuple[Portee, ...] = ()
 
     def documents(self) -> dict[Sujet, list[Document]]:
         """Return the documents that fit, by what they speak of, in the order of the catalogue."""
@@ -67,6 +70,19 @@ class AImprimer(NamedTuple):
             options=options,
             textes=textes,
         )
+
+    @property
+    def portee(self) -> Portee:
+        """Return the lines it is about now."""
+        return Portee(self.lignes, self.choisies, self.nom)
+
+    def pour(self, portee: Portee) -> AImprimer:
+        """Return the same choice about those lines; a single person has no list to hang on a wall."""
+        pour = self._replace(lignes=portee.lignes, choisies=portee.choisies, nom=portee.nom)
+        if not portee.nom:
+            return pour
+        dit = f"candidat n° {portee.lignes[0].numero}" if portee.lignes else self.filtre
+        return pour._replace(filtre=dit, premier="fiches", sauf=self.sauf | DE_PLUSIEURS)
 
     def relu(self, lignes: Sequence[CandidatureLine]) -> AImprimer:
         """Return the same choice with its lines as they are now; one that is no more is left out."""

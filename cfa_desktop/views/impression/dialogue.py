@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QUrl
@@ -10,18 +11,23 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
-from cfa_desktop.models.impression import document as document_nomme
+from cfa_desktop.models.impression import document
+from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.services.impression.produit import Produit, dire_etendue
 from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.candidats.exports import FORMATS, nom_propose
 from cfa_desktop.views.choix_de_fichier import demander_fichier
 from cfa_desktop.views.impression.apercu import Apercu
-from cfa_desktop.views.impression.avancement import IMPRESSION, PREPARATION, Avancement
+from cfa_desktop.views.impression.avancement import ENREGISTREMENT, IMPRESSION, PREPARATION, Avancement
 from cfa_desktop.views.impression.choix import AImprimer
+from cfa_desktop.views.impression.enregistrement import PDF, Enregistrement
+from cfa_desktop.views.impression.grand_texte import est_grand
 from cfa_desktop.views.impression.imprimantes import Imprimantes
 from cfa_desktop.views.impression.memoire import Memoire
 from cfa_desktop.views.impression.panneau import PanneauChoix
-from cfa_desktop.views.impression.production import Production, Produit
+from cfa_desktop.views.impression.portee import Portee
+from cfa_desktop.views.impression.production import Production
 from cfa_desktop.views.impression.tirage import Tirage, Travail
 from cfa_desktop.views.impression.tirage_edit import TirageEdit
 from cfa_desktop.views.tables.barre import grouper
@@ -32,10 +38,9 @@ from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.separateur import Separateur
 
 LARGEUR, HAUTEUR = 1080, 700
-LARGEUR_CHOIX, PART_CHOIX = 280, 0.32
+LARGEUR_CHOIX, PART_CHOIX, PART_CHOIX_EN_GRAND = 300, 0.32, 0.42
 OUVRIR, ACTUALISER = "Ouvrir le dossier", "Actualiser"
 CHANGE = "Des données ont changé depuis cet aperçu."
-PDF = ".pdf"
 
 
 class ImpressionDialog(QDialog):
@@ -50,10 +55,12 @@ class ImpressionDialog(QDialog):
         imprimantes: Imprimantes | None = None,
     ) -> None:
         super().__init__(parent)
-        self._bureau, self._a_imprimer = bureau, a_imprimer
+        self._bureau, self._origine, self._a_imprimer = bureau, a_imprimer, a_imprimer
         self._imprimantes = imprimantes or Imprimantes()
         self._produit: Produit | None = None
+        self._relit = False
         self._dernier = Path()
+        self._choisies: tuple[int, ...] | None = None
         self.setWindowTitle("Imprimer")
         memoire = Memoire(reglages)
         self.choix = PanneauChoix(a_imprimer, memoire)
@@ -63,6 +70,7 @@ class ImpressionDialog(QDialog):
         self.perime = Bandeau(CHANGE, "attention", (ACTUALISER,))
         self.perime.hide()
         self.production = Production(bureau, self)
+        self.enregistrement = Enregistrement(bureau, self)
         self.tirage = Tirage(self)
         self.fermer = bouton("Fermer", "quiet")
         # Without a printer the file is what one comes for.
@@ -81,32 +89,33 @@ class ImpressionDialog(QDialog):
         return self._produit
 
     def enregistrer_vers(self, path: Path) -> None:
-        """Write what the preview shows to a file, in the background."""
-        produit = self._produit
-        if produit is None:
+        """Write the pages asked for of what the preview shows to a file, in the background."""
+        produit, pages = self._produit, self.tirage_edit.pages
+        if produit is None or not pages or self._occupe:
             return
-        self._dernier = path if path.suffix.lower() == PDF else path.with_name(f"{path.name}{PDF}")
-        vers, impressions = self._dernier, self._bureau.impressions
-        run_in_background(
-            lambda: impressions.enregistrer(produit.demande, produit.pdf, vers),
-            done=self._enregistre,
-            failed=self._rate,
-        )
+        self._choisies = None if produit.entier(pages) else pages
+        self.enregistrement.lancer(produit, path, pages)
 
     def dire_perime(self, *_: object) -> None:
         """Say that the base has changed: what is shown stays, and can be made again."""
         self.perime.show()
 
     def actualiser(self, *_: object) -> None:
-        """Make the document again, from the base as it is now."""
-        if self._a_imprimer.lignes:
-            self._a_imprimer = self._a_imprimer.relu(self._bureau.candidatures.lister())
-        self._relancer()
+        """Make the document again, from the base as it is now: its lines are read in the background."""
+        if not self._a_imprimer.lignes and not self._a_imprimer.portees:
+            self._relancer()
+            return
+        if self._occupe:
+            return
+        candidatures = self._bureau.candidatures
+        self._relit = True
+        self._dire_occupe(PREPARATION)
+        run_in_background(lambda: candidatures.lister(), done=self._relues, failed=self._relecture_ratee)
 
     def lancer_impression(self) -> None:
         """Send the pages asked for to the printer."""
         produit, pages = self._produit, self.tirage_edit.pages
-        if produit is None or not pages or self.tirage.occupe:
+        if produit is None or not pages or self._occupe:
             return
         self.tirage_edit.retenir()
         edit = self.tirage_edit
@@ -115,7 +124,7 @@ class ImpressionDialog(QDialog):
             pages,
             edit.copies.value(),
             edit.deux_faces.isChecked() and edit.deux_faces.isEnabled(),
-            document_nomme(produit.demande.document).titre,
+            produit.titre,
         )
         self.avancement.commencer(IMPRESSION)
         self.tirage.lancer(self._imprimantes.ouvrir(edit.nom), travail)
@@ -123,7 +132,8 @@ class ImpressionDialog(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.choix.setFixedWidth(min(theme().px(LARGEUR_CHOIX), round(self.width() * PART_CHOIX)))
+        part = PART_CHOIX_EN_GRAND if est_grand() else PART_CHOIX
+        self.choix.setFixedWidth(min(theme().px(LARGEUR_CHOIX), round(self.width() * part)))
 
     def _disposer(self) -> None:
         px = theme().px
@@ -154,6 +164,8 @@ class ImpressionDialog(QDialog):
 
     def _brancher(self, memoire: Memoire) -> None:
         self.choix.change.connect(self._relancer)
+        self.choix.portee.change.connect(self._changer_de_portee)
+        self.choix.documents.currentItemChanged.connect(self.tirage_edit.toutes)
         self.apercu.zoom_change.connect(memoire.retenir_zoom)
         self.apercu.reprise_demandee.connect(self._relancer)
         self.tirage_edit.change.connect(self._griser)
@@ -161,11 +173,15 @@ class ImpressionDialog(QDialog):
         self.production.abandonne.connect(self._abandonne)
         self.production.echec.connect(self._echec)
         self.production.avance.connect(self._avance)
-        self.production.occupe_change.connect(self._occupe)
+        self.production.occupe_change.connect(partial(self._dire_occupe, PREPARATION))
+        self.enregistrement.avance.connect(self._avance)
+        self.enregistrement.fini.connect(self._enregistre)
+        self.enregistrement.echec.connect(self.notice.montrer)
+        self.enregistrement.occupe_change.connect(partial(self._dire_occupe, ENREGISTREMENT))
         self.tirage.avance.connect(self.avancement.avancer)
         self.tirage.fini.connect(self._imprime)
         self.tirage.abandonne.connect(self._imprime_en_partie)
-        self.tirage.echec.connect(self._arrete)
+        self.tirage.echec.connect(self._imprime_mal)
         self.avancement.annulation_demandee.connect(self._annuler)
         self.notice.action_demandee.connect(self._agir)
         self.perime.action_demandee.connect(self.actualiser)
@@ -179,15 +195,38 @@ class ImpressionDialog(QDialog):
         self.resize(min(px(LARGEUR), ecran.width() - 40), min(px(HAUTEUR), ecran.height() - 60))
         self.choix.documents.setFocus()
 
+    @property
+    def _occupe(self) -> bool:
+        return any((self._relit, self.production.occupe, self.enregistrement.occupe, self.tirage.occupe))
+
+    def _changer_de_portee(self, portee: Portee) -> None:
+        self._a_imprimer = self._origine.pour(portee)
+        self.choix.offrir(self._a_imprimer)
+        self.tirage_edit.toutes()
+        self._relancer()
+
+    def _relues(self, lignes: list[CandidatureLine]) -> None:
+        self._relit = False
+        self.choix.portee.relire({ligne.id: ligne for ligne in lignes})
+        self._a_imprimer = self._a_imprimer.relu(lignes)
+        self._relancer()
+
+    def _relecture_ratee(self, erreur: Exception) -> None:
+        self._relit = False
+        if not isinstance(erreur, CfaError):
+            raise erreur
+        self._echec(str(erreur))
+
     def _relancer(self) -> None:
-        document = self.choix.document
-        if document is None:
+        self.notice.hide()  # what it said was about the former document
+        choisi = self.choix.document
+        if choisi is None:
             self.apercu.attendre("Aucun document ne s’imprime d’ici.")
             self._griser()
             return
         self.perime.hide()
         self.apercu.attendre("Préparation du document…")
-        self.production.demander(self._a_imprimer.demande(document, self.choix.options, self.choix.textes))
+        self.production.demander(self._a_imprimer.demande(choisi, self.choix.options, self.choix.textes))
         self._griser()
 
     def _pret(self, produit: Produit) -> None:
@@ -202,9 +241,11 @@ class ImpressionDialog(QDialog):
         self.tirage_edit.compter(self.apercu.nombre)
 
     def _titrer(self, produit: Produit) -> None:
-        document, nombre = document_nomme(produit.demande.document), self.apercu.nombre
+        sujet, nombre = document(produit.demande.document).sujet, self.apercu.nombre
         pages = f"{grouper(nombre)}\u00a0page{'s' if nombre > 1 else ''}"
-        self.apercu.titre.setText(f"{document.titre} · {self._a_imprimer.dire(document.sujet)} · {pages}")
+        compte = produit.compte()
+        de_qui = "" if compte and sujet == "candidats" else self._a_imprimer.dire(sujet)
+        self.apercu.titre.setText(" · ".join(un for un in (produit.titre, de_qui, compte, pages) if un))
 
     def _abandonne(self) -> None:
         if self._revenir():
@@ -227,19 +268,19 @@ class ImpressionDialog(QDialog):
         self._griser()
 
     def _avance(self, fait: int, total: int) -> None:
-        if self.production.occupe:  # a count that was queued behind the end
+        if self.production.occupe or self.enregistrement.occupe:  # a count that was queued behind the end
             self.avancement.avancer(fait, total)
 
-    def _occupe(self, occupe: bool) -> None:
+    def _dire_occupe(self, quoi: str, occupe: bool = True) -> None:
         if occupe:
-            self.avancement.commencer(PREPARATION)
+            self.avancement.commencer(quoi)
         else:
             self.avancement.hide()
         self._griser()
 
     def _annuler(self) -> None:
-        self.production.annuler()
-        self.tirage.annuler()
+        for un in (self.production, self.enregistrement, self.tirage):
+            un.annuler()
 
     def _imprime(self, pages: int) -> None:
         self._arrete(f"{self._dire_envoi(pages)}.")
@@ -251,6 +292,10 @@ class ImpressionDialog(QDialog):
         )
         self._noter_impression(pages)
 
+    def _imprime_mal(self, phrase: str, pages: int) -> None:
+        self._arrete(phrase)
+        self._noter_impression(pages)
+
     def _dire_envoi(self, pages: int) -> str:
         pluriel = "s" if pages > 1 else ""
         envoi = f"{grouper(pages)}\u00a0page{pluriel} envoyée{pluriel}"
@@ -260,7 +305,7 @@ class ImpressionDialog(QDialog):
         produit = self._produit
         if produit is not None and pages:
             try:
-                self._bureau.impressions.noter_impression(produit.demande, pages)
+                self._bureau.impressions.noter_impression(produit, pages, self.tirage.sorties)
             except CfaError as refus:
                 self.notice.montrer(str(refus))
 
@@ -274,19 +319,15 @@ class ImpressionDialog(QDialog):
         if produit is None:
             return
         jour = jour_de_paris(self._bureau.contexte.horloge.maintenant())
-        titre = document_nomme(produit.demande.document).titre
-        nom = nom_propose(titre, self._a_imprimer.formation, f"{jour:%Y-%m-%d}", PDF)
+        nom = nom_propose(produit.titre, self._a_imprimer.formation, f"{jour:%Y-%m-%d}", PDF)
         path = demander_fichier(self, "Enregistrer en PDF", "documents", nom, (FORMATS[PDF], PDF))
         if path is not None:
             self.enregistrer_vers(path)
 
-    def _enregistre(self, _: object) -> None:
-        self.notice.montrer(f"Fichier enregistré\u202f: {self._dernier.name}.", OUVRIR)
-
-    def _rate(self, erreur: Exception) -> None:
-        if not isinstance(erreur, CfaError):
-            raise erreur
-        self.notice.montrer(str(erreur))
+    def _enregistre(self, path: Path) -> None:
+        self._dernier, pages = path, self._choisies
+        quoi = f" ({'pages' if len(pages) > 1 else 'page'} {dire_etendue(pages)})" if pages else ""
+        self.notice.montrer(f"Fichier enregistré\u202f: {path.name}{quoi}.", OUVRIR)
 
     def _agir(self, action: str) -> None:
         if action == OUVRIR:
@@ -294,13 +335,12 @@ class ImpressionDialog(QDialog):
 
     def _griser(self) -> None:
         """Print and save only what the preview shows, whole, and nothing else at the same time."""
-        libre = not self.production.occupe and not self.tirage.occupe
-        pret = self._produit is not None and libre
+        pret = self._produit is not None and not self._occupe and bool(self.tirage_edit.pages)
         self.enregistrer.setEnabled(pret)
-        self.imprimer.setEnabled(pret and bool(self.tirage_edit.nom) and bool(self.tirage_edit.pages))
-        for un in (self.choix, self.perime):
-            un.setEnabled(not self.tirage.occupe)
-        self.tirage_edit.setEnabled(not self.tirage.occupe)
+        self.imprimer.setEnabled(pret and bool(self.tirage_edit.nom))
+        sort = self.tirage.occupe or self.enregistrement.occupe
+        for un in (self.choix, self.perime, self.tirage_edit):
+            un.setEnabled(not sort)
 
     def _finir(self, _issue: int) -> None:
         self._annuler()

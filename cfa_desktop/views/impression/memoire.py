@@ -34,8 +34,9 @@ class Memoire:
         return frozenset(self._texte(f"options/{document.cle}").split("+")) & connues
 
     def retenir_options(self, document: Document, options: frozenset[str]) -> None:
-        """Keep the boxes ticked for a document."""
-        self._garder(f"options/{document.cle}", "+".join(sorted(options)))
+        """Keep the boxes ticked for a document, but for those chosen anew each time."""
+        oubliees = {option.cle for option in document.options if not option.retenue}
+        self._garder(f"options/{document.cle}", "+".join(sorted(options - oubliees)))
 
     def textes(self, saisies: Sequence[Saisie]) -> dict[str, str]:
         """Return what was last typed, by key; a place typed for a document is offered for another."""

@@ -1,23 +1,23 @@
-"""The left of the dialog: the documents that fit, their help, their boxes."""
+"""The left of the dialog: for whom, the documents that fit, their help, their boxes, what is typed."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cfa_desktop.models.impression import Document
 from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.views.impression.case_longue import CaseLongue
 from cfa_desktop.views.impression.choix import AImprimer
+from cfa_desktop.views.impression.liste_documents import ListeDocuments
 from cfa_desktop.views.impression.memoire import Memoire
+from cfa_desktop.views.impression.portee import PorteeEdit
 from cfa_desktop.views.impression.saisies import SaisiesEdit
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
-
-_DOCUMENT = Qt.ItemDataRole.UserRole
 
 
 class PanneauChoix(QWidget):
@@ -27,32 +27,26 @@ class PanneauChoix(QWidget):
 
     def __init__(self, a_imprimer: AImprimer, memoire: Memoire) -> None:
         super().__init__()
-        self._a_imprimer, self._memoire = a_imprimer, memoire
-        self._ou = "+".join(a_imprimer.sujets)
-        self._lieu = f"{self._ou}+un" if a_imprimer.nom else self._ou
-        self.documents = QListWidget()
-        self.documents.setObjectName("documents")
-        self.documents.setAccessibleName("Documents")
-        self.documents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.documents.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        self.documents.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._memoire = memoire
+        self._lieu = ""
+        self.portee = PorteeEdit(a_imprimer.portees, a_imprimer.portee)
+        self.documents = ListeDocuments()
         self.aide = etiquette("", "discret", retour=True)
         self.cases: dict[str, CaseLongue] = {}
         self._options = QVBoxLayout()
         self.saisies = SaisiesEdit()
         self._tapes: dict[str, str] = {}
-        self._remplir()
+        self._detail, self._defilement = QWidget(), QScrollArea()
+        self._boite, self._pile = QVBoxLayout(self), QVBoxLayout(self._detail)
         self._disposer()
-        self.choisir(memoire.document(self._lieu) or a_imprimer.premier)
+        self.offrir(a_imprimer)
         self.documents.currentItemChanged.connect(self._document_change)
         self.saisies.change.connect(self._annoncer)
 
     @property
     def document(self) -> Document | None:
         """Return the document chosen, None when none fits."""
-        courant = self.documents.currentItem()
-        document: Document | None = courant.data(_DOCUMENT) if courant is not None else None
-        return document
+        return self.documents.document
 
     @property
     def options(self) -> frozenset[str]:
@@ -64,17 +58,23 @@ class PanneauChoix(QWidget):
         """Return what is typed for the document, by key."""
         return self.saisies.textes
 
+    def offrir(self, a_imprimer: AImprimer) -> None:
+        """Offer what fits those lines: the same document when it still does, else the last one printed."""
+        garde, ou = self.document, "+".join(a_imprimer.sujets)
+        self._tapes |= self.textes
+        options = self.options
+        self._lieu = f"{ou}+un" if a_imprimer.nom else ou
+        self.documents.remplir(a_imprimer)
+        offerts = {un.cle for documents in a_imprimer.documents().values() for un in documents}
+        if garde is not None and garde.cle in offerts:
+            self.choisir(garde.cle, options)
+        else:
+            self.choisir(self._memoire.document(self._lieu) or a_imprimer.premier)
+
     def choisir(self, cle: str, options: frozenset[str] | None = None) -> None:
         """Choose a document (the first when none has that name) with its boxes, without announcing it."""
-        items = [self.documents.item(rang) for rang in range(self.documents.count())]
-        offerts = [item for item in items if item.data(_DOCUMENT) is not None]
-        voulu = next((item for item in offerts if item.data(_DOCUMENT).cle == cle), None)
-        if voulu is None and not offerts:
-            return
-        self.documents.blockSignals(True)
-        self.documents.setCurrentItem(voulu or offerts[0])
-        self.documents.blockSignals(False)
-        self._montrer(options)
+        if self.documents.choisir(cle):
+            self._montrer(options)
 
     def revenir(self, demande: DemandeImpression) -> None:
         """Choose again what was asked for: its document, its boxes, its texts."""
@@ -90,37 +90,45 @@ class PanneauChoix(QWidget):
             self._tapes |= self.textes
             self._memoire.retenir_textes(document.saisies, self.textes)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # Laid out before the style sheet reached it: its lines would stay too low.
-        self.documents.doItemsLayout()
-        self.documents.updateGeometry()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._partager()
 
-    def _remplir(self) -> None:
-        for sujet, documents in self._a_imprimer.documents().items():
-            titre = QListWidgetItem(self._a_imprimer.dire(sujet))
-            titre.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.documents.addItem(titre)
-            for document in documents:
-                item = QListWidgetItem(document.titre)
-                item.setData(_DOCUMENT, document)
-                item.setToolTip(f"{document.titre}\u202f: {document.aide}")
-                self.documents.addItem(item)
+    def eventFilter(self, objet: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._partager()
+        return super().eventFilter(objet, event)
 
     def _disposer(self) -> None:
         px = theme().px
-        self.documents.setMinimumHeight(px(72))
-        boite = QVBoxLayout(self)
-        boite.setContentsMargins(px(12), px(12), px(12), px(8))
-        boite.setSpacing(px(6))
+        detail = self._pile
+        detail.setContentsMargins(px(8), 0, px(4), px(4))
+        detail.setSpacing(px(6))
+        detail.addWidget(self.aide)
+        detail.addLayout(self._options)
+        detail.addWidget(self.saisies)
+        detail.addStretch(1)
+        self._detail.installEventFilter(self)
+        self._defilement.setFrameShape(QFrame.Shape.NoFrame)
+        self._defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._defilement.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._defilement.setWidgetResizable(True)
+        self._defilement.setWidget(self._detail)
+        boite = self._boite
+        boite.setContentsMargins(px(12), px(12), px(8), px(8))
+        boite.setSpacing(px(8))
+        boite.addWidget(self.portee)
         boite.addWidget(self.documents)
-        boite.addSpacing(px(6))
-        self.aide.setContentsMargins(px(8), 0, 0, 0)
-        boite.addWidget(self.aide)
-        self._options.setContentsMargins(px(8), 0, 0, 0)
-        boite.addLayout(self._options)
-        boite.addWidget(self.saisies)
-        boite.addStretch(1)
+        boite.addWidget(self._defilement, 1)
+
+    def _partager(self) -> None:
+        """Show what is typed whole when the list of documents, which scrolls, can leave it the room."""
+        marges, ecart = self._boite.contentsMargins(), self._boite.spacing()
+        pris = marges.top() + marges.bottom() + ecart + self.documents.minimumHeight()
+        if self.portee.isVisibleTo(self):
+            pris += self.portee.sizeHint().height() + ecart
+        voulu = self._pile.totalHeightForWidth(self._defilement.viewport().width())
+        self._defilement.setMinimumHeight(max(0, min(voulu, self.height() - pris)))
 
     def _document_change(self, *_: object) -> None:
         self._montrer(None)
@@ -144,6 +152,7 @@ class PanneauChoix(QWidget):
             case.setChecked(option.cle in cochees)
             case.toggled.connect(partial(self._cochee, option.contre))
             self._options.addWidget(case)
+        self._defilement.verticalScrollBar().setValue(0)
 
     def _cochee(self, contre: str, cochee: bool) -> None:
         """Follow a box; the one that says the opposite goes first, without a second preview."""

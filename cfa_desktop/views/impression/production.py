@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impression.produit import Produit
 from cfa_desktop.views.background import run_in_background
-
-
-class Produit(NamedTuple):
-    """A document ready to be shown, printed or saved, and what it answers."""
-
-    demande: DemandeImpression
-    pdf: bytes
 
 
 class Abandon(CfaError):
@@ -38,7 +30,7 @@ class Production(QObject):
     def __init__(self, bureau: Bureau, parent: QObject) -> None:
         super().__init__(parent)
         self._impressions = bureau.impressions
-        self._course: _Course | None = None
+        self._course: Course | None = None
         self._suivante: DemandeImpression | None = None
 
     @property
@@ -61,12 +53,12 @@ class Production(QObject):
             self._course.abandonnee = True
 
     def _partir(self, demande: DemandeImpression) -> None:
-        course = self._course = _Course(self.avance)
+        course = self._course = Course(self.avance)
         self._suivante = None
         impressions = self._impressions
         self.occupe_change.emit(True)
         run_in_background(
-            lambda: Produit(demande, impressions.produire(demande, course.avancer)),
+            lambda: impressions.preparer(demande, course.avancer),
             done=self._fini,
             failed=self._rate,
         )
@@ -95,7 +87,7 @@ class Production(QObject):
         return True
 
 
-class _Course:
+class Course:
     """One run in its thread: a queued signal and a flag, nothing of a widget."""
 
     def __init__(self, avance: SignalInstance) -> None:

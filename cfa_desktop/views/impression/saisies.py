@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cfa_desktop.models.impression import Saisie
 from cfa_desktop.views.theme import theme
@@ -26,11 +26,10 @@ class SaisiesEdit(QWidget):
         self._repos.setSingleShot(True)
         self._repos.setInterval(DELAI_MS)
         self._repos.timeout.connect(self.change)
-        self._formulaire = QFormLayout(self)
-        self._formulaire.setContentsMargins(0, 0, 0, 0)
-        self._formulaire.setVerticalSpacing(theme().px(6))
-        self._formulaire.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._formulaire.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._blocs: list[QWidget] = []
+        self._boite = QVBoxLayout(self)
+        self._boite.setContentsMargins(0, 0, 0, 0)
+        self._boite.setSpacing(theme().px(6))
         self.hide()
 
     @property
@@ -41,18 +40,35 @@ class SaisiesEdit(QWidget):
     def montrer(self, saisies: Sequence[Saisie], textes: Mapping[str, str]) -> None:
         """Offer those fields, filled with what was typed last, else with what the catalogue says."""
         self._repos.stop()
-        while self._formulaire.rowCount():
-            self._formulaire.removeRow(0)
-        self.champs = {}
-        for saisie in saisies:
-            champ = self.champs[saisie.cle] = QLineEdit(textes.get(saisie.cle, saisie.defaut))
-            champ.setAccessibleName(saisie.libelle)
-            champ.setCursorPosition(0)
-            champ.setMinimumWidth(theme().px(96))
-            champ.textEdited.connect(self._attendre)
-            champ.editingFinished.connect(self._finir)
-            self._formulaire.addRow(etiquette(saisie.libelle, "compte"), champ)
+        for bloc in self._blocs:
+            self._boite.removeWidget(bloc)
+            bloc.hide()
+            bloc.deleteLater()
+        self.champs, self._blocs = {}, []
+        for rangee in _rangees(saisies):
+            bloc = QWidget()
+            cote_a_cote = QHBoxLayout(bloc)
+            cote_a_cote.setContentsMargins(0, 0, 0, 0)
+            cote_a_cote.setSpacing(theme().px(8))
+            for rang, saisie in enumerate(rangee):
+                cote_a_cote.addLayout(self._sous_son_nom(saisie, textes), 2 if rang else 3)
+            self._blocs.append(bloc)
+            self._boite.addWidget(bloc)
         self.setVisible(bool(saisies))
+
+    def _sous_son_nom(self, saisie: Saisie, textes: Mapping[str, str]) -> QVBoxLayout:
+        """Return a field under its name, so that it has the whole width."""
+        champ = self.champs[saisie.cle] = QLineEdit(textes.get(saisie.cle, saisie.defaut))
+        champ.setAccessibleName(saisie.libelle)
+        champ.setCursorPosition(0)
+        champ.setMinimumWidth(theme().px(40))
+        champ.textEdited.connect(self._attendre)
+        champ.editingFinished.connect(self._finir)
+        boite = QVBoxLayout()
+        boite.setSpacing(theme().px(2))
+        boite.addWidget(etiquette(saisie.libelle, "compte", retour=True))
+        boite.addWidget(champ)
+        return boite
 
     def _attendre(self, *_: object) -> None:
         self._repos.start()
@@ -61,3 +77,14 @@ class SaisiesEdit(QWidget):
         if self._repos.isActive():
             self._repos.stop()
             self.change.emit()
+
+
+def _rangees(saisies: Sequence[Saisie]) -> list[list[Saisie]]:
+    """Return the fields by row: two short ones that follow each other share one."""
+    rangees: list[list[Saisie]] = []
+    for saisie in saisies:
+        if saisie.courte and rangees and len(rangees[-1]) == 1 and rangees[-1][0].courte:
+            rangees[-1].append(saisie)
+        else:
+            rangees.append([saisie])
+    return rangees

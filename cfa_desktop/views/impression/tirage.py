@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.views.impression.document import charger
+from cfa_desktop.views.tables.barre import grouper
 
 POINTS_PAR_POUCE = 72
 POINTS_PAR_POUCE_MAX = 400  # as fine as text needs: at 1200 a page would weigh ten times more
@@ -23,11 +24,18 @@ RECOUVREMENT = 8  # lines drawn again by the next slice: where two of them only 
 class ImpressionImpossible(CfaError):
     """The printer refused the document or stopped."""
 
-    def __init__(self, imprimante: str) -> None:
-        super().__init__(
-            f"L’imprimante «\u00a0{imprimante}\u00a0» n’a pas pris le document. Vérifiez qu’elle est allumée "
-            "et reliée, ou enregistrez le PDF."
-        )
+    def __init__(self, imprimante: str, parties: int = 0, total: int = 0) -> None:
+        nom = f"L’imprimante «\u00a0{imprimante}\u00a0»"
+        if not parties:
+            phrase = f"{nom} n’a pas pris le document. Vérifiez qu’elle est allumée et reliée"
+        else:
+            pluriel = "s" if parties > 1 else ""
+            phrase = (
+                f"{nom} s’est arrêtée après {grouper(parties)}\u00a0page{pluriel} sur {grouper(total)}. "
+                "Vérifiez ce qui est sorti, puis imprimez la suite"
+            )
+        super().__init__(f"{phrase}, ou enregistrez le PDF.")
+        self.imprimante = imprimante
 
 
 class Travail(NamedTuple):
@@ -43,25 +51,32 @@ class Travail(NamedTuple):
 class Tirage(QObject):
     """One print at a time; ``fini`` carries how many pages went out, copies included.
 
-    So does ``abandonne``: Qt cannot take back from CUPS, nor from a file, the pages already drawn.
+    So do ``abandonne`` and ``echec``: Qt cannot take back from CUPS, nor from a file, the pages already
+    drawn. ``sorties`` tells then which pages those are.
     """
 
     avance = Signal(int, int)
     fini = Signal(int)
     abandonne = Signal(int)
-    echec = Signal(str)
+    echec = Signal(str, int)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._tranches: Iterator[int] | None = None
         self._imprimante: QPrinter | None = None
-        self._feuilles = self._faites = self._entamees = 0
+        self._pages: tuple[int, ...] = ()
+        self._faites = self._entamees = self._parties = 0
         self._par_feuille = 1
 
     @property
     def occupe(self) -> bool:
         """Say whether a print is under way."""
         return self._tranches is not None
+
+    @property
+    def sorties(self) -> tuple[int, ...]:
+        """Return which pages (from 0) went out at the last print, each once."""
+        return tuple(dict.fromkeys(self._pages[: self._parties]))
 
     def lancer(self, imprimante: QPrinter, travail: Travail) -> None:
         """Begin to print; the rest follows at each turn of the event loop."""
@@ -73,18 +88,17 @@ class Tirage(QObject):
         else:
             pages = pages * travail.copies
         imprimante.setDocName(travail.titre)
-        self._feuilles, self._faites, self._entamees = len(pages), 0, 0
+        self._pages, self._faites, self._entamees, self._parties = pages, 0, 0, 0
         self._imprimante = imprimante
         self._tranches = _tranches(imprimante, travail, pages)
-        self.avance.emit(0, self._feuilles)
+        self.avance.emit(0, len(pages))
         QTimer.singleShot(0, self, self._continuer)
 
     def annuler(self) -> None:
         """Give the print up: what is not yet sent is not sent."""
         if self._tranches is not None and self._imprimante is not None:
             reprises = self._imprimante.abort()
-            self._finir()
-            self.abandonne.emit(0 if reprises else self._entamees * self._par_feuille)
+            self.abandonne.emit(self._finir(0 if reprises else self._entamees))
 
     def _continuer(self) -> None:
         if self._tranches is None:
@@ -92,22 +106,30 @@ class Tirage(QObject):
         try:
             faites = next(self._tranches)
         except StopIteration:
-            self._finir()
-            self.fini.emit(self._feuilles * self._par_feuille)
+            self.fini.emit(self._finir(len(self._pages)))
+        except ImpressionImpossible as refus:
+            self._rater(refus.imprimante)
         except CfaError as erreur:
-            self._finir()
-            self.echec.emit(str(erreur))
+            self.echec.emit(str(erreur), self._finir(0))
         else:
             self._entamees = faites or self._faites + 1
             if faites:
                 self._faites = faites
-                self.avance.emit(faites, self._feuilles)
+                self.avance.emit(faites, len(self._pages))
             QTimer.singleShot(0, self, self._continuer)
 
-    def _finir(self) -> None:
+    def _rater(self, imprimante: str) -> None:
+        total = len(self._pages) * self._par_feuille
+        parties = self._finir(self._faites)
+        self.echec.emit(str(ImpressionImpossible(imprimante, parties, total)), parties)
+
+    def _finir(self, parties: int) -> int:
+        """Let the printer go; return how many pages went out, copies included."""
         if self._tranches is not None:
             self._tranches.close()  # type: ignore[attr-defined]
         self._tranches = self._imprimante = None
+        self._parties = parties
+        return parties * self._par_feuille
 
 
 def _tranches(imprimante: QPrinter, travail: Travail, pages: tuple[int, ...]) -> Iterator[int]:
@@ -123,6 +145,8 @@ def _tranches(imprimante: QPrinter, travail: Travail, pages: tuple[int, ...]) ->
             peintre.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # no halo around letters
             for _ in _bandes(peintre, imprimante, document, page):
                 yield 0
+            if imprimante.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted):
+                raise ImpressionImpossible(imprimante.printerName())
             yield rang + 1
     finally:
         if peintre.isActive():

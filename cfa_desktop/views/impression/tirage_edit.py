@@ -1,4 +1,4 @@
-"""How to print: which printer, which pages, how many copies, on both sides or not."""
+"""Which pages, printed or saved; which printer, how many copies, on both sides or not."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ AUCUNE = "Aucune imprimante\u202f: enregistrez le PDF."
 
 
 class TirageEdit(QWidget):
-    """``change`` says that what is asked of the printer changed; ``pages`` is None when unreadable."""
+    """``change`` says that what is asked changed; ``pages`` is None when unreadable.
+
+    Pages are asked for without a printer too: they are also those of the file.
+    """
 
     change = Signal()
 
@@ -32,7 +35,7 @@ class TirageEdit(QWidget):
         self.imprimante.setAccessibleName("Imprimante")
         self.aucune = etiquette(AUCUNE, "attention")
         self.etendue = QLineEdit()
-        self.etendue.setAccessibleName("Pages à imprimer")
+        self.etendue.setAccessibleName("Pages à imprimer ou à enregistrer")
         self.copies = QSpinBox()
         self.copies.setRange(1, COPIES_MAX)
         self.copies.setAccessibleName("Nombre de copies")
@@ -56,6 +59,10 @@ class TirageEdit(QWidget):
         self._nombre = nombre
         self._verifier()
 
+    def toutes(self) -> None:
+        """Ask for every page: what was typed was about another document."""
+        self.etendue.clear()
+
     def retenir(self) -> None:
         """Remember the printer, the copies and the sides."""
         self._memoire.retenir_tirage(self.nom, self.copies.value(), recto_verso=self.deux_faces.isChecked())
@@ -69,17 +76,21 @@ class TirageEdit(QWidget):
         self.etendue.setPlaceholderText("toutes" if grand else f"toutes, ou {EXEMPLE}")
         self.etendue.setToolTip(f"Toutes les pages, ou seulement celles-ci\u202f: {EXEMPLE}")
         self.copies.setFixedWidth(px(64))
-        flux.addWidget(_champ("Imprimante", self.imprimante, "printer"))
-        flux.addWidget(_champ("Pages", self.etendue))
-        flux.addWidget(_champ("Copies", self.copies))
-        flux.addWidget(_champ("", self.deux_faces))
-        self._champs = QWidget()
-        self._champs.setLayout(flux)
+        self._d_imprimante = (
+            _champ("Imprimante", self.imprimante, "printer"),
+            _champ("Copies", self.copies),
+            _champ("", self.deux_faces),
+        )
+        premier, *suivants = self._d_imprimante
+        for champ in (premier, _champ("Pages", self.etendue), *suivants, self.aucune):
+            flux.addWidget(champ)
+        self.aucune.setMinimumHeight(px(HAUTEUR_CHAMP))
+        champs = QWidget()
+        champs.setLayout(flux)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, 0)
         boite.setSpacing(px(4))
-        boite.addWidget(self._champs)
-        boite.addWidget(self.aucune)
+        boite.addWidget(champs)
         boite.addWidget(self.erreur)
 
     def _proposer(self) -> None:
@@ -91,7 +102,8 @@ class TirageEdit(QWidget):
         self.copies.setValue(self._memoire.copies)
         self.deux_faces.setChecked(self._memoire.recto_verso)
         self._offrir_les_deux_faces()
-        self._champs.setVisible(bool(noms))
+        for champ in self._d_imprimante:
+            champ.setVisible(bool(noms))
         self.aucune.setVisible(not noms)
 
     def _imprimante_change(self, *_: object) -> None:

@@ -53,7 +53,7 @@ def test_every_document_says_whom_it_speaks_of_and_until_when_it_is_kept(
     bureau: Bureau, formation: Formation, tmp_path: Path, cle: str
 ) -> None:
     voulu = demande(bureau, formation, cle)
-    bureau.impressions.enregistrer(voulu, bureau.impressions.produire(voulu), tmp_path / "d.pdf")
+    bureau.impressions.enregistrer(bureau.impressions.preparer(voulu), tmp_path / "d.pdf")
     lu = texte(tmp_path / "d.pdf")
     assert ("MARTIN" if document(cle).sujet in _DE_PERSONNES else formation.nom_court) in lu
     # A letter goes to someone else: its page says nothing of ours.
@@ -64,8 +64,8 @@ def test_what_leaves_is_noted_with_its_count_and_no_name(
     bureau: Bureau, formation: Formation, tmp_path: Path
 ) -> None:
     voulu = demande(bureau, formation, "fiches")
-    bureau.impressions.enregistrer(voulu, bureau.impressions.produire(voulu), tmp_path / "d.pdf")
-    bureau.impressions.noter_impression(voulu, 3)
+    bureau.impressions.enregistrer(bureau.impressions.preparer(voulu), tmp_path / "d.pdf")
+    bureau.impressions.noter_impression(bureau.impressions.preparer(voulu), 3)
     (imprime, enregistre, *_) = (etat.action for etat in bureau.historique.lister())
     assert imprime.libelle == "Document imprimé – Fiches de suivi, 1\u00a0fiche, 3\u00a0pages"
     assert enregistre.libelle == "Document enregistré – Fiches de suivi, 1\u00a0fiche, 1\u00a0page"
@@ -76,12 +76,12 @@ def test_a_print_changes_nothing_of_what_can_be_undone_or_applied(
 ) -> None:
     bureau.formations.saisir_capacite(formation.id, 4)
     a_annuler, version = bureau.historique.a_annuler(), _version(bureau)
-    bureau.impressions.noter_impression(demande(bureau, formation, "liste"), 1)
+    bureau.impressions.noter_impression(bureau.impressions.preparer(demande(bureau, formation, "liste")), 1)
     assert bureau.historique.a_annuler() == a_annuler
     assert bureau.historique.derniere_annulable()
     assert _version(bureau) == version
     bureau.historique.annuler()
-    bureau.impressions.noter_impression(demande(bureau, formation, "liste"), 1)
+    bureau.impressions.noter_impression(bureau.impressions.preparer(demande(bureau, formation, "liste")), 1)
     assert bureau.historique.a_retablir() is not None
 
 

@@ -67,7 +67,7 @@ def lire(
 ) -> list[str]:
     lignes = () if cle.startswith("draio") else bureau.candidatures.lister(campagne=2025)
     demande = DemandeImpression(cle, 2025, lignes, formation_id, "les refusés", textes=textes or {})
-    bureau.impressions.enregistrer(demande, bureau.impressions.produire(demande), dossier / "d.pdf")
+    bureau.impressions.enregistrer(bureau.impressions.preparer(demande), dossier / "d.pdf")
     return [plat(page) for page in pages_lues(dossier / "d.pdf")]
 
 
@@ -85,7 +85,7 @@ def test_one_convocation_per_person_to_the_address_known(
 ) -> None:
     gea = creer_formation(bureau, "GEA")
     importer(bureau, gea, date(2025, 5, 12), LEA)
-    a_voir, lea, tom = lire(bureau, "convocation", tmp_path, SEANCE)
+    lea, tom, a_voir = lire(bureau, "convocation", tmp_path, SEANCE)
     assert "Madame Léa MARTIN 3 place de l’Exemple 63000 AUBIÈRE" in lea
     assert "BTS - Services - MCO" in lea
     assert "BTS - Services - GEA" in lea
@@ -103,30 +103,30 @@ def test_a_convocation_of_someone_refused_gone_or_absent_is_to_be_looked_at(
     absente = {**LEA, "numero": "700125", "nom": "ZOLA", "prenom": "Zoé"}
     importer(bureau, mco, date(2025, 5, 13), LEA, TOM, absente)
     importer(bureau, mco, date(2025, 6, 9), LEA | {"etat": "refusee"}, TOM | {"etat": "demission"})
-    a_voir, *_ = lire(bureau, "convocation", tmp_path, SEANCE)
+    *_, a_voir = lire(bureau, "convocation", tmp_path, SEANCE)
     assert plat("MARTIN Léa MCO Candidature refusée\u202f: vérifiez") in a_voir
     assert plat("PETIT Tom MCO Démission du candidat\u202f: vérifiez") in a_voir
     assert plat("ZOLA Zoé MCO Absent du dernier export\u202f: vérifiez") in a_voir
     gea = creer_formation(bureau, "GEA")
     importer(bureau, gea, date(2025, 6, 9), LEA)
-    a_voir, *_ = lire(bureau, "convocation", tmp_path, SEANCE)
+    *_, a_voir = lire(bureau, "convocation", tmp_path, SEANCE)
     assert "MARTIN" not in a_voir
 
 
 def test_a_letter_says_nothing_else_of_a_person(bureau: Bureau, mco: Formation, tmp_path: Path) -> None:
-    _, lea, _ = lire(bureau, "convocation", tmp_path, SEANCE)
+    lea, *_ = lire(bureau, "convocation", tmp_path, SEANCE)
     for tu in ("2007", "14/03", "06 39", "0639981159", "courriel.example", "les refusés", "confirmée"):
         assert tu not in lea
 
 
 def test_what_is_not_typed_is_left_to_write_by_hand(bureau: Bureau, mco: Formation, tmp_path: Path) -> None:
-    *_, tom = lire(bureau, "convocation", tmp_path)
+    _lea, tom, *_ = lire(bureau, "convocation", tmp_path)
     assert plat(f"date\u202f: {BLANC}") in tom
 
 
 def test_a_letter_made_while_simulating_says_so(bureau: Bureau, mco: Formation, tmp_path: Path) -> None:
     bureau.simuler(datetime(2025, 7, 2, 10, tzinfo=PARIS))
-    *_, tom = lire(bureau, "convocation", tmp_path, SEANCE)
+    _lea, tom, *_ = lire(bureau, "convocation", tmp_path, SEANCE)
     assert "SIMULATION au mer. 2 juil. 2025" in tom
     assert "le 10 juin 2025" in tom
 
@@ -136,7 +136,7 @@ def test_the_reasons_cite_the_published_criterion_of_the_refusal(
 ) -> None:
     la = refuser(bureau, mco, "700123", CRITERE)
     bureau.motifs.ajouter(la, recue_on=date(2025, 6, 9), note="Sa mère a appelé, dossier de santé")
-    a_voir, lettre = lire(bureau, "motifs", tmp_path)
+    lettre, a_voir = lire(bureau, "motifs", tmp_path)
     assert f"– {CRITERE}" in lettre
     assert "reçue le 9 juin 2025" in lettre
     assert "santé" not in lettre
@@ -151,7 +151,7 @@ def test_no_reason_is_given_that_was_not_published(bureau: Bureau, mco: Formatio
     bureau.formations.enregistrer(mco._replace(criteres=("Motivation écrite",)))
     (a_voir,) = lire(bureau, "motifs", tmp_path)
     assert plat(HORS_CRITERES) in a_voir
-    _, lettre = lire(bureau, "motifs", tmp_path, {"critere": "motivation ECRITE"})
+    lettre, *_ = lire(bureau, "motifs", tmp_path, {"critere": "motivation ECRITE"})
     assert "– Motivation écrite" in lettre
     assert CRITERE not in lettre
 
@@ -162,7 +162,7 @@ def test_an_imported_refusal_needs_a_criterion_typed(bureau: Bureau, mco: Format
     (a_voir,) = lire(bureau, "motifs", tmp_path)
     assert plat(SANS_MOTIF) in a_voir
     assert "Mauvaise tête" not in "".join(lire(bureau, "motifs", tmp_path, {"critere": "Mauvaise tête"}))
-    _, lettre = lire(bureau, "motifs", tmp_path, {"critere": CRITERE})
+    lettre, *_ = lire(bureau, "motifs", tmp_path, {"critere": CRITERE})
     assert f"– {CRITERE}" in lettre
 
 
@@ -187,10 +187,10 @@ def test_a_request_made_too_early_says_so_before_it_is_sent(
     bureau: Bureau, mco: Formation, tmp_path: Path
 ) -> None:
     bureau.formations.enregistrer(mco._replace(capacite=4))
-    a_voir, _lettre = lire(bureau, "draio_cloture", tmp_path, {}, mco.id)
+    _lettre, a_voir = lire(bureau, "draio_cloture", tmp_path, {}, mco.id)
     assert "La formation n’est pas complète" in a_voir
     bureau.formations.enregistrer(bureau.formations.par_code("MCO")._replace(capacite=None))
-    a_voir, _lettre = lire(bureau, "draio_augmentation", tmp_path, {}, mco.id)
+    _lettre, a_voir = lire(bureau, "draio_augmentation", tmp_path, {}, mco.id)
     assert "La capacité n’est pas saisie" in a_voir
 
 
@@ -209,6 +209,6 @@ def test_the_sheet_to_sign_tells_nothing_but_names_and_formations(
 
 def test_the_centre_words_letters_its_own_way(bureau: Bureau, mco: Formation, tmp_path: Path) -> None:
     bureau.modeles.enregistrer("convocation", "Objet\u202f: venez\n\nBonjour {prenom}, rendez-vous {lieu}.")
-    *_, tom = lire(bureau, "convocation", tmp_path, SEANCE)
+    _lea, tom, *_ = lire(bureau, "convocation", tmp_path, SEANCE)
     assert plat("Objet\u202f: venez") in tom
     assert "Bonjour Tom, rendez-vous Salle B12." in tom

@@ -18,6 +18,7 @@ from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.impression import DOCUMENTS, Document, Option, Saisie
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impression.produit import Produit
 from cfa_desktop.services.impressions import Impressions
 from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.impression.choix import AImprimer
@@ -110,7 +111,7 @@ def test_the_preview_shows_as_many_pages_as_the_document(ouvrir: Ouvrir, qtbot: 
     choisir(qtbot, dialogue, "fiches")
     assert dialogue.apercu.nombre == NOMBRE
     assert dialogue.apercu.total.text() == f"/\u00a0{NOMBRE}"
-    assert dialogue.apercu.titre.text() == f"Fiches de suivi · {NOMBRE} candidatures choisies · 7\u00a0pages"
+    assert dialogue.apercu.titre.text() == "Fiches de suivi · 7\u00a0fiches · 7\u00a0pages"
     dialogue.apercu.page.setValue(5)
     assert dialogue.apercu.vue.pageNavigator().currentPage() == 4
 
@@ -197,18 +198,31 @@ def test_pages_that_do_not_exist_are_refused_with_a_sentence(ouvrir: Ouvrir, qtb
     assert edit.erreur.text() == "La page 12 n’existe pas\u202f: le document a 7 pages."
     assert not edit.erreur.isHidden()
     assert not dialogue.imprimer.isEnabled()
-    assert dialogue.enregistrer.isEnabled(), "the whole document can be kept all the same"
+    assert not dialogue.enregistrer.isEnabled(), "the file would hold these pages too"
     edit.etendue.setText("1-3, 7")
     assert edit.erreur.isHidden()
     assert dialogue.imprimer.isEnabled()
 
 
-def test_a_range_is_checked_again_when_the_document_changes(ouvrir: Ouvrir, qtbot: QtBot) -> None:
+def test_a_range_is_forgotten_with_its_document(ouvrir: Ouvrir, qtbot: QtBot) -> None:
     dialogue = ouvrir()
     choisir(qtbot, dialogue, "fiches")
     dialogue.tirage_edit.etendue.setText("7")
     choisir(qtbot, dialogue, "liste")
-    assert "La page 7 n’existe pas" in dialogue.tirage_edit.erreur.text()
+    assert dialogue.tirage_edit.etendue.text() == ""
+    assert dialogue.tirage_edit.pages == (0,)
+    assert dialogue.imprimer.isEnabled()
+
+
+def test_a_range_is_checked_again_when_the_pages_change(
+    ouvrir: Ouvrir, choix: AImprimer, qtbot: QtBot
+) -> None:
+    dialogue = ouvrir(a_imprimer=choix._replace(premier="convocation"))
+    dialogue.tirage_edit.etendue.setText("8")
+    assert dialogue.apercu.titre.text() == "Convocation · 7\u00a0lettres + 1\u00a0page à voir · 8\u00a0pages"
+    with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
+        dialogue.choix.cases["sans_a_voir"].click()
+    assert "La page 8 n’existe pas" in dialogue.tirage_edit.erreur.text()
     assert not dialogue.imprimer.isEnabled()
 
 
@@ -249,7 +263,9 @@ def test_printing_sends_the_pages_asked_for_and_notes_them(
     assert (
         dialogue.notice.texte.text() == f"4\u00a0pages envoyées à l’imprimante «\u00a0{SECRETARIAT}\u00a0»."
     )
-    assert notes(bureau) == ["Document imprimé – Fiches de suivi, 7\u00a0fiches, 4\u00a0pages"]
+    assert notes(bureau) == [
+        "Document imprimé – Fiches de suivi, 4\u00a0fiches, 4\u00a0pages (1-3, 7) d’un document de 7"
+    ]
     assert dialogue.imprimer.isEnabled()
 
 
@@ -280,7 +296,9 @@ def test_the_pages_that_a_print_given_up_let_out_are_said_and_noted(
     phrase = f"Impression arrêtée\u202f: 2\u00a0pages envoyées à l’imprimante «\u00a0{SECRETARIAT}\u00a0»."
     assert dialogue.notice.texte.text() == phrase
     assert pdfinfo(tmp_path / "papier.pdf")["Pages"] == "2"
-    assert notes(bureau) == ["Document imprimé – Fiches de suivi, 7\u00a0fiches, 2\u00a0pages"]
+    assert notes(bureau) == [
+        "Document imprimé – Fiches de suivi, 2\u00a0fiches, 2\u00a0pages (1-2) d’un document de 7"
+    ]
 
 
 def test_a_change_in_the_base_is_said_and_the_preview_made_again_on_demand(
@@ -323,9 +341,9 @@ class Retenue:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.arrive, self.suite = threading.Event(), threading.Event()
         self.tient, self.abandons = False, 0
-        vrai = Impressions.produire
+        vrai = Impressions.preparer
 
-        def produire(impressions: Impressions, demande: DemandeImpression, progres: Progres) -> bytes:
+        def preparer(impressions: Impressions, demande: DemandeImpression, progres: Progres) -> Produit:
             def compter(fait: int, total: int) -> None:
                 progres(fait, total)
                 if self.tient and fait == 1:
@@ -338,7 +356,7 @@ class Retenue:
                 self.abandons += 1
                 raise
 
-        monkeypatch.setattr(Impressions, "produire", produire)
+        monkeypatch.setattr(Impressions, "preparer", preparer)
 
     def attendre(self) -> None:
         """Wait until a page is drawn."""

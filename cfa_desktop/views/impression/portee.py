@@ -1,0 +1,92 @@
+"""For whom: one candidate, those selected, all those shown; chosen each time, never remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+
+from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.views.tables.barre import grouper
+from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.etiquette import etiquette
+
+
+class Portee(NamedTuple):
+    """Some of the candidatures of a list; ``choisies`` = they were selected, ``nom`` = there is one."""
+
+    lignes: Sequence[CandidatureLine]
+    choisies: bool = False
+    nom: str = ""
+
+    @property
+    def dite(self) -> str:
+        """Return how it is offered."""
+        if self.nom:
+            return f"{self.nom} seulement"
+        nombre = grouper(len(self.lignes))
+        return f"La sélection ({nombre})" if self.choisies else f"Toute la liste affichée ({nombre})"
+
+    def relue(self, actuelles: dict[int, CandidatureLine]) -> Portee:
+        """Return the same one with its lines as they are now; one that is no more is left out."""
+        return self._replace(lignes=[actuelles[un.id] for un in self.lignes if un.id in actuelles])
+
+
+def portees_de(
+    courante: CandidatureLine | None,
+    choisies: Sequence[CandidatureLine],
+    affichees: Sequence[CandidatureLine],
+) -> tuple[tuple[Portee, ...], Portee]:
+    """Return what makes sense for a list, and what is proposed: a selection of several, else the list."""
+    toutes = Portee(affichees)
+    selection = Portee(choisies, choisies=True) if len(choisies) > 1 else None
+    offertes = [selection] if selection is not None else []
+    if courante is not None and len(affichees) > 1:
+        seule = Portee([courante], nom=courante.candidat or f"N°\u00a0{courante.numero}")
+        offertes.insert(0, seule)
+    if selection is None or len(choisies) < len(affichees):
+        offertes.append(toutes)
+    return tuple(offertes), selection or toutes
+
+
+class PorteeEdit(QWidget):
+    """« Pour »: hidden when there is nothing to choose; ``change`` carries the ``Portee`` chosen."""
+
+    change = Signal(object)
+
+    def __init__(self, offertes: Sequence[Portee], proposee: Portee | None) -> None:
+        super().__init__()
+        self.offertes = tuple(offertes)
+        self.liste = QComboBox()
+        self.liste.setAccessibleName("Pour")
+        self.liste.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.liste.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for une in self.offertes:
+            self.liste.addItem(une.dite)
+        if proposee in self.offertes:
+            self.liste.setCurrentIndex(self.offertes.index(proposee))
+        self.liste.currentIndexChanged.connect(self._annoncer)
+        rangee = QHBoxLayout(self)
+        rangee.setContentsMargins(0, 0, 0, 0)
+        rangee.setSpacing(theme().px(8))
+        mot = etiquette("Pour", "compte")
+        mot.setBuddy(self.liste)
+        rangee.addWidget(mot)
+        rangee.addWidget(self.liste, 1)
+        self.setVisible(len(self.offertes) > 1)
+        self._dire()
+
+    def relire(self, actuelles: dict[int, CandidatureLine]) -> None:
+        """Give each its lines as they are now."""
+        self.offertes = tuple(une.relue(actuelles) for une in self.offertes)
+        for rang, une in enumerate(self.offertes):
+            self.liste.setItemText(rang, une.dite)
+
+    def _annoncer(self, rang: int) -> None:
+        self._dire()
+        self.change.emit(self.offertes[rang])
+
+    def _dire(self) -> None:
+        self.liste.setToolTip(self.liste.currentText())
