@@ -20,14 +20,16 @@ from PySide6.QtWidgets import (
 
 from cfa_desktop.models.courriel import SORTES, Brouillon, Sorte
 from cfa_desktop.models.erreurs import CfaError
-from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.courriels import DemandeCourriels
 from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.choix_de_fichier import demander_dossier
 from cfa_desktop.views.courriels.message import Message
+from cfa_desktop.views.impression.choix import dire_lignes
 from cfa_desktop.views.impression.memoire import Memoire
+from cfa_desktop.views.impression.portee import Portee, PorteeEdit
 from cfa_desktop.views.impression.saisies import SaisiesEdit
+from cfa_desktop.views.saisies.dialogues import confirmer
 from cfa_desktop.views.tables.barre import grouper
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
@@ -36,6 +38,9 @@ from cfa_desktop.views.widgets.notice import Notice
 
 LARGEUR, HAUTEUR = 940, 620
 LARGEUR_GAUCHE, PART_GAUCHE = 330, 0.42
+BEAUCOUP = 20
+"""Beyond so many drafts at once, one is asked whether they are all wanted."""
+
 OUVRIR = "Ouvrir le dossier"
 AUCUN = "Aucun message à préparer pour ces candidatures."
 AIDE = (
@@ -50,14 +55,15 @@ class CourrielsDialog(QDialog):
     def __init__(
         self,
         bureau: Bureau,
-        lignes: Sequence[CandidatureLine],
+        pour: Portee,
         reglages: QSettings | None = None,
         parent: QWidget | None = None,
+        offertes: Sequence[Portee] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Courriels")
-        self._bureau, self._lignes = bureau, lignes
+        self._bureau, self._pour = bureau, pour
         self._memoire = Memoire(reglages) if reglages is not None else None
         self._brouillons: list[Brouillon] = []
         self._colonne = QWidget()
@@ -68,7 +74,11 @@ class CourrielsDialog(QDialog):
         for sorte in SORTES:
             self.sortes.addItem(sorte.titre)
         self.aide, self.compte = etiquette("", "discret", retour=True), etiquette("", "compte", retour=True)
-        self.de_qui = etiquette("", "rubrique", retour=True)
+        self.de_qui = etiquette(
+            dire_lignes(len(pour.lignes), choisies=pour.choisies), "rubrique", retour=True
+        )
+        self.portee = PorteeEdit(offertes, pour)
+        self.de_qui.setVisible(len(offertes) <= 1)
         self.saisies = SaisiesEdit()
         self.personnes = QListWidget()
         self.personnes.setAccessibleName("Candidats")
@@ -78,6 +88,7 @@ class CourrielsDialog(QDialog):
         self.enregistrer = bouton("Enregistrer les brouillons…", "primary", nom_icone="file-down")
         self._disposer()
         self.notice = Notice(self)
+        self.portee.change.connect(self._changer_de_portee)
         self.sortes.currentIndexChanged.connect(self._changer)
         self.saisies.change.connect(self._composer)
         self.personnes.currentRowChanged.connect(self._montrer)
@@ -110,7 +121,7 @@ class CourrielsDialog(QDialog):
         self.resize(min(px(LARGEUR), ecran.width() - 40), min(px(HAUTEUR), ecran.height() - 60))
         gauche = QVBoxLayout()
         gauche.setSpacing(px(8))
-        for widget in (self.de_qui, self.sortes, self.aide, self.saisies):
+        for widget in (self.portee, self.de_qui, self.sortes, self.aide, self.saisies):
             gauche.addWidget(widget)
         gauche.addWidget(self.personnes, 1)
         gauche.addWidget(self.compte)
@@ -133,7 +144,12 @@ class CourrielsDialog(QDialog):
         boite.addLayout(bas)
 
     def _demande(self) -> DemandeCourriels:
-        return DemandeCourriels(self.sorte, self._lignes, self.saisies.textes)
+        return DemandeCourriels(self.sorte, self._pour.lignes, self.saisies.textes)
+
+    def _changer_de_portee(self, portee: Portee) -> None:
+        self._pour = portee
+        self.personnes.setCurrentRow(-1)
+        self._composer()
 
     def _changer(self, *_: object) -> None:
         self.aide.setText(self.sorte.aide)
@@ -143,6 +159,7 @@ class CourrielsDialog(QDialog):
 
     def _composer(self) -> None:
         """Read the messages again and keep the person looked at."""
+        self.notice.hide()  # what it said was about the former messages
         self._tapes |= self.saisies.textes
         if self._memoire is not None:
             self._memoire.retenir_textes(self.sorte.saisies, self.saisies.textes)
@@ -181,9 +198,23 @@ class CourrielsDialog(QDialog):
         self.enregistrer.setEnabled(bool(prets) and not manquent)
 
     def _demander_dossier(self) -> None:
+        if not self._les_veut_tous():
+            return
         choisi = demander_dossier(self, "Dossier des brouillons", "courriels")
         if choisi is not None:
             self.enregistrer_dans(choisi)
+
+    def _les_veut_tous(self) -> bool:
+        """Ask whether so many drafts are wanted, when they are many; a few are never questioned."""
+        prets = sum(not un.raison for un in self._brouillons)
+        if prets <= BEAUCOUP:
+            return True
+        question = (
+            f"Un fichier par message\u202f: il y en aura {grouper(prets)}. Pour n’en préparer que "
+            "quelques-uns, sélectionnez d’abord leurs lignes dans la liste."
+        )
+        verbe = f"Enregistrer les {grouper(prets)}\u00a0brouillons"
+        return confirmer(self, titre=f"{verbe}\u202f?", question=question, verbe=verbe)
 
     def _enregistre(self, ecrits: list[Path]) -> None:
         pluriel = "s" if len(ecrits) > 1 else ""

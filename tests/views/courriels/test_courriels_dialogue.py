@@ -18,7 +18,9 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.candidats_page import CandidatsPage
-from cfa_desktop.views.courriels.dialogue import AUCUN, OUVRIR, CourrielsDialog
+from cfa_desktop.views.courriels.dialogue import AUCUN, BEAUCOUP, OUVRIR, CourrielsDialog
+from cfa_desktop.views.courriels.ouverture import ouvrir_courriels
+from cfa_desktop.views.impression.portee import Portee
 from tests.factories import SIRET, creer_formation, importer
 
 LEA = {
@@ -45,7 +47,8 @@ def ouvrir(bureau: Bureau, formation: Formation, qtbot: QtBot, tmp_path: Path) -
 
     def montrer() -> CourrielsDialog:
         reglages = QSettings(str(tmp_path / "r.ini"), QSettings.Format.IniFormat)
-        ouverts.append(CourrielsDialog(bureau, bureau.candidatures.lister(campagne=2025), reglages))
+        pour = Portee(bureau.candidatures.lister(campagne=2025))
+        ouverts.append(CourrielsDialog(bureau, pour, reglages))
         ouverts[-1].show()
         return ouverts[-1]
 
@@ -167,3 +170,49 @@ def test_the_list_offers_it_beside_its_files(bureau: Bureau, formation: Formatio
     assert dialogue.personnes.count() == 2
     assert dialogue.de_qui.text() == "Les 2 candidatures affichées"
     dialogue.close()
+
+
+def test_one_line_at_hand_can_be_written_to_alone(bureau: Bureau, formation: Formation, qtbot: QtBot) -> None:
+    page = CandidatsPage(bureau)
+    qtbot.addWidget(page)
+    page.set_campagne(2025)
+    page.montrer(formation.id)
+    page.liste.vue.aller_a(page.liste.ids_affiches()[1])
+    dialogue = ouvrir_courriels(bureau, page.liste, page)
+    pour = dialogue.portee.liste
+    assert [pour.itemText(rang) for rang in range(pour.count())] == [
+        "ROUX Zoé seulement",
+        "Toute la liste affichée (2)",
+    ]
+    assert dialogue.personnes.count() == 2, "the whole list, as long as nothing else is asked for"
+    pour.setCurrentIndex(0)
+    assert dialogue.personnes.count() == 1
+    assert "Bonjour Zoé ROUX" in dialogue.message.texte.toPlainText()
+    pour.setCurrentIndex(1)
+    assert dialogue.personnes.count() == 2
+    dialogue.close()
+
+
+@pytest.mark.parametrize(("nombre", "demande"), [(BEAUCOUP, 0), (BEAUCOUP + 1, 1)])
+def test_many_drafts_at_once_are_asked_about(
+    bureau: Bureau, ouvrir: Ouvrir, monkeypatch: pytest.MonkeyPatch, nombre: int, demande: int
+) -> None:
+    autres = [LEA | {"numero": f"8001{rang:02}", "nom": f"PETIT {rang}"} for rang in range(1, nombre)]
+    importer(bureau, bureau.formations.par_code("MCO"), date(2025, 5, 12), LEA, *autres)
+    questions: list[str] = []
+    dossiers: list[str] = []
+
+    def refuser(_: object, *, titre: str, question: str, verbe: str) -> bool:
+        questions.append(titre)
+        return False
+
+    monkeypatch.setattr("cfa_desktop.views.courriels.dialogue.confirmer", refuser)
+    monkeypatch.setattr(
+        "cfa_desktop.views.courriels.dialogue.demander_dossier", lambda *_: dossiers.append("demandé")
+    )
+    dialogue = ouvrir()
+    taper(dialogue, jour="17 juin", heure="9 h", lieu="B12")
+    dialogue.enregistrer.click()
+    assert len(questions) == demande
+    assert len(dossiers) == 1 - demande, "a refusal asks for no folder"
+    assert questions == [f"Enregistrer les {nombre}\u00a0brouillons\u202f?"][:demande]
