@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -137,6 +139,30 @@ def test_the_name_to_copy_is_never_cut(tmp_path: Path) -> None:
     assert lu.count("COOPÉRATIVE") == 2
 
 
+@lit_le_pdf
+@pytest.mark.parametrize("mots", [20, 60, 150, 600])
+def test_a_name_is_whole_at_any_length_and_frames_stay_apart(tmp_path: Path, mots: int) -> None:
+    # It shrinks, then takes more lines, then goes on on the next page: Parcoursup wants it to the letter.
+    nom = " ".join(f"SOCIÉTÉ{rang}" for rang in range(mots))
+    path = ecrire(tmp_path / "c.pdf", PLEIN._replace(employeur=nom), bordereau(numero="2"))
+    pages = pages_lues(path)
+    lus = re.findall(r"SOCIÉTÉ(\d+)", " ".join(pages))
+    assert [int(un) for un in lus] == list(range(mots))
+    assert all(f"Étape {rang}" in " ".join(pages) for rang in range(1, 7))
+    for boites in mots_par_page(path):
+        assert chevauchements(boites) == []
+        assert all(x1 >= 29 and x2 <= A5[0] - 29 and y2 <= A5[1] - 20 for x1, _, x2, y2 in boites)
+    for cadres in cadres_par_page(path):
+        assert all(bas >= haut + 4 for (bas, _), (_, haut) in pairwise(cadres)), cadres
+
+
+@lit_le_pdf
+def test_only_the_first_page_of_a_slip_is_in_the_outline(tmp_path: Path) -> None:
+    ouvrage = ouvrage_contrats([PLEIN._replace(employeur=LONG * 20), bordereau()], ENTETE)
+    assert len(ouvrage.pages) > 2
+    assert sum(bool(page.signet) for page in ouvrage.pages) == 2
+
+
 @lit_les_qr
 def test_another_program_reads_the_siret_of_a_slip(tmp_path: Path) -> None:
     assert codes_lus(ecrire(tmp_path / "avec.pdf", PLEIN)) == [SIRET]
@@ -148,6 +174,19 @@ def test_no_contract_is_said_rather_than_an_empty_page(tmp_path: Path) -> None:
     (page,) = pages_lues(ecrire(tmp_path / "c.pdf"))
     assert "Aucun contrat" in page
     assert "…" not in page
+
+
+def cadres_par_page(path: Path) -> list[list[tuple[float, float]]]:
+    """Return the frames as wide as each page, from its top: ordinates of their bottoms and tops."""
+    clair = path.with_suffix(".clair.pdf")
+    subprocess.run(["qpdf", "--qdf", str(path), str(clair)], check=True, capture_output=True)
+    motif = re.compile(rb"\n30\.00 ([\d.]+) 359\.53 ([\d.]+) re\nS")
+    pages = []
+    for flux in re.findall(rb"stream\n(.*?)endstream", clair.read_bytes(), re.DOTALL):
+        if b" Tj" in flux:
+            cadres = [(float(bas), float(bas) + float(haut)) for bas, haut in motif.findall(flux)]
+            pages.append(sorted(cadres, reverse=True))
+    return pages
 
 
 def codes_lus(path: Path) -> list[str]:

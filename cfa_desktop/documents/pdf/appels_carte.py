@@ -82,13 +82,13 @@ class Carte:
         self._identite(plume, ou._replace(x=ou.x + _GAUCHE, place=ou.place - _GAUCHE))
         jeu = hauteur - self.hauteur
         air = min(jeu / 2, _AIR_MAX)
-        y = ou.y - self._dire() - _BLANC - 4 - air
+        y = ou.y - self._dire() - _BLANC - 4 - air * 2 / 3
         dits = [(ou.x + 8, y - rang * _LIGNE_SCRIPT, dit) for rang, dit in enumerate(self._script)]
         plume.morceaux(dits, _SCRIPT)
         if dits:
             bas = dits[-1][1] - 2
             plume.boites([(ou.x, bas, 2.5, y + 7 - bas)], fond=FILET)
-        y -= len(dits) * _LIGNE_SCRIPT + 3
+        y -= len(dits) * _LIGNE_SCRIPT + 3 + air / 3
         cases_resultat(plume, ou._replace(y=y), par_rang=4, style=_CASE, pas=_LIGNE_CASE)
         self._ecrire(plume, ou._replace(y=ou.y - hauteur + 8), jeu - air)
 
@@ -145,9 +145,7 @@ def _couper(dits: tuple[str, ...], place: float) -> tuple[str, ...]:
     if police.largeur(ensemble, _FAIT) <= place:
         return (ensemble,)
     return tuple(
-        ligne
-        for dit in dits
-        for ligne in police.lignes(police.visible(dit), _FAIT, place, _FAIT_MAX)
+        ligne for dit in dits for ligne in police.lignes(police.visible(dit), _FAIT, place, _FAIT_MAX)
     )
 
 

@@ -6,53 +6,79 @@ from collections.abc import Sequence
 from functools import partial
 
 from cfa_desktop.documents.liste import Entete
-from cfa_desktop.documents.pdf.cadre import Zone
+from cfa_desktop.documents.pdf.cadre import Zone, zone_libre
 from cfa_desktop.documents.pdf.contrat_blocs import (
-    bloc_employeur,
+    Bloc,
     bloc_etapes,
     bloc_formation,
     bloc_identite,
     bloc_limite,
 )
+from cfa_desktop.documents.pdf.contrat_employeur import bloc_employeur, bloc_suite, couper_nom, nom_employeur
 from cfa_desktop.documents.pdf.contrat_valeurs import BordereauContrat
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage, Page
 from cfa_desktop.documents.pdf.plume import Plume
+from cfa_desktop.documents.pdf.police import NORMAL, Style
 
 A5 = (419.53, 595.28)
 _TITRE = "Bordereau du contrat"
-_ECART_MAX = 17.0
+_ECART, _ECART_MAX = 7.0, 17.0
+"""Room between two blocks, and how far it grows with the page."""
+
+_ETAPES = (Style(NORMAL, 9.5), Style(NORMAL, 8.5))
 _VIDE = "Aucun contrat préparé ou saisi dans ce choix, dont l’employeur soit connu."
 
 
 def ouvrage_contrats(bordereaux: Sequence[BordereauContrat], entete: Entete) -> Ouvrage:
-    """Return one A5 page per slip, in order, with a bookmark each.
+    """Return one A5 page per slip, in order, with a bookmark each; several when a name is too long for one.
 
     The formation of each slip replaces that of the heading.
     """
+    zone = zone_libre(A5)
     pages = [
         Page(
             entete.de_formation(un.formation_sigle, un.formation_nom, un.formation_couleur),
             _TITRE,
-            partial(_dessiner, un),
-            signet=f"{un.candidat} – {un.formation_sigle}",
+            partial(_dessiner, blocs),
+            compte=f"{un.candidat}, suite" if rang else "",
+            signet="" if rang else f"{un.candidat} – {un.formation_sigle}",
         )
         for un in bordereaux
+        for rang, blocs in enumerate(_feuilles(un, zone))
     ]
     return Ouvrage(_TITRE, entete, pages, A5, vide=_VIDE)
 
 
-def _dessiner(un: BordereauContrat, plume: Plume, zone: Zone) -> None:
+def _feuilles(un: BordereauContrat, zone: Zone) -> list[list[Bloc]]:
+    """Return the blocks of each page: the steps get smaller, then leave the first one, then the name does."""
+    place, nom = zone.largeur, nom_employeur(un, zone.largeur)
+    tete, limite = [bloc_identite(un, place), bloc_formation(un, place)], bloc_limite(un, place)
+    premiere = [*tete, bloc_employeur(un, place, nom), limite]
+    for style in _ETAPES:
+        blocs = [*premiere, bloc_etapes(un, place, style)]
+        if _besoin(blocs) <= zone.hauteur:
+            return [blocs]
+    etapes = bloc_etapes(un, place, _ETAPES[0])
+    if _besoin(premiere) <= zone.hauteur:
+        return [premiere, [etapes]]
+    debut, *suites = couper_nom(nom, zone.hauteur - _besoin([*tete, limite]) - _ECART, zone.hauteur)
+    feuilles = [[*tete, bloc_employeur(un, place, debut, suivi=bool(suites)), limite]]
+    feuilles += [[bloc_suite(place, suite)] for suite in suites]
+    if suites and _besoin([*feuilles[-1], etapes]) <= zone.hauteur:
+        feuilles[-1].append(etapes)
+    else:
+        feuilles.append([etapes])
+    return feuilles
+
+
+def _besoin(blocs: Sequence[Bloc]) -> float:
+    return sum(bloc.hauteur for bloc in blocs) + _ECART * (len(blocs) - 1)
+
+
+def _dessiner(blocs: Sequence[Bloc], plume: Plume, zone: Zone) -> None:
     """Draw the blocks one under another; what is left of the page is shared between them."""
-    place = zone.largeur
-    blocs = [
-        bloc_identite(un, place),
-        bloc_formation(un, place),
-        bloc_employeur(un, place),
-        bloc_limite(un, place),
-        bloc_etapes(un, place),
-    ]
     reste = zone.hauteur - sum(bloc.hauteur for bloc in blocs)
-    ecart = min(reste / len(blocs), _ECART_MAX)
+    ecart = min(reste / len(blocs), _ECART_MAX) if len(blocs) > 1 else 0
     y = zone.haut
     for bloc in blocs:
         bloc.dessiner(plume, (zone.gauche, y))
