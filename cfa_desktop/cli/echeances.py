@@ -8,6 +8,7 @@ from typing import Any
 
 from cfa_desktop.cli.choix import choisir
 from cfa_desktop.cli.echeances_faites import marquer_faites
+from cfa_desktop.cli.notes import non_note, ouvrir_pour_noter
 from cfa_desktop.cli.sorties import Reponse, pluriel, tableau
 from cfa_desktop.models.calendrier.champs import phrase_manquants
 from cfa_desktop.models.dates_fr import jour_heure, temps_restant
@@ -18,7 +19,9 @@ from cfa_desktop.services.echeances import Tableau
 
 def echeances(args: Namespace) -> Reponse:
     """Tell what is due, the nearest first; mark some of it as done, write it as an agenda when asked to."""
-    with ouvrir(args.base, ecriture=bool(args.fait)) as bureau:
+    part = args.ics is not None and not args.fait
+    with ouvrir_pour_noter(args.base) if part else ouvrir(args.base, ecriture=bool(args.fait)) as bureau:
+        tus = non_note(bureau) if part else ()
         choix = choisir(bureau, args)
         if args.fait:
             marquer_faites(bureau, choix, args.fait, args.au)
@@ -37,9 +40,9 @@ def echeances(args: Namespace) -> Reponse:
         objet["faites"] = list(dict.fromkeys(args.fait))
         lignes.insert(0, f"Marqué fait\u202f: {pluriel(len(objet['faites']), 'échéance')}.")
     if exportees is not None:
-        objet["ics"] = {"fichier": str(args.ics), "evenements": exportees}
+        objet["ics"] = {"fichier": str(args.ics), "evenements": exportees, "note": not tus}
         lignes.append(f"Agenda écrit\u202f: {args.ics} ({exportees} rendez-vous).")
-    return Reponse(objet, lignes)
+    return Reponse(objet, lignes, tus)
 
 
 def _forme(due: Echeance) -> dict[str, str]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from contextlib import suppress
-from pathlib import Path
 
 from cfa_desktop.cli.choix import choisir, filtre_en_francais, lignes_choisies
+from cfa_desktop.cli.notes import non_note, ouvrir_pour_noter
 from cfa_desktop.cli.sorties import Reponse, pluriel
-from cfa_desktop.services.bureau import Bureau, libre, ouvrir
 from cfa_desktop.services.exports import DemandeListe
-from cfa_desktop.storage.erreurs import BaseEnLectureSeule, BaseOccupee
 
 
 def exporter(args: Namespace) -> Reponse:
-    """Write a list, sheets or the queue as .xlsx, .csv or .pdf; noted unless the base is open elsewhere."""
-    with _ouvrir(args.base) as bureau:
+    """Write a list, sheets or the queue as .xlsx, .csv or .pdf, noted in the base; say when it is not."""
+    with ouvrir_pour_noter(args.base) as bureau:
+        tus = non_note(bureau)
         choix = choisir(bureau, args)
         remarques: tuple[str, ...] = ()
         if args.quoi in ("formations", "tout"):
@@ -41,16 +39,14 @@ def exporter(args: Namespace) -> Reponse:
                 remarques = bureau.exports.liste(demande, args.vers)
             else:
                 bureau.exports.fiches(demande, args.vers)
-    objet = {"accepte": True, "fichier": str(args.vers), "lignes": nombre, "remarques": list(remarques)}
+    objet = {
+        "accepte": True,
+        "fichier": str(args.vers),
+        "lignes": nombre,
+        "remarques": list(remarques),
+        "note": not tus,
+    }
     noms = {"fiches": "fiche", "saisies": "saisie"}
     return Reponse(
-        objet, [f"{args.vers} : {pluriel(nombre, noms.get(args.quoi, 'candidature'))}.", *remarques]
+        objet, [f"{args.vers} : {pluriel(nombre, noms.get(args.quoi, 'candidature'))}.", *remarques], tus
     )
-
-
-def _ouvrir(base: Path) -> Bureau:
-    """Open the base with the right to note what leaves it, when that right can be had."""
-    if libre(base):
-        with suppress(BaseOccupee, BaseEnLectureSeule):
-            return ouvrir(base)
-    return ouvrir(base, ecriture=False)

@@ -29,7 +29,7 @@ _IMPORT = (
     "un import apporte les faits de Parcoursup : il s’annule depuis la page Import, tant que rien ne "
     "s’appuie dessus"
 )
-_SORTIE = "ce qui est imprimé ou enregistré est hors du programme\u202f: rien n’a changé dans la base"
+_SORTIE = "ce qui est imprimé, enregistré ou copié est hors du programme\u202f: rien n’a changé dans la base"
 _AUTRE = "elle fait partie de l’histoire de départ de la base de démonstration"
 
 

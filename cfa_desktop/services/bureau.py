@@ -168,7 +168,7 @@ class Bureau:
         """Return what is due."""
         from cfa_desktop.services.echeances import Echeances
 
-        return Echeances(self.contexte)
+        return Echeances(self.contexte, noter=self.verrou is not None)
 
     @cached_property
     def suivi(self) -> Suivi:

@@ -44,9 +44,10 @@ class Tableau(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Echeances:
-    """What is due in a campagne."""
+    """What is due in a campagne; ``noter`` is False over a base opened to be read only."""
 
     contexte: Contexte
+    noter: bool = True
 
     def lire(
         self,
@@ -117,15 +118,21 @@ class Echeances:
         return expliquer_echeance(due, formation, tableau.calendrier.campagne, lire_recueil())
 
     def exporter_agenda(self, path: Path, tableau: Tableau, *, avec_noms: bool = False) -> int:
-        """Write what is due as an .ics file that agendas import; return the number of events.
+        """Write what is due as an .ics file that agendas import, and note it; return the number of events.
 
         Names of persons leave only when asked for: by default formations and counts (RGPD).
         """
         from cfa_desktop.documents.agenda import ecrire_agenda
+        from cfa_desktop.documents.liste import texte_nombre
         from cfa_desktop.models.echeances.agenda import rendez_vous
+        from cfa_desktop.services import sorties
 
         evenements = rendez_vous(tableau.dues, tableau.formations, avec_noms=avec_noms)
         ecrire_agenda(path, evenements, self.contexte.horloge.maintenant())
+        if self.noter:
+            noms = "avec les noms" if avec_noms else "sans aucun nom"
+            compte = texte_nombre(len(evenements), "rendez-vous", "rendez-vous")
+            sorties.noter(self.contexte, f"Fichier exporté – Agenda {noms}, {compte}")
         return len(evenements)
 
     def _noter(

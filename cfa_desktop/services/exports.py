@@ -121,6 +121,12 @@ class Exports:
         self._noter("À saisir en ligne", path, len(cartes), "saisie")
         return remarques
 
+    def noter_adresses(self, nombre: int) -> None:
+        """Note that so many mail addresses were copied together, to be written to at once."""
+        if self.noter:
+            compte = texte_nombre(nombre, "adresse", "adresses")
+            sorties.noter(self.contexte, f"Adresses mail copiées ensemble, {compte}")
+
     def _noter(self, quoi: str, path: Path, nombre: int, mot: str) -> None:
         if self.noter:
             compte = texte_nombre(nombre, mot, f"{mot}s")

@@ -150,3 +150,7 @@ def test_an_agenda_holds_what_is_due(bureau: Bureau, tmp_path: Path) -> None:
     fichier = tmp_path / "agenda.ics"
     nombre = bureau.echeances.exporter_agenda(fichier, tableau)
     assert fichier.read_bytes().count(b"BEGIN:VEVENT") == nombre
+    bureau.echeances.exporter_agenda(fichier, tableau, avec_noms=True)
+    notes = [etat.action.libelle for etat in bureau.historique.lister(limite=2)]
+    assert notes[1] == f"Fichier exporté – Agenda sans aucun nom, {nombre}\u00a0rendez-vous"
+    assert notes[0].startswith("Fichier exporté – Agenda avec les noms, ")

@@ -68,6 +68,10 @@ class ActionsSelection(QObject):
             self.message.emit("Aucun des candidats choisis n’a d’adresse connue.")
             return
         QGuiApplication.clipboard().setText("; ".join(adresses))
+        try:
+            self._bureau.exports.noter_adresses(len(adresses))
+        except CfaError as erreur:
+            suite += f" – {erreur}"
         mots = "adresse copiée" if len(adresses) == 1 else "adresses copiées"
         self.message.emit(f"{len(adresses)} {mots}, à coller en Cci{suite}")
 

@@ -185,12 +185,14 @@ def test_an_unknown_format_is_said_not_raised(page: CandidatsPage, qtbot: QtBot,
     assert "format inconnu" in signal.args[0]
 
 
-def test_mails_of_the_selection_are_copied_once_each(page: CandidatsPage) -> None:
+def test_mails_of_the_selection_are_copied_once_each_and_noted(page: CandidatsPage, bureau: Bureau) -> None:
     _confirmees(page)
     page.liste.vue.selectAll()
     page.selection.copier_mails()
     adresses = QGuiApplication.clipboard().text().split("; ")
     assert adresses == list(dict.fromkeys(x.mail for x in page.liste.selectionnees() if x.mail))
+    note = bureau.historique.lister(limite=1)[0].action.libelle
+    assert note == f"Adresses mail copiées ensemble, {len(adresses)}\u00a0adresses"
 
 
 def test_recherches_are_prepared_for_the_selection(page: CandidatsPage, qtbot: QtBot) -> None:
