@@ -109,10 +109,27 @@ def test_the_judge_of_the_window_sees_a_word_half_out_of_it() -> None:
 
 
 @lit_le_pdf
-def test_a_long_address_loses_neither_the_name_nor_the_town(tmp_path: Path) -> None:
-    (page,) = pages_lues(ecrire(tmp_path / "l.pdf", lettre(destinataire=LONGUE)))
-    for dit in ("Madame", "GHIJKLMNOPQ", "Résidence", "63000", "CEDEX 9"):
-        assert dit in page
+@pytest.mark.parametrize("lignes", [3, 6, 8, 10])
+def test_a_long_address_is_smaller_and_loses_nothing(tmp_path: Path, lignes: int) -> None:
+    milieu = tuple(f"Ligne{rang} du lieu-dit" for rang in range(lignes - 2))
+    for destinataire in (LONGUE, (ADRESSE[0], *milieu, ADRESSE[-1])):
+        (page,) = pages_lues(ecrire(tmp_path / "l.pdf", lettre(destinataire=destinataire)))
+        assert all(mot in page for ligne in destinataire for mot in ligne.split())
+        (mots,) = mots_par_page(tmp_path / "l.pdf")
+        assert all(entier(mot, TOUJOURS_VU) for mot in mots if dans(mot, PEUT_ETRE_VU))
+        assert chevauchements(mots) == []
+
+
+@lit_le_pdf
+def test_an_address_too_long_for_the_window_is_said_and_not_only_cut(tmp_path: Path) -> None:
+    milieu = tuple(f"Ligne{rang} du lieu-dit" for rang in range(20))
+    longue = lettre(destinataire=(ADRESSE[0], *milieu, ADRESSE[-1]))
+    premiere, seconde, a_voir = pages_lues(ecrire(tmp_path / "l.pdf", longue, lettre()))
+    assert "…" in premiere
+    assert "Aïcha LE GOFF" in premiere
+    assert "63000 AUBIÈRE" in premiere
+    assert "…" not in seconde
+    assert a_voir.count("ne tient pas entière dans la fenêtre") == 1
 
 
 @lit_le_pdf

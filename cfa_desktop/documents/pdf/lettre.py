@@ -16,6 +16,7 @@ from cfa_desktop.documents.liste import Entete
 from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.blocs import INTERLIGNE, Ou
 from cfa_desktop.documents.pdf.cadre import Zone, zone_libre
+from cfa_desktop.documents.pdf.lettre_adresse import ADRESSE_GAUCHE, TROP_LONGUE, adresse, dessine_adresse
 from cfa_desktop.documents.pdf.lettre_texte import MM, PAS, Feuille, couper
 from cfa_desktop.documents.pdf.lettre_valeurs import AVoir, Lettre
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage, Page
@@ -24,9 +25,6 @@ from cfa_desktop.documents.pdf.police import FILET, GRAS, GRIS, NORMAL, Style
 from cfa_desktop.documents.pdf.tableau import Colonne, Tableau, dessiner, partager
 
 GAUCHE, DROITE = 22 * MM, A4[0] - 22 * MM
-ADRESSE_GAUCHE, ADRESSE_LARGE = 110 * MM, 79 * MM
-ADRESSE_HAUT, ADRESSE_BAS = 55 * MM, 78 * MM
-LIGNES_ADRESSE = 7
 EXPEDITEUR_LARGE = 66 * MM
 DATE = 98 * MM
 PLIS = (99 * MM, 198 * MM)
@@ -41,9 +39,6 @@ SIGNATURE = 46 * MM
 
 _CORPS = Style(NORMAL, 11)
 _FORT = Style(GRAS, 11)
-_ADRESSE = Style(NORMAL, 10.5)
-_PAS_ADRESSE = 4.4 * MM
-_LIGNES_D_UNE = 3
 _CENTRE = Style(GRAS, 11.5)
 _COORDONNEES = Style(NORMAL, 9, GRIS)
 _PIED = Style(NORMAL, 8, GRIS)
@@ -56,7 +51,12 @@ def ouvrage_lettres(
 ) -> Ouvrage:
     """Return every letter in order, then what must be looked at before they go, when something must."""
     pages = [page for lettre in lettres for page in _pages(lettre, entete, titre)]
-    dernieres = _pages_a_voir(entete, a_voir)
+    longues = [
+        AVoir(une.signet or "–", entete.formation_code or "–", TROP_LONGUE)
+        for une in lettres
+        if not adresse(une.destinataire).entiere
+    ]
+    dernieres = _pages_a_voir(entete, [*a_voir, *longues])
     vide = "Aucune lettre à produire pour ce choix."
     return Ouvrage(titre, entete, [*pages, *dernieres], vide=vide, a_voir=len(dernieres))
 
@@ -81,7 +81,7 @@ def _dessiner(lettre: Lettre, feuille: Feuille, page: tuple[int, int], plume: Pl
     (rang, total), y = page, zone.haut - SUITE
     if rang == 0:
         _expediteur(plume, lettre, zone.haut)
-        _destinataire(plume, lettre.destinataire, zone.haut)
+        dessine_adresse(plume, adresse(lettre.destinataire))
         plume.texte(
             (ADRESSE_GAUCHE, zone.haut - DATE), lettre.lieu_date, _CORPS, place=DROITE - ADRESSE_GAUCHE
         )
@@ -119,27 +119,6 @@ def _expediteur(plume: Plume, lettre: Lettre, haut: float) -> None:
             y = plume.paragraphe((GAUCHE, y - 11.5), ligne, _COORDONNEES, place=EXPEDITEUR_LARGE, maximum=2)
 
 
-def _destinataire(plume: Plume, lignes: Sequence[str], haut: float) -> None:
-    coupees = _adresse([ligne for ligne in lignes if ligne])
-    y = min(ADRESSE_HAUT, ADRESSE_BAS - len(coupees) * _PAS_ADRESSE)
-    for rang, ligne in enumerate(coupees, 1):
-        plume.texte(
-            (ADRESSE_GAUCHE, haut - y - rang * _PAS_ADRESSE + 1), ligne, _ADRESSE, place=ADRESSE_LARGE
-        )
-
-
-def _adresse(lignes: Sequence[str]) -> list[str]:
-    """Return the lines the window shows: whoever it is for and the town whole, what is between if it fits."""
-    coupees = [
-        list(police.lignes(police.visible(ligne), _ADRESSE, ADRESSE_LARGE, _LIGNES_D_UNE)) for ligne in lignes
-    ]
-    if len(coupees) < 2:  # noqa: PLR2004 - a name alone
-        return [morceau for ligne in coupees for morceau in ligne]
-    milieu = [morceau for ligne in coupees[1:-1] for morceau in ligne]
-    reste = LIGNES_ADRESSE - len(coupees[0]) - len(coupees[-1])
-    return [*coupees[0], *milieu[:reste], *coupees[-1]]
-
-
 def _signer(plume: Plume, lettre: Lettre, y: float) -> None:
     centre, place = lettre.centre, DROITE - ADRESSE_GAUCHE
     nom = centre.signataire or centre.nom_affiche
@@ -163,7 +142,11 @@ _COLONNES = (Colonne("Candidat", 3, gras=True), Colonne("Formation", 1.4), Colon
 def _pages_a_voir(entete: Entete, a_voir: Sequence[AVoir]) -> list[Page]:
     if not a_voir:
         return []
-    tableau = Tableau(_COLONNES, a_voir, taille=10, lignes_max=3)
+    raisons: dict[tuple[str, str], list[str]] = {}
+    for un in a_voir:
+        raisons.setdefault((un.candidat, un.formation), []).append(un.raison)
+    lignes = [(*qui, " ".join(siennes)) for qui, siennes in raisons.items()]
+    tableau = Tableau(_COLONNES, lignes, taille=10, lignes_max=4)
     zone = zone_libre(A4)
     morceaux = partager(tableau, zone.largeur, zone.hauteur, zone.hauteur)
     return [
