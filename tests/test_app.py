@@ -23,6 +23,7 @@ from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.base_impossible_page import BaseImpossiblePage
 from cfa_desktop.views.main_window import MainWindow
 from cfa_desktop.views.reglages import preparer_reglages
+from tests.views.fenetres import detruire_les_widgets
 
 T = TypeVar("T", bound=QWidget)
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -42,6 +43,7 @@ def poste(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         fenetre.close()
     attendre_la_fin()
     qapp.processEvents()
+    detruire_les_widgets()
     qapp.setApplicationName(nom)
     qapp.setOrganizationName(maison)
 

@@ -114,12 +114,18 @@ class _SuiviSysteme(QObject):
 
 
 def _appliquer(app: QApplication, voulu: Theme) -> None:
+    _applique[0] = voulu
+    feuille = feuille_de_style(voulu)
+    if app.styleSheet() == feuille:
+        return
+    # Over a sheet already there Qt polishes each widget once per ancestor (11 s for 2,000 widgets where
+    # this takes 2.5 s), and its style has no name: it would be given again, to every widget, each time.
+    app.setStyleSheet("")
     if app.style().name().lower() != "fusion":
         app.setStyle("Fusion")
-    _applique[0] = voulu
     app.setFont(_police(voulu.taille_pct))
     app.setPalette(palette(voulu.couleurs))
-    app.setStyleSheet(feuille_de_style(voulu))
+    app.setStyleSheet(feuille)
 
 
 def _police(taille_pct: int) -> QFont:

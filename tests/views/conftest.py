@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.main_window import MainWindow
-from tests.views.fenetres import fenetre_ouverte
+from tests.views.fenetres import detruire_les_widgets, fenetre_ouverte
 
 SANS_ECRAN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -21,6 +22,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if ici in item.path.parents:
             item.add_marker(SANS_ECRAN)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Leave no dead widget behind a test, those that pytest-qt closes last included."""
+    yield
+    if QCoreApplication.instance() is not None:
+        detruire_les_widgets()
 
 
 @pytest.fixture

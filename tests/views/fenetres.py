@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,3 +28,12 @@ def fenetre_ouverte(bureau: Bureau, qtbot: QtBot, dossier: Path) -> Iterator[Mai
     fenetre.close()
     fenetre.deleteLater()
     QApplication.processEvents()
+    detruire_les_widgets()
+
+
+def detruire_les_widgets() -> None:
+    """Destroy what was to be deleted later: no event loop runs between two tests to do it.
+
+    Without this every window of the process stays alive, and each new style sheet polishes them all.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

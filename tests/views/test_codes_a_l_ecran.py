@@ -52,15 +52,15 @@ def codes(widget: QWidget) -> list[str]:
 
 def test_no_page_of_the_window_says_the_code_of_a_rule(fenetre: MainWindow, qtbot: QtBot) -> None:
     pages = fenetre.pages
-    trouves: dict[str, list[str]] = {}
+    trouves: dict[str, list[str]] = {"cadre": codes(fenetre)}
     for cle in ("formations", "candidats", "saisies", "import"):
         pages.aller(cle)
-        trouves[cle] = codes(fenetre)
+        trouves[cle] = codes(pages.currentWidget())
     pages.montrer_calendrier()
-    trouves["calendrier"] = codes(fenetre)
+    trouves["calendrier"] = codes(pages.currentWidget())
     with qtbot.waitSignal(pages.echeances().lue, timeout=10_000):
         pages.aller("echeances")
-    trouves["echeances"] = codes(fenetre)
+    trouves["echeances"] = codes(pages.currentWidget())
     liste = pages.echeances().liste
     assert liste.modele.rowCount() > 3
     for rang in range(liste.modele.rowCount()):
@@ -68,7 +68,8 @@ def test_no_page_of_the_window_says_the_code_of_a_rule(fenetre: MainWindow, qtbo
         trouves[f"echeance {rang}"] = codes(pages.echeances().pied)
     for ligne in fenetre.bureau.candidatures.lister(campagne=fenetre.campagne)[::60]:
         pages.ouvrir_voeu(ligne.id)
-        trouves[f"dossier {ligne.numero}"] = codes(fenetre)
+        trouves[f"dossier {ligne.numero}"] = codes(pages.dossier())
+    trouves["à la fin"] = codes(fenetre)
     assert {page: dits for page, dits in trouves.items() if dits} == {}
 
 

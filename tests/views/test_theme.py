@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cfa_desktop.paths import resource_path
 from cfa_desktop.views.couleurs import COULEURS, Mode, Ton, contraste
@@ -76,6 +77,45 @@ def test_the_icon_of_a_button_follows_the_look(qapp, qtbot):
         vues.append(bouton.icon().pixmap(16, 16).toImage())
     appliquer_theme(qapp, "clair")
     assert all(une != autre for une, autre in combinations(vues, 2))
+
+
+class Compteur(QObject):
+    """Counts the times a widget is told that its style changed."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.fois = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, objet: QObject, event: QEvent) -> bool:
+        self.fois += event.type() == QEvent.Type.StyleChange
+        return super().eventFilter(objet, event)
+
+
+def _au_fond(haut: QWidget, profondeur: int) -> QLabel:
+    parent = haut
+    for _ in range(profondeur):
+        enfant = QWidget()
+        QVBoxLayout(parent).addWidget(enfant)
+        parent = enfant
+    fond = QLabel("au fond", parent)
+    haut.show()
+    return fond
+
+
+def test_a_new_look_styles_a_widget_as_few_times_however_deep_it_is(qapp, qtbot):
+    appliquer_theme(qapp, "clair")
+    haut = QWidget()
+    qtbot.addWidget(haut)
+    compteur = Compteur(_au_fond(haut, 12))
+    appliquer_theme(qapp, "sombre")
+    assert 1 <= compteur.fois <= 3
+    compteur.fois = 0
+    appliquer_theme(qapp, "sombre")
+    assert compteur.fois == 0  # the look on screen is not given twice
+    qapp.setStyleSheet(f"{qapp.styleSheet()} QLabel {{ color: red; }}")
+    assert compteur.fois > 12  # control: what Qt does over a sheet already there
+    appliquer_theme(qapp, "clair")
 
 
 def test_an_unknown_icon_is_an_error():
