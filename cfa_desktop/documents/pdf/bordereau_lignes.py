@@ -39,6 +39,7 @@ _LONG = Style(NORMAL, 9)
 _JOUR = Style(GRAS, 9.5)
 _ALERTE = Style(GRAS, 8.5)
 _AIR = ("", Style(NORMAL, 2))
+_RIEN = ("rien à taper", Style(NORMAL, 9.5, GRIS))
 _COTE = 13.0
 _BLANC = 7.0
 _ECRIRE = 46.0
@@ -98,7 +99,7 @@ def dessiner_rangee(plume: Plume, rangee: Rangee, coin: tuple[float, float], lar
     plume.texte((x + 36, haut - 15), str(rangee.rang), _RANG, aligne="droite")
     *colonnes, resultat = rangee.colonnes
     for colonne, ecrits in zip((A_FAIRE, A_TAPER, AVANT), colonnes, strict=True):
-        _ecrire(plume, ecrits or [("–", _JOUR)], (x + colonne.x, haut - 4))
+        _ecrire(plume, ecrits or [_RIEN if colonne is A_TAPER else ("–", _JOUR)], (x + colonne.x, haut - 4))
     if resultat:
         _ecrire(plume, resultat, (x + DEVENU.x, haut - 4))
     else:

@@ -114,15 +114,15 @@ def _dire_seance(plume: Plume, seance: Seance, ou: Ou) -> None:
     if seance.titre:
         plume.texte((ou.x, ou.y), seance.titre, _SEANCE, place=ou.place)
     else:
-        a_remplir(plume, ou, "Séance")
+        a_remplir(plume, ou, "Séance", style=ETIQUETTE)
     part = ou.place / 10
     x, y = ou.x, ou.y - 28
     for nom, texte, parts in (
         ("Date", seance.jour, 3.6),
         ("Heure", seance.heure, 2.4),
-        ("Lieu", seance.lieu, 4),
+        ("Lieu", seance.lieu, 4.4),
     ):
-        place = parts * part - 14
+        place = min(parts * part - 14, ou.x + ou.place - x)
         libelle = plume.texte((x, y), nom, ETIQUETTE) + 6
         if texte:
             _ajuster(plume, Ou(x + libelle, y, place - libelle), texte)

@@ -23,7 +23,7 @@ from cfa_desktop.documents.pdf.police import GRAS, Style
 _ANNEE = Style(GRAS, 9.5)
 _ENTRE_BLOCS = 9.0
 _ENTRE_ANNEES = 3.0
-_LIGNES_PAR_VALEUR = 3
+_LIGNES_PAR_VALEUR = 5
 _RETRAIT_BAC, _RETRAIT_AVIS = 70.0, 108.0
 _APPRECIATIONS_MIN = 60.0
 _BAC_MAX, _AVIS_MAX = 118.0, 138.0

@@ -35,11 +35,27 @@ _BLANCS = re.compile(r"[ \t\r\n]+")
 
 
 def couper(texte: str, place: float, maximum: int) -> tuple[tuple[str, ...], bool]:
-    """Return a text in so many lines at most, and whether some of it is left out."""
+    """Return a text in so many lines at most, and whether some of it is left out.
+
+    Its paragraphs stay apart as long as the whole of it holds.
+    """
+    entier = _paragraphes(texte, place, maximum)
+    if entier:
+        return entier, False
     suivi = _BLANCS.sub(" ", texte).strip()
     rendu = police.visible(suivi[: int(place * (maximum + 1) / _CARACTERE_MIN)])
     lignes = police.lignes(rendu, COURANT, place, maximum)
     return lignes, "".join(lignes).replace(" ", "") != rendu.replace(" ", "")
+
+
+def _paragraphes(texte: str, place: float, maximum: int) -> tuple[str, ...]:
+    """Return the lines of a text of several paragraphs, () when it is of one or does not hold."""
+    bruts = texte.strip().splitlines() if len(texte) <= place * (maximum + 1) / _CARACTERE_MIN else []
+    dits = [police.visible(dit) for brut in bruts if (dit := _BLANCS.sub(" ", brut).strip())]
+    if not 1 < len(dits) <= maximum:
+        return ()
+    lignes = [ligne for dit in dits for ligne in police.lignes(dit, COURANT, place, maximum + 1)]
+    return tuple(lignes) if len(lignes) <= maximum else ()
 
 
 def hauteur_textes(faits: Sequence[Fait], place: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -28,6 +29,7 @@ _SIRET = Style(GRAS, 14)
 _TELEPHONES_MAX = 4
 _TELEPHONES_COURANTS = 2
 _ECART = 12.0
+_CODE_POSTAL = re.compile(r" (?=\d{5} \S)")
 
 Datee = tuple[str, date | str]
 """A date of the state: its label, a day or a French mention."""
@@ -93,7 +95,7 @@ def dessine_coordonnees(plume: Plume, fiche: FicheSuivi, y: float) -> float:
         plume.texte((MARGE, gauche), "Aucun téléphone", _VIDE)
         gauche -= 17
     lignes = 3 if len(telephones) <= _TELEPHONES_COURANTS else 2
-    for nom, texte in (("Mail", fiche.mail), ("Adresse", fiche.adresse)):
+    for nom, texte in (("Mail", fiche.mail), ("Adresse", _ville_entiere(fiche.adresse))):
         gauche = champ(plume, Ou(MARGE, gauche, place), Champ(nom, texte, maximum=lignes), _COURANT)
     autre = plume.largeur - MARGE - milieu - 4
     droite = titre(plume, "Origine", Ou(milieu + 4, y, autre))
@@ -115,7 +117,16 @@ def dessine_employeur(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     mesure += plume.texte((droite - mesure - 6, bas), "SIRET", ETIQUETTE, aligne="droite")
     place = droite - MARGE - mesure - 24
     nom = fiche.employeur or "Nom à obtenir"
-    return plume.paragraphe((MARGE, bas), nom, Style(GRAS, 13), place=place, maximum=2) - 18
+    return plume.paragraphe((MARGE, bas), nom, Style(GRAS, 13), place=place, maximum=2) - 26
+
+
+def _ville_entiere(adresse: str) -> str:
+    """Return an address whose postcode and town stay on one line."""
+    codes = list(_CODE_POSTAL.finditer(adresse))
+    if not codes:
+        return adresse
+    debut = codes[-1].end()
+    return adresse[:debut] + adresse[debut:].replace(" ", "\u00a0")
 
 
 def _rangees(dates: Sequence[Datee], largeur: float) -> list[list[tuple[Datee, float]]]:

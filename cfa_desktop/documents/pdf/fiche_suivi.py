@@ -7,7 +7,7 @@ from datetime import date
 
 from cfa_desktop.documents.liste import texte_nombre, texte_valeur
 from cfa_desktop.documents.pdf import police
-from cfa_desktop.documents.pdf.blocs import ETIQUETTE, Ou, a_remplir, case, reglure, titre
+from cfa_desktop.documents.pdf.blocs import ETIQUETTE, INTERLIGNE, Ou, a_remplir, case, reglure, titre
 from cfa_desktop.documents.pdf.cadre import MARGE
 from cfa_desktop.documents.pdf.fiche_cases import cases_resultat, employeur_a_ecrire
 from cfa_desktop.documents.pdf.fiche_valeurs import EvenementFiche, FicheSuivi, dire_retard
@@ -40,15 +40,19 @@ def dessine_etape(plume: Plume, fiche: FicheSuivi, y: float, jour: date) -> floa
     if not fiche.prochaine_etape and fiche.prochaine_etape_on is None:
         return y
     droite = plume.largeur - MARGE
-    plume.boites([(MARGE, y - 16, droite - MARGE, 25)], fond=_FOND)
     quand = ""
     if fiche.prochaine_etape_on is not None:
         quand = f"{texte_valeur(fiche.prochaine_etape_on)}{dire_retard(fiche.prochaine_etape_on, jour)}"
-    prise = plume.texte((droite - 8, y - 8), quand, _ETAPE, aligne="droite")
-    mesure = plume.texte((MARGE + 8, y - 8), "À FAIRE", ETIQUETTE) + 12
-    place = droite - MARGE - 16 - mesure - prise - 12
-    plume.texte((MARGE + 8 + mesure, y - 8), fiche.prochaine_etape or "–", _ETAPE, place=place)
-    return y - 36
+    gauche = MARGE + 20 + police.largeur("À FAIRE", ETIQUETTE)
+    place = droite - 20 - gauche - police.largeur(police.visible(quand), _ETAPE)
+    lignes = police.lignes(police.visible(fiche.prochaine_etape or "–"), _ETAPE, place, 2)
+    hauteur = 10 + len(lignes) * _ETAPE.taille * INTERLIGNE
+    plume.boites([(MARGE, y + 9 - hauteur, droite - MARGE, hauteur)], fond=_FOND)
+    plume.texte((MARGE + 8, y - 8), "À FAIRE", ETIQUETTE)
+    plume.texte((droite - 8, y - 8), quand, _ETAPE, aligne="droite")
+    pas = _ETAPE.taille * INTERLIGNE
+    plume.morceaux([(gauche, y - 8 - rang * pas, ligne) for rang, ligne in enumerate(lignes)], _ETAPE)
+    return y - 11 - hauteur
 
 
 def dessine_evenements(plume: Plume, fiche: FicheSuivi, y: float, plancher: float) -> float:

@@ -105,7 +105,8 @@ def test_a_convocation_of_someone_refused_gone_or_absent_is_to_be_looked_at(
     importer(bureau, mco, date(2025, 6, 9), LEA | {"etat": "refusee"}, TOM | {"etat": "demission"})
     *_, a_voir = lire(bureau, "convocation", tmp_path, SEANCE)
     assert plat("MARTIN Léa MCO Candidature refusée\u202f: vérifiez") in a_voir
-    assert plat("PETIT Tom MCO Démission du candidat\u202f: vérifiez") in a_voir
+    sans_adresse = "Sans adresse postale\u202f: à remettre en main propre."
+    assert plat(f"PETIT Tom MCO {sans_adresse} Démission du candidat\u202f: vérifiez") in a_voir
     assert plat("ZOLA Zoé MCO Absent du dernier export\u202f: vérifiez") in a_voir
     gea = creer_formation(bureau, "GEA")
     importer(bureau, gea, date(2025, 6, 9), LEA)
