@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, create_engine
+from sqlcipher3 import dbapi2
 
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.storage import connexion
 from tests.factories import HorlogeFixe, creer_bureau
 
 if not os.environ.get("CFA_TEST_ONSCREEN"):
@@ -57,9 +61,39 @@ def _offline() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _each_statement_compiled_once() -> Iterator[None]:
+    """Share between the bases of a session the SQL text of each statement: every engine would write it again.
+
+    SQLAlchemy keeps it by dialect, so that they share this too; what a statement reads stays of its base.
+    """
+    temoin = create_engine("sqlite://", module=dbapi2)
+    temoin.connect().close()  # a dialect knows what it speaks to from its first connection
+    textes: dict[Any, Any] = {}
+
+    def ouvrir(*arguments: Any, **options: Any) -> Engine:
+        engine = create_engine(*arguments, **options)
+        engine.dialect = temoin.dialect
+        engine.update_execution_options(compiled_cache=textes)
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connexion, "create_engine", ouvrir)
+        yield
+    temoin.dispose()
+
+
+@pytest.fixture(scope="session")
+def _maisons(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Yield a folder not made yet at each call: pytest's own numbering reads the whole parent every time."""
+    parent = tmp_path_factory.mktemp("maisons")
+    return (parent / str(rang) for rang in count())
+
+
 @pytest.fixture(autouse=True)
-def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    maison = tmp_path_factory.mktemp("maison")
+def _home_of_its_own(_maisons: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    maison = next(_maisons)
+    maison.mkdir()
     for variable, sous_dossier in _DOSSIERS.items():
         monkeypatch.setenv(variable, str(maison / sous_dossier))
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from tests.factories import creer_bureau, creer_formation
+
 HORS_LIGNE = "the program is offline"
 
 
@@ -44,3 +46,16 @@ def test_the_officer_s_own_folders_are_out_of_reach(tmp_path_factory: pytest.Tem
 
 def test_qt_draws_without_a_screen_unless_asked() -> None:
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen" or os.environ.get("CFA_TEST_ONSCREEN")
+
+
+def test_bases_share_the_text_of_statements_and_nothing_they_hold(tmp_path: Path) -> None:
+    def codes(nom: str, *a_creer: str) -> list[str]:
+        (tmp_path / nom).mkdir()
+        with creer_bureau(tmp_path / nom) as bureau:
+            for code in a_creer:
+                creer_formation(bureau, code)
+            return [formation.code for formation in bureau.formations.lister(2025)]
+
+    assert codes("une", "MCO") == ["MCO"]
+    assert codes("autre", "GEA", "NDRC") == ["GEA", "NDRC"]
+    assert codes("vide") == []
