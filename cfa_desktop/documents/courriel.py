@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from email import policy
-from email.headerregistry import Address
+from email.header import Header
 from email.message import EmailMessage
+from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 from typing import NamedTuple
 
 from cfa_desktop.documents.ecriture import ecrire_octets
@@ -18,8 +20,14 @@ _NOM_MAX = 80
 _INTERDITS = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
 _RESERVES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _BLANCS = re.compile(r"\s+")
-_SPECIAUX = re.compile(r'[()<>\[\]:;@\\,"]+')
-_LIGNE_MAX = 70  # of a header, with room for its own name
+_COUPES = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
+"""What would end or fold a header; other blanks, such as the French no-break ones, are text."""
+_COMMANDES = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_LIGNE_MAX, _CODE_MAX = 76, 66  # of a header; of an encoded word, beside the name of its header
+_CLAIR = re.compile(rf"(?:(?!=\?)[ -~]){{0,{_CODE_MAX}}}")
+"""A subject that its header may hold as it is, on its line."""
+_ATOME = re.compile(r"[\w'-]{1,60}", re.ASCII)
+"""A word that a name may hold as it is (atom, RFC 5322)."""
 _ATOMES = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _ADRESSE = re.compile(rf"{_ATOMES}(\.{_ATOMES})*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
 """An address without quotes nor comments (dot-atom, RFC 5322)."""
@@ -45,12 +53,18 @@ def octets_courriel(courriel: Courriel) -> bytes:
 
     No sender and no date: the mail program that opens it (X-Unsent) puts its own.
     """
+    if not adresse_lisible(courriel.adresse):
+        raise ValueError(courriel.adresse)
+    nom, sujet = _mots_du_nom(courriel.destinataire), _mots_du_sujet(courriel.sujet)
+    lignes = (
+        *_plier("To:", *nom, f"<{courriel.adresse}>"),
+        *_plier("Subject:", *sujet),
+        "X-Unsent: 1",
+        "",
+    )
     message = EmailMessage(policy=policy.SMTP)
-    message["To"] = Address(_nom_affiche(courriel), addr_spec=courriel.adresse)
-    message["Subject"] = _une_ligne(courriel.sujet)
-    message["X-Unsent"] = "1"
     message.set_content(courriel.texte, charset="utf-8", cte="quoted-printable")
-    return message.as_bytes()
+    return "\r\n".join(lignes).encode("ascii") + message.as_bytes()
 
 
 def ecrire_courriels(
@@ -81,14 +95,36 @@ def nom_de_fichier(nom: str) -> str:
     return f"_{propre}" if _RESERVES.fullmatch(propre) else propre
 
 
-def _nom_affiche(courriel: Courriel) -> str:
-    """Return the name of whom one writes to, never able to pass for another address.
+def _mots_du_sujet(sujet: str) -> list[str]:
+    """Return a short plain subject as it is, any other encoded: a folded one reads back with its folds."""
+    propre = _COMMANDES.sub("", _COUPES.sub(" ", sujet)).strip(" ")
+    return [propre] if _CLAIR.fullmatch(propre) else _coder(propre)
 
-    Python loses the quotes around a name that needs a second line: its marks then mean something.
+
+def _mots_du_nom(nom: str) -> list[str]:
+    """Return the words of a name: the plain ones as they are, the others encoded.
+
+    Python before 3.13 reads one blank too many between two encoded words of a name: plain words keep
+    them apart. An address or a second person in the name stays a name.
     """
-    nom = _une_ligne(courriel.destinataire)
-    seul = len(nom) + len(courriel.adresse) <= _LIGNE_MAX and nom.count('"') == 0
-    return nom if seul else _une_ligne(_SPECIAUX.sub(" ", nom))
+    mots: list[str] = []
+    propre = _une_ligne(_COMMANDES.sub("", _une_ligne(nom)))
+    for clair, suite in groupby(propre.split(), lambda mot: bool(_ATOME.fullmatch(mot))):
+        siens = list(suite)
+        mots += siens if clair else _coder(" ".join(siens))
+    return mots
+
+
+def _coder(texte: str) -> list[str]:
+    """Return the encoded words of a text (RFC 2047): Python's own folding loses the blank between two."""
+    return Header(texte, "utf-8", _CODE_MAX).encode().split()
+
+
+def _plier(*mots: str) -> list[str]:
+    """Return the lines of a header, cut between its words."""
+    return wrap(
+        " ".join(mots), _LIGNE_MAX, subsequent_indent=" ", break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _nom_libre(nom: str, pris: Collection[str]) -> str:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
+from email.headerregistry import Address
 from email.message import EmailMessage
+from email.utils import parseaddr
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cfa_desktop.documents.courriel import (
     Courriel,
@@ -44,6 +50,93 @@ def test_a_draft_reads_back_equal() -> None:
     assert message.get_content_charset() == "utf-8"
     assert message.get_content().replace("\r\n", "\n").rstrip("\n") == LEA.texte
     assert message["From"] is None
+
+
+_MOTS = (
+    "Élodie",
+    "très",
+    "très",
+    "long",
+    "de",
+    "l’Œuvre",
+    "DUPONT,",
+    '"Zoé"',
+    "«\u00a0Léa\u00a0»",
+    "(x@y.example)",
+)
+_MOTS_RARES = (
+    "👩\u200d🎓",
+    "=?utf-8?q?non?=",
+    "a;b\\",
+    "\r\nBcc: x@courriel.example",
+    "N\u202f:",
+    "é" * 60,
+    "W" * 60,
+)
+TEXTES = st.lists(st.sampled_from(_MOTS + _MOTS_RARES) | st.text(min_size=1, max_size=12), max_size=24).map(
+    lambda mots: " ".join(mots)[:200]
+)
+COUPES = re.compile(r"[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
+
+
+def rendu(texte: str, blancs: re.Pattern[str]) -> str:
+    """Return what a header may hold of a text: on one line, without control marks."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "", blancs.sub(" ", texte)).strip(" ")
+
+
+def deux_lectures(octets: bytes) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return the name and the subject as Python's modern reader gives them, then as its old one does."""
+    nouveau, ancien = lire(octets), message_from_bytes(octets, policy=policy.compat32)
+    (a,) = nouveau["To"].addresses
+    nom, adresse = parseaddr(ancien["To"])
+    assert {a.addr_spec, adresse} == {LEA.adresse}
+    clair = [str(make_header(decode_header(un))) for un in (nom, ancien["Subject"])]
+    return (a.display_name, nouveau["Subject"]), (clair[0], clair[1])
+
+
+@given(nom=TEXTES, sujet=TEXTES)
+@settings(max_examples=150, deadline=None)
+def test_every_reader_gives_back_the_exact_name_and_subject(nom: str, sujet: str) -> None:
+    octets = octets_courriel(LEA._replace(destinataire=nom, sujet=sujet))
+    un_nom, un_sujet = " ".join(rendu(nom, re.compile(r"\s+")).split()), rendu(sujet, COUPES)
+    nouveau, ancien = deux_lectures(octets)
+    assert (ancien, nouveau[1]) == ((un_nom, un_sujet), un_sujet)
+    entetes = octets.split(b"\r\n\r\n")[0].decode("ascii")
+    if re.search(r"\?=\s+=\?", entetes.split("\r\nSubject:")[0]):  # where Python before 3.13 adds a blank
+        assert nouveau[0].replace(" ", "") == un_nom.replace(" ", "")
+    else:
+        assert nouveau[0] == un_nom
+    lignes = re.split(r"\r\n(?! )", entetes)
+    assert [ligne.split(":")[0] for ligne in lignes[:3]] == ["To", "Subject", "X-Unsent"]
+    assert all(len(ligne) <= 78 for ligne in entetes.split("\r\n"))
+    assert all(len(mot) <= 75 for mot in re.findall(r"=\?\S+\?=", entetes))
+
+
+@pytest.mark.parametrize(
+    "nom",
+    [
+        "Élodie NGUYỄN-ŁUKASZ de la Tour d’Auvergne, dite «\u00a0Zoé\u00a0»",
+        "MARTIN-LEFÈVRE Anne-Sophie Bérénice " + "Marie " * 30,
+        'LE GOFF "Tom", Noé; 👩\u200d🎓',
+    ],
+)
+def test_a_usual_name_is_read_back_exact_even_long(nom: str) -> None:
+    nouveau, ancien = deux_lectures(octets_courriel(LEA._replace(destinataire=nom)))
+    assert nouveau[0] == ancien[0] == " ".join(nom.split())
+
+
+def test_the_two_readings_see_a_blank_that_is_lost() -> None:
+    faux = EmailMessage(policy=policy.SMTP)
+    faux["To"] = Address("Léa", addr_spec=LEA.adresse)
+    faux["Subject"] = sujet = (
+        "Rendez-vous à l’atelier très très long où l’élève vérifie son CV déjà prêt " * 3
+    )
+    assert sujet.strip() not in {lu for _, lu in deux_lectures(faux.as_bytes())}
+
+
+def test_a_draft_to_no_address_is_never_made() -> None:
+    with pytest.raises(ValueError, match="a@b"):
+        octets_courriel(LEA._replace(adresse="a@b\r\nBcc: x@courriel.example"))
 
 
 def test_a_draft_is_plain_ascii_in_short_lines_for_every_mail_program() -> None:
