@@ -72,7 +72,7 @@ def mesurer(rang: int, ligne: LigneBordereau) -> Rangee:
     if ligne.numero:
         a_faire += _couper(ligne.numero, _NUMERO, A_FAIRE.place, 1)
     if ligne.candidat:
-        a_faire += _couper(ligne.candidat, _NOM, A_FAIRE.place, 4)
+        a_faire += _couper(ligne.candidat, _NOM, A_FAIRE.place, 8)
     a_taper: Ecrits = []
     bas: Ecrits = []
     for champ in ligne.champs:

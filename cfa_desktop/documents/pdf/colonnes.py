@@ -18,7 +18,7 @@ GOUTTIERE = 7.0
 PASTILLE = 9.0
 """Width taken by the coloured square of a state before its label."""
 
-LIGNES_MAX = 2
+LIGNES_MAX = 5
 _TITRE_MAX = 3
 _ECHANTILLON = 400
 _EXTREMES = 12  # one value in twelve may need a second line

@@ -22,10 +22,11 @@ from cfa_desktop.documents.pdf.police import NORMAL, Style
 
 A5 = (419.53, 595.28)
 _TITRE = "Bordereau du contrat"
-_ECART, _ECART_MAX = 7.0, 17.0
+_ECART, _ECART_MAX = 5.0, 17.0
 """Room between two blocks, and how far it grows with the page."""
 
 _ETAPES = (Style(NORMAL, 9.5), Style(NORMAL, 8.5))
+_ESSAIS = tuple((style, serre) for serre in (False, True) for style in _ETAPES)
 _VIDE = "Aucun contrat préparé ou saisi dans ce choix, dont l’employeur soit connu."
 
 
@@ -50,14 +51,16 @@ def ouvrage_contrats(bordereaux: Sequence[BordereauContrat], entete: Entete) -> 
 
 
 def _feuilles(un: BordereauContrat, zone: Zone) -> list[list[Bloc]]:
-    """Return the blocks of each page: the steps get smaller, then leave the first one, then the name does."""
+    """Return the blocks of each page: smaller texts, then the steps on the next one, then the name."""
     place, nom = zone.largeur, nom_employeur(un, zone.largeur)
-    tete, limite = [bloc_identite(un, place), bloc_formation(un, place)], bloc_limite(un, place)
-    premiere = [*tete, bloc_employeur(un, place, nom), limite]
-    for style in _ETAPES:
-        blocs = [*premiere, bloc_etapes(un, place, style)]
+    limite = bloc_limite(un, place)
+    for style, serre in _ESSAIS:
+        blocs = [*_tete(un, place, serre), bloc_employeur(un, place, nom), limite]
+        blocs.append(bloc_etapes(un, place, style))
         if _besoin(blocs) <= zone.hauteur:
             return [blocs]
+    tete = _tete(un, place, serre=False)
+    premiere = [*tete, bloc_employeur(un, place, nom), limite]
     etapes = bloc_etapes(un, place, _ETAPES[0])
     if _besoin(premiere) <= zone.hauteur:
         return [premiere, [etapes]]
@@ -71,6 +74,10 @@ def _feuilles(un: BordereauContrat, zone: Zone) -> list[list[Bloc]]:
     return feuilles
 
 
+def _tete(un: BordereauContrat, place: float, serre: bool) -> list[Bloc]:
+    return [bloc_identite(un, place, serre=serre), bloc_formation(un, place, serre=serre)]
+
+
 def _besoin(blocs: Sequence[Bloc]) -> float:
     return sum(bloc.hauteur for bloc in blocs) + _ECART * (len(blocs) - 1)
 
@@ -78,7 +85,7 @@ def _besoin(blocs: Sequence[Bloc]) -> float:
 def _dessiner(blocs: Sequence[Bloc], plume: Plume, zone: Zone) -> None:
     """Draw the blocks one under another; what is left of the page is shared between them."""
     reste = zone.hauteur - sum(bloc.hauteur for bloc in blocs)
-    ecart = min(reste / len(blocs), _ECART_MAX) if len(blocs) > 1 else 0
+    ecart = min(max(reste / len(blocs), _ECART), _ECART_MAX)
     y = zone.haut
     for bloc in blocs:
         bloc.dessiner(plume, (zone.gauche, y))

@@ -47,9 +47,9 @@ class Bloc(NamedTuple):
     dessiner: Callable[[Plume, Point], object]
 
 
-def bloc_identite(un: BordereauContrat, place: float) -> Bloc:
+def bloc_identite(un: BordereauContrat, place: float, *, serre: bool) -> Bloc:
     """Return to whom the slip is handed, and where the contract stands."""
-    nom = loger(un.candidat or "–", _NOMS, place, 35)
+    nom = loger(un.candidat or "–", _NOMS[2 * serre :], place, 35)
 
     def dessiner(plume: Plume, coin: Point) -> None:
         x, y = coin
@@ -61,10 +61,10 @@ def bloc_identite(un: BordereauContrat, place: float) -> Bloc:
     return Bloc(nom.hauteur + 20, dessiner)
 
 
-def bloc_formation(un: BordereauContrat, place: float) -> Bloc:
+def bloc_formation(un: BordereauContrat, place: float, *, serre: bool) -> Bloc:
     """Return the formation by its name and code, its colour in a bar."""
     retrait = 12.0
-    nom = loger(un.formation_nom, _FORMATIONS, place - retrait, 30)
+    nom = loger(un.formation_nom, _FORMATIONS[2 * serre :], place - retrait, 12 if serre else 30)
     hauteur = nom.hauteur + 18
 
     def dessiner(plume: Plume, coin: Point) -> None:

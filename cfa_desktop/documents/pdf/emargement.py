@@ -90,7 +90,7 @@ def _tableau(feuille: Feuille) -> Tableau:
     vides = ("",) * len(signatures)
     inscrits = [*feuille.inscrits, *[("", "")] * (LIGNES_AJOUTEES if feuille.lignes_ajoutees else 0)]
     lignes = [(str(rang), nom, sigle, *vides) for rang, (nom, sigle) in enumerate(inscrits, 1)]
-    return Tableau(colonnes, lignes, taille=12, ecrire=LIGNE, au_milieu=True)
+    return Tableau(colonnes, lignes, taille=12, lignes_max=4, ecrire=LIGNE, au_milieu=True)
 
 
 def _hauteur(tableau: Tableau, zone: Zone) -> float:

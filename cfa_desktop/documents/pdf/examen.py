@@ -88,14 +88,15 @@ def _identite(plume: Plume, fiche: FicheExamen, ou: Ou) -> float:
     """Draw the name as large as it fits, the number, « mineur », the school; return the next ordinate."""
     nom = police.visible(fiche.candidat)
     y = plume.paragraphe((ou.x, ou.y - 17), nom, _style_du_nom(nom, ou.place), place=ou.place, maximum=3) - 17
-    detail = " · ".join(bout for bout in (f"n°\u00a0{fiche.numero}", fiche.civilite) if bout)
+    numero = f"n°\u00a0{fiche.numero}"
+    detail = " · ".join(bout for bout in (numero if nom != numero else "nom inconnu", fiche.civilite) if bout)
     mesure = plume.texte((ou.x, y), detail, _NUMERO, place=ou.place - 70)
     if fiche.mineur:
         x, largeur = ou.x + mesure + 10, police.largeur("MINEUR", _MINEUR) + 10
         plume.boites([(x, y - 3.5, largeur, 14)], bord=ENCRE, epaisseur=1.1)
         plume.texte((x + 5, y), "MINEUR", _MINEUR)
     origine = " · ".join(bout for bout in (fiche.origine, fiche.profil) if bout)
-    y = plume.paragraphe((ou.x, y - 16), origine or "–", _ORIGINE, place=ou.place, maximum=2)
+    y = plume.paragraphe((ou.x, y - 16), origine or "–", _ORIGINE, place=ou.place, maximum=3)
     return y - 20
 
 

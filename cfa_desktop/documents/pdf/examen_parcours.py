@@ -23,7 +23,10 @@ from cfa_desktop.documents.pdf.police import GRAS, Style
 _ANNEE = Style(GRAS, 9.5)
 _ENTRE_BLOCS = 9.0
 _ENTRE_ANNEES = 3.0
-_LIGNES_PAR_VALEUR = 5
+_LIGNES_PAR_VALEUR = 3
+_ESSAIS = (6, 5, 4, _LIGNES_PAR_VALEUR)
+"""Lines that a value may take, when all of them hold."""
+
 _RETRAIT_BAC, _RETRAIT_AVIS = 70.0, 108.0
 _APPRECIATIONS_MIN = 60.0
 _BAC_MAX, _AVIS_MAX = 118.0, 138.0
@@ -94,8 +97,9 @@ def _grille(plume: Plume, grille: _Grille, ou: Ou, plancher: float) -> float:
         plume.texte((ou.x, y), ABSENT, DISCRET, place=ou.place)
         return y - INTERLIGNE
     place = ou.place - grille.retrait
+    maximum = next((un for un in _ESSAIS if _bas(grille.faits, place, un) <= y - plancher), _ESSAIS[-1])
     for rang, fait in enumerate(grille.faits):
-        lignes = couper(fait.texte, place, _LIGNES_PAR_VALEUR)[0]
+        lignes = couper(fait.texte, place, maximum)[0]
         if rang and y - (len(lignes) - 1) * INTERLIGNE < plancher:
             reste = len(grille.faits) - rang
             return _autres(plume, reste, ("autre valeur", "autres valeurs"), Ou(ou.x, y, ou.place))
@@ -104,6 +108,12 @@ def _grille(plume: Plume, grille: _Grille, ou: Ou, plancher: float) -> float:
         plume.morceaux([(x, y - saut * INTERLIGNE, ligne) for saut, ligne in enumerate(lignes)], COURANT)
         y -= max(len(lignes), 1) * INTERLIGNE + 1
     return y
+
+
+def _bas(faits: Sequence[Fait], place: float, maximum: int) -> float:
+    """Return how far down named values go, so many lines each at most."""
+    lignes = [max(len(couper(fait.texte, place, maximum)[0]), 1) for fait in faits]
+    return sum(nombre * INTERLIGNE + 1 for nombre in lignes) - INTERLIGNE
 
 
 def _autres(plume: Plume, nombre: int, mots: tuple[str, str], ou: Ou) -> float:

@@ -35,13 +35,7 @@ _BLANCS = re.compile(r"[ \t\r\n]+")
 
 
 def couper(texte: str, place: float, maximum: int) -> tuple[tuple[str, ...], bool]:
-    """Return a text in so many lines at most, and whether some of it is left out.
-
-    Its paragraphs stay apart as long as the whole of it holds.
-    """
-    entier = _paragraphes(texte, place, maximum)
-    if entier:
-        return entier, False
+    """Return a text in so many lines at most, and whether some of it is left out."""
     suivi = _BLANCS.sub(" ", texte).strip()
     rendu = police.visible(suivi[: int(place * (maximum + 1) / _CARACTERE_MIN)])
     lignes = police.lignes(rendu, COURANT, place, maximum)
@@ -49,10 +43,10 @@ def couper(texte: str, place: float, maximum: int) -> tuple[tuple[str, ...], boo
 
 
 def _paragraphes(texte: str, place: float, maximum: int) -> tuple[str, ...]:
-    """Return the lines of a text of several paragraphs, () when it is of one or does not hold."""
+    """Return the lines of a text, paragraph after paragraph, () when it does not hold."""
     bruts = texte.strip().splitlines() if len(texte) <= place * (maximum + 1) / _CARACTERE_MIN else []
     dits = [police.visible(dit) for brut in bruts if (dit := _BLANCS.sub(" ", brut).strip())]
-    if not 1 < len(dits) <= maximum:
+    if len(dits) > maximum:
         return ()
     lignes = [ligne for dit in dits for ligne in police.lignes(dit, COURANT, place, maximum + 1)]
     return tuple(lignes) if len(lignes) <= maximum else ()
@@ -76,6 +70,7 @@ def dessine_textes(plume: Plume, nom: str, faits: Sequence[Fait], ou: Ou, planch
     if not faits:
         plume.texte((ou.x, y), ABSENT, DISCRET, place=ou.place)
         return y - _APRES_TEXTE
+    aeres = _aeres(faits, ou.place, y - plancher)
     for rang, fait in enumerate(faits):
         restants = len(faits) - rang
         sol = plancher + (INTERLIGNE if restants > 1 else 0)
@@ -86,7 +81,8 @@ def dessine_textes(plume: Plume, nom: str, faits: Sequence[Fait], ou: Ou, planch
             return y - _APRES_TEXTE
         if not seul:
             plume.texte((ou.x, y), fait.nom, _NOM, place=ou.place)
-        y = _texte(plume, fait.texte, Ou(ou.x, haut, ou.place), maximum) - _APRES_TEXTE
+        ecrit = couper(fait.texte, ou.place, maximum) if aeres is None else (aeres[rang], False)
+        y = _texte(plume, ecrit, Ou(ou.x, haut, ou.place)) - _APRES_TEXTE
     return y
 
 
@@ -97,9 +93,17 @@ def _restes(nombre: int, suite: bool) -> str:
     return f"{texte_nombre(nombre, 'texte', 'textes')}, à lire dans le programme"
 
 
-def _texte(plume: Plume, texte: str, ou: Ou, maximum: int) -> float:
+def _aeres(faits: Sequence[Fait], place: float, hauteur: float) -> list[tuple[str, ...]] | None:
+    """Return the texts with their paragraphs apart, None when that would leave something out."""
+    rendus = [_paragraphes(fait.texte, place, _LIGNES_MAX) for fait in faits]
+    nom = _APRES_NOM if len(faits) > 1 else 0
+    besoin = sum(nom + (len(lignes) - 1) * INTERLIGNE + _APRES_TEXTE for lignes in rendus)
+    return rendus if all(rendus) and besoin - _APRES_TEXTE <= hauteur else None
+
+
+def _texte(plume: Plume, ecrit: tuple[tuple[str, ...], bool], ou: Ou) -> float:
     """Draw a text and say where its end is when it is cut; return its last baseline."""
-    lignes, coupe = couper(texte, ou.place, maximum)
+    lignes, coupe = ecrit
     if coupe:
         reserve = police.largeur(SUITE, DISCRET) + 5
         *avant, derniere = lignes

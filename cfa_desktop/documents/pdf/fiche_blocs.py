@@ -29,6 +29,9 @@ _SIRET = Style(GRAS, 14)
 _TELEPHONES_MAX = 4
 _TELEPHONES_COURANTS = 2
 _ECART = 12.0
+_EMPLOYEURS = ((Style(GRAS, 13), 2), (Style(GRAS, 10), 4), (Style(GRAS, 8.5), 5))
+"""How the employer's name is set, and on how many lines: whole in the first that holds it."""
+
 _CODE_POSTAL = re.compile(r" (?=\d{5} \S)")
 
 Datee = tuple[str, date | str]
@@ -45,7 +48,8 @@ def dessine_identite(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     nom = police.visible(fiche.candidat)
     style = next((style for style in _NOMS if police.largeur(nom, style) <= place), _NOMS[-1])
     y = plume.paragraphe((MARGE, y - 22), nom, style, place=place, maximum=2) - 19
-    detail = " · ".join(bout for bout in (f"n°\u00a0{fiche.numero}", fiche.civilite) if bout)
+    numero = f"n°\u00a0{fiche.numero}" if fiche.nom or fiche.prenom else "nom inconnu"
+    detail = " · ".join(bout for bout in (numero, fiche.civilite) if bout)
     mesure = plume.texte((MARGE, y), detail, _NUMERO, place=place - 80)
     if fiche.mineur:
         x = MARGE + mesure + 12
@@ -96,7 +100,8 @@ def dessine_coordonnees(plume: Plume, fiche: FicheSuivi, y: float) -> float:
         gauche -= 17
     lignes = 3 if len(telephones) <= _TELEPHONES_COURANTS else 2
     for nom, texte in (("Mail", fiche.mail), ("Adresse", _ville_entiere(fiche.adresse))):
-        gauche = champ(plume, Ou(MARGE, gauche, place), Champ(nom, texte, maximum=lignes), _COURANT)
+        dit = Champ(nom, texte, maximum=lignes + (nom == "Adresse"))
+        gauche = champ(plume, Ou(MARGE, gauche, place), dit, _COURANT)
     autre = plume.largeur - MARGE - milieu - 4
     droite = titre(plume, "Origine", Ou(milieu + 4, y, autre))
     voeux = texte_nombre(fiche.voeux, "vœu", "vœux") if fiche.voeux > 1 else ""
@@ -116,8 +121,12 @@ def dessine_employeur(plume: Plume, fiche: FicheSuivi, y: float) -> float:
     mesure = plume.texte((droite, bas), siret, _SIRET, aligne="droite", place=190)
     mesure += plume.texte((droite - mesure - 6, bas), "SIRET", ETIQUETTE, aligne="droite")
     place = droite - MARGE - mesure - 24
-    nom = fiche.employeur or "Nom à obtenir"
-    return plume.paragraphe((MARGE, bas), nom, Style(GRAS, 13), place=place, maximum=2) - 26
+    nom = police.visible(fiche.employeur or "Nom à obtenir")
+    for style, maximum in _EMPLOYEURS:
+        lignes = police.lignes(nom, style, place, maximum + 1)
+        if len(lignes) <= maximum:
+            break
+    return plume.paragraphe((MARGE, bas), nom, style, place=place, maximum=maximum) - 26
 
 
 def _ville_entiere(adresse: str) -> str:

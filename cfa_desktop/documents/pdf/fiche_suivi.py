@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -29,6 +30,7 @@ _APPEL = 148.0
 """Height of the boxes, the employer and the next step to write."""
 
 _SERREE = 15.0
+_BLANCS = re.compile(r"[ \t\r\n]+")
 _RETRAIT = 200.0  # where the text of an event starts
 
 Bloc = tuple[tuple[str, ...], tuple[str, ...]]
@@ -168,4 +170,4 @@ def _detail(evenement: EvenementFiche) -> str:
     etape = evenement.etape
     if etape and evenement.etape_on is not None:
         etape = f"{etape} le {texte_valeur(evenement.etape_on)}"
-    return " → ".join(bout for bout in (evenement.texte, etape) if bout)
+    return " → ".join(bout for bout in (_BLANCS.sub(" ", evenement.texte).strip(), etape) if bout)

@@ -125,6 +125,9 @@ def _coupure(texte: str, style: Style, place: float) -> int:
         return fin
     blanc = texte.rfind(" ", 0, fin + 1)
     if blanc > 0:
+        trait = texte.rfind("-", blanc + 2, fin - 1)
+        if blanc < fin // 3 and trait > 0:  # « DE LA » is not left alone above a long double name
+            return trait + 1
         return _coupure_lisible(texte, fin, blanc)
     arobase = texte.rfind("@", 0, fin - 1)
     if arobase > fin // 4:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.permis import Acte, SujetCandidature, permis_candidature
@@ -18,6 +19,11 @@ _POUR_L_INSTANT = "R1"
 """Code of what a confirmation of the vœu lifts: the commission may sit before it."""
 
 _EXAMEN_A_DIRE = "R2"
+_PLUS_TARD = {
+    Etat.NON_CONFIRMEE: "Vœu non confirmé\u202f: une décision ne se saisira qu’une fois le vœu confirmé.",
+    None: "État inconnu\u202f: une décision ne se saisira qu’une fois l’état vérifié sur Parcoursup.",
+}
+"""What is said beside the boxes when a commission may already sit, though nothing can be typed yet."""
 
 
 class Decidable(NamedTuple):
@@ -45,14 +51,17 @@ def decidables(
             if stockee.id in voulues:
                 faits = faits_de(stockee, items.get(stockee.id, ()))
                 sujet = SujetCandidature(faits, formation, calendrier, contrats_comptes=0)
-                trouvees[stockee.id] = _decidable(permis_candidature(sujet, instant), formation)
+                permis = permis_candidature(sujet, instant)
+                trouvees[stockee.id] = _decidable(permis, formation, faits.etat)
     return trouvees
 
 
-def _decidable(permis: Mapping[Acte, Verdict], formation: Formation) -> Decidable:
+def _decidable(permis: Mapping[Acte, Verdict], formation: Formation, etat: Etat | None) -> Decidable:
     recherche, refus = permis[Acte.RECHERCHER], permis[Acte.REFUSER]
     levables = {_POUR_L_INSTANT, *((_EXAMEN_A_DIRE,) if formation.examine is None else ())}
     ouverte = {blocage.code for blocage in recherche.blocages} <= levables
+    if {blocage.code for blocage in recherche.blocages} == {_POUR_L_INSTANT} and etat in _PLUS_TARD:
+        return Decidable(ouverte, _PLUS_TARD[etat])
     dites = [blocage.message for blocage in recherche.blocages or refus.blocages]
     dites += [avertissement.message for avertissement in refus.avertissements]
     return Decidable(ouverte, dites[0] if dites else "")

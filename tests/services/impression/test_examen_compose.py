@@ -204,7 +204,7 @@ def test_only_what_may_still_be_decided_has_boxes(bureau: Bureau, tmp_path: Path
     importer(bureau, formation, MAI, *lignes)
     confirmee, non_confirmee, refusee, en_recherche = lire(bureau, composer_examen, tmp_path)
     assert ["en raison du critère" in page for page in (confirmee, non_confirmee)] == [True, True]
-    assert "ni refus ni mise en recherche" in non_confirmee
+    assert "ne se saisira qu’une fois le vœu confirmé" in non_confirmee
     for page in (refusee, en_recherche):
         assert "en raison du critère" not in page
         assert "une décision ne se retire pas" in page
