@@ -6,11 +6,13 @@ import argparse
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject, QSettings, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cfa_desktop import temporaires
 from cfa_desktop.crash import Garde
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.paths import default_base_path, state_dir
@@ -26,6 +28,9 @@ from cfa_desktop.views.reglages import Apparence, preparer_reglages
 from cfa_desktop.views.temoin import temoigner
 from cfa_desktop.views.theme import appliquer_theme
 from cfa_desktop.views.traduction import Complements
+
+if TYPE_CHECKING:
+    from cfa_desktop.views.cadre.etats import EtatFenetre
 
 COTE_ICONE = 128
 DEMO = "demonstration.cfa"
@@ -101,6 +106,7 @@ class Poste(QObject):
             self.accueillir()
         else:
             self.ouvrir(base)
+        QTimer.singleShot(APRES_AFFICHAGE_MS, self, self._effacer_les_restes)
 
     def accueillir(self) -> None:
         """Show the first-start page."""
@@ -127,7 +133,7 @@ class Poste(QObject):
         else:
             self._installer(bureau)
 
-    def _installer(self, bureau: Bureau, page: str = "") -> MainWindow:
+    def _installer(self, bureau: Bureau, page: str = "", etat: EtatFenetre | None = None) -> MainWindow:
         fenetre = MainWindow(bureau, self._reglages, self._horloge)
         fenetre.fermee.connect(self._fermer)
         fenetre.base_demandee.connect(self._choisir_base)
@@ -136,7 +142,12 @@ class Poste(QObject):
         if bureau is not self._bureau:
             self._lacher()
         self._bureau = bureau
-        fenetre.ouvrir_sur(page or self._page)
+        if etat is None:
+            fenetre.ouvrir_sur(page or self._page)
+        else:
+            from cfa_desktop.views.cadre.etats import rendre_fenetre
+
+            rendre_fenetre(fenetre, etat)
         geometrie = fenetre.apparence.geometrie()
         if geometrie is None or not fenetre.restoreGeometry(geometrie):
             fenetre.resize(1280, 720)
@@ -147,14 +158,14 @@ class Poste(QObject):
 
     def _reconstruire(self) -> None:
         """Draw the window again: every length follows the text size it was built with."""
-        if isinstance(self._fenetre, MainWindow) and self._bureau is not None:
-            modifiee, page = self._fenetre.modifiee, self._fenetre.pages.courante
-            campagne = self._fenetre.campagne
-            self._fenetre.apparence.retenir_geometrie(self._fenetre.saveGeometry())
-            neuve = self._installer(self._bureau, "candidats" if page == "dossier" else page)
-            neuve.modifiee = modifiee
-            if campagne is not None and campagne != neuve.campagne:
-                neuve.travailler_sur(campagne)
+        ancienne = self._fenetre
+        if isinstance(ancienne, MainWindow) and self._bureau is not None:
+            from cfa_desktop.views.cadre.etats import lire_fenetre
+
+            etat = lire_fenetre(ancienne)
+            ancienne.apparence.retenir_geometrie(ancienne.saveGeometry())
+            appliquer_theme(self._app, ancienne.apparence.mode, ancienne.apparence.taille_pct)
+            self._installer(self._bureau, etat=etat)
 
     def _apres_affichage(self) -> None:
         """Do what the first screenful did not need."""
@@ -163,6 +174,11 @@ class Poste(QObject):
             self._fenetre.rafraichir_cadre()
             self._ecouter(self._bureau.path)
             self._sauvegarder_si_ancienne(self._bureau)
+
+    def _effacer_les_restes(self) -> None:
+        """Remove the temporary files of a window or a command that was killed."""
+        if temporaires.reste_t_il():
+            run_in_background(temporaires.effacer_les_restes, done=lambda _rien: None, failed=self._lever)
 
     def _montrer(self, fenetre: QWidget) -> None:
         ancienne, self._fenetre = self._fenetre, fenetre

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -19,11 +17,9 @@ from cfa_desktop.paths import default_base_path
 from cfa_desktop.services import bureau as bureaux
 from cfa_desktop.services.demo import creer_demo
 from cfa_desktop.views.accueil_page import AccueilPage
-from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.base_impossible_page import BaseImpossiblePage
 from cfa_desktop.views.main_window import MainWindow
-from cfa_desktop.views.reglages import preparer_reglages
-from tests.views.fenetres import detruire_les_widgets
+from tests.postes import a_l_ecran, poste_pret
 
 T = TypeVar("T", bound=QWidget)
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -31,35 +27,19 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 @pytest.fixture
 def poste(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Poste]:
-    """Return a process about to open a base; the test's own hooks and application outlive it."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    monkeypatch.setattr(qapp, "quit", lambda: None)
-    nom, maison = qapp.applicationName(), qapp.organizationName()
-    preparer_reglages(tmp_path)
-    poste = Poste(qapp)
-    yield poste
-    for fenetre in qapp.topLevelWidgets():
-        fenetre.close()
-    attendre_la_fin()
-    qapp.processEvents()
-    detruire_les_widgets()
-    qapp.setApplicationName(nom)
-    qapp.setOrganizationName(maison)
-
-
-def _a_l_ecran(type_: type[T]) -> T | None:
-    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, type_) and w.isVisible()), None)
+    """Return a process about to open a base."""
+    with poste_pret(qapp, tmp_path, monkeypatch) as poste:
+        yield poste
 
 
 def test_the_first_start_leads_to_a_page_then_to_a_base(poste: Poste, qtbot: QtBot) -> None:
     poste.commencer(None)
-    accueil = _a_l_ecran(AccueilPage)
+    accueil = a_l_ecran(AccueilPage)
     assert accueil is not None
     assert not default_base_path().exists()
     accueil.session.setCurrentText("Session 2025")
     accueil.importer.click()
-    fenetre = _a_l_ecran(MainWindow)
+    fenetre = a_l_ecran(MainWindow)
     assert fenetre is not None
     assert fenetre.pages.courante == "import"
     assert fenetre.haut.session.text() == "Session 2025"
@@ -73,11 +53,11 @@ def test_the_demo_opens_in_its_own_file_with_its_banner(
     path.parent.mkdir(parents=True)
     creer_demo(path, candidats=40, formations=2)
     poste.commencer(None)
-    accueil = _a_l_ecran(AccueilPage)
+    accueil = a_l_ecran(AccueilPage)
     assert accueil is not None
     accueil.decouvrir.click()
-    qtbot.waitUntil(lambda: _a_l_ecran(MainWindow) is not None, timeout=15_000)
-    fenetre = _a_l_ecran(MainWindow)
+    qtbot.waitUntil(lambda: a_l_ecran(MainWindow) is not None, timeout=15_000)
+    fenetre = a_l_ecran(MainWindow)
     assert fenetre is not None
     assert fenetre.bandeaux.demo.isVisible()
     assert fenetre.bandeaux.demo.texte.text().startswith("DÉMONSTRATION")
@@ -87,7 +67,7 @@ def test_the_demo_opens_in_its_own_file_with_its_banner(
 def test_a_missing_base_is_said_and_never_replaced(poste: Poste, tmp_path: Path) -> None:
     absente = tmp_path / "absente.cfa"
     poste.commencer(absente)
-    page = _a_l_ecran(BaseImpossiblePage)
+    page = a_l_ecran(BaseImpossiblePage)
     assert page is not None
     assert "introuvable" in page.raison.text()
     assert not absente.exists()
@@ -97,7 +77,7 @@ def test_a_foreign_file_is_said_and_left_as_it_was(poste: Poste, tmp_path: Path)
     etrangere, contenu = tmp_path / "autre.cfa", b"ceci n'est pas une base" * 200
     etrangere.write_bytes(contenu)
     poste.commencer(etrangere)
-    assert _a_l_ecran(BaseImpossiblePage) is not None
+    assert a_l_ecran(BaseImpossiblePage) is not None
     assert etrangere.read_bytes() == contenu
 
 
@@ -107,10 +87,10 @@ def test_a_backup_restored_from_that_page_opens(poste: Poste, tmp_path: Path, qt
         sauvegarde = bureau.sauvegardes.sauvegarder()
     base.unlink()
     poste.commencer(base)
-    page = _a_l_ecran(BaseImpossiblePage)
+    page = a_l_ecran(BaseImpossiblePage)
     assert page is not None
     page.restauration_demandee.emit(sauvegarde)
-    assert _a_l_ecran(MainWindow) is not None
+    assert a_l_ecran(MainWindow) is not None
 
 
 def test_closing_after_a_change_leaves_a_verified_backup(poste: Poste, tmp_path: Path, qtbot: QtBot) -> None:
@@ -118,7 +98,7 @@ def test_closing_after_a_change_leaves_a_verified_backup(poste: Poste, tmp_path:
     bureaux.creer(base).close()
     shutil.rmtree(tmp_path / "sauvegardes", ignore_errors=True)
     poste.commencer(base)
-    fenetre = _a_l_ecran(MainWindow)
+    fenetre = a_l_ecran(MainWindow)
     assert fenetre is not None
     fenetre.modifiee = True
     fenetre.close()
@@ -131,7 +111,7 @@ def test_a_new_text_size_draws_the_window_again_on_the_same_page(
     base = tmp_path / "demo.cfa"
     creer_demo(base, candidats=40, formations=2)
     poste.commencer(base)
-    ancienne = _a_l_ecran(MainWindow)
+    ancienne = a_l_ecran(MainWindow)
     assert ancienne is not None
     autre = ancienne.bureau.formations.lister()[0]._replace(id=0, campagne=2026)
     ancienne.bureau.formations.enregistrer(autre)
@@ -140,7 +120,7 @@ def test_a_new_text_size_draws_the_window_again_on_the_same_page(
     ancienne.pages.aller("saisies")
     bandeaux = ancienne.bandeaux
     ancienne.taille_changee.emit()
-    neuve = _a_l_ecran(MainWindow)
+    neuve = a_l_ecran(MainWindow)
     assert neuve is not None
     assert neuve is not ancienne
     assert neuve.pages.courante == "saisies"

@@ -55,9 +55,9 @@ class CandidatsPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._bureau = bureau
-        self._formation: Formation | None = None
+        self.formation: Formation | None = None
         self._formations: list[Formation] = []
-        self._annee: int | None = None
+        self.annee: int | None = None
         self._repere = Repere(bureau.contexte.maintenant(), {})
         self._regard = Regard(jour_de_paris(self._repere.maintenant))
         self.actions_ = ActionsCandidature(bureau, self)
@@ -84,24 +84,24 @@ class CandidatsPage(QWidget):
 
     def set_campagne(self, campagne: int | None) -> None:
         """Work in a session, even one without any formation yet."""
-        self._annee = campagne
+        self.annee = campagne
 
     def montrer(self, formation_id: int | None, categorie: str = "", numeros: Sequence[str] = ()) -> None:
         """Open the list of a formation (None = all), on a counter, a ready view or some numéros."""
         if formation_id is None:
-            self._formation = None
-            self._annee = self._bureau.formations.campagne_habitee(self._annee)
+            self.formation = None
+            self.annee = self._bureau.formations.campagne_habitee(self.annee)
         else:
-            self._formation = self._bureau.formations.trouver(formation_id)
-            self._annee = self._formation.campagne
-        self._formations = self._bureau.formations.lister(self._annee)
+            self.formation = self._bureau.formations.trouver(formation_id)
+            self.annee = self.formation.campagne
+        self._formations = self._bureau.formations.lister(self.annee)
         self.liste.vue.clearSelection()
         self.liste.vue.setCurrentIndex(QModelIndex())
         self.liste.modele.tout_afficher()
         self.entete.recherche.clear()
-        self.entete.montrer_formation(self._formation)
-        self.compteurs.set_sans_candidature(self._formation is not None)
-        self.liste.vue.montrer_colonne("formation", visible=self._formation is None)
+        self.entete.montrer_formation(self.formation)
+        self.compteurs.set_sans_candidature(self.formation is not None)
+        self.liste.vue.montrer_colonne("formation", visible=self.formation is None)
         self.liste.filtre = categorie if categorie in FILTRES else ""
         self.liste.numeros = frozenset(numeros)
         # A filter needs every line; without one the first screenful is painted before the rest is read.
@@ -143,7 +143,7 @@ class CandidatsPage(QWidget):
     def imprimer(self) -> None:
         """Ask to print the selection, else every line shown, with the columns on screen."""
         self._tout_lire()
-        self.impression_demandee.emit(a_imprimer(self.liste, self._formation, self._campagne()))
+        self.impression_demandee.emit(a_imprimer(self.liste, self.formation, self._campagne()))
 
     def filtrer_par(self, cle: str) -> None:
         """Keep the lines of a counter or of a ready view; "" shows them all."""
@@ -204,6 +204,7 @@ class CandidatsPage(QWidget):
         self.menu_exporter.courriels_demandes.connect(self._ecrire_courriels)
 
     def _brancher(self) -> None:
+        vue = self.liste.vue
         self._suite.timeout.connect(self._suivre)
         self._lecture.timeout.connect(self._lire_dossier)
         self.compteurs.retour_demande.connect(self.retour_demande)
@@ -214,9 +215,8 @@ class CandidatsPage(QWidget):
         self.entete.vues.menu().aboutToShow.connect(self._offrir_les_doublons)
         self.entete.recherche.textChanged.connect(self.liste.modele.rechercher)
         self.entete.recherche.descente_demandee.connect(self._descendre)
-        self.entete.colonnes.menu().aboutToShow.connect(self._remplir_colonnes)
+        self.entete.offrir_colonnes(vue.menu_colonnes)
         self.liste.barre.tout_afficher.connect(self._tout_afficher)
-        vue = self.liste.vue
         vue.ligne_activee.connect(self._ouvrir)
         vue.ligne_courante_changee.connect(self._montrer_panneau)
         vue.selection_changee.connect(self._selection_changee)
@@ -239,9 +239,9 @@ class CandidatsPage(QWidget):
 
     def _lire(self, au_plus: int | None = None) -> list[CandidatureLine]:
         lister = self._bureau.candidatures.lister
-        if self._formation is not None:
-            return lister(formation_id=self._formation.id, au_plus=au_plus)
-        return lister(campagne=self._annee, au_plus=au_plus)
+        if self.formation is not None:
+            return lister(formation_id=self.formation.id, au_plus=au_plus)
+        return lister(campagne=self.annee, au_plus=au_plus)
 
     def _tout_lire(self) -> None:
         if self._partielle:
@@ -263,19 +263,19 @@ class CandidatsPage(QWidget):
         comptes = compter_filtres(profils, FILTRES, self._regard)
         self.compteurs.compter(comptes)
         self.entete.nombrer_vues(comptes)
-        courante = self._formation.id if self._formation else None
+        courante = self.formation.id if self.formation else None
         self.entete.proposer_formations(self._formations, courante)
         self.entete.montrer_fraicheur(
             (ligne for ligne, _ in profils), self._repere.maintenant, self._campagne()
         )
-        self.menu_exporter.formation = self._formation.nom_court if self._formation else ""
+        self.menu_exporter.formation = self.formation.nom_court if self.formation else ""
         self.menu_exporter.jour = f"{jour_de_paris(self._repere.maintenant)}"
 
     def _campagne(self) -> int:
-        return self._annee or self._repere.maintenant.year
+        return self.annee or self._repere.maintenant.year
 
     def _demande(self, lignes: Sequence[CandidatureLine]) -> DemandeListe:
-        return demande_liste(self.liste, lignes, self._formation, self._campagne())
+        return demande_liste(self.liste, lignes, self.formation, self._campagne())
 
     def _marquer_filtre(self) -> None:
         self.compteurs.marquer(self.liste.filtre)
@@ -296,6 +296,8 @@ class CandidatsPage(QWidget):
             return  # the list first: ``_completer`` comes right after its picture
         ligne = self.liste.courante()
         self.droite.montrer(ligne, self._repere.couleurs.get(ligne.formation_id, 0) if ligne else 0)
+        if ligne is not None:
+            self.panneau.montrer_actions(len(self.liste.vue.ids_selectionnes()) < PLUSIEURS)
         self._viser()
         self._lecture.start()
 
@@ -367,15 +369,6 @@ class CandidatsPage(QWidget):
 
         return MenuPourquoi(self._bureau, candidature_id, parent)
 
-    def _remplir_colonnes(self) -> None:
-        menu = self.entete.colonnes.menu()
-        menu.clear()
-        source = self.liste.vue.menu_colonnes()
-        for action in source.actions():
-            action.setParent(menu)
-            menu.addAction(action)
-        source.deleteLater()
-
     def _offrir_les_doublons(self) -> None:
         from cfa_desktop.views.doublons.ouverture import offrir
 
@@ -391,8 +384,8 @@ class CandidatsPage(QWidget):
         self.montrer(formation_id or None)
 
     def _contrat_sans_candidature(self, numero: str) -> None:
-        if self._formation is not None:
-            self.contrat_demande.emit(self._formation.id, numero)
+        if self.formation is not None:
+            self.contrat_demande.emit(self.formation.id, numero)
 
 
 def _reglages() -> QSettings | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
@@ -41,6 +42,15 @@ POURQUOI_CONFIRMER = (
 )
 
 
+class PlaceDossier(NamedTuple):
+    """The dossier open, the frozen list it came from, how far it is read."""
+
+    candidature_id: int
+    ids: tuple[int, ...]
+    section: str
+    decalage: float
+
+
 class DossierPage(QWidget):
     """``ouvrir`` a candidature with the list it came from, frozen: nobody is skipped."""
 
@@ -73,6 +83,19 @@ class DossierPage(QWidget):
         self._montrer(candidature_id)
         self.sections.defilement.verticalScrollBar().setValue(0)
         self.sections.defilement.setFocus()
+
+    @property
+    def place(self) -> PlaceDossier | None:
+        """Return where one is reading, None before any dossier."""
+        if self._dossier is None:
+            return None
+        section, decalage = self.sections.courante, self.sections.decalage
+        return PlaceDossier(self._dossier.ligne.id, tuple(self._ids), section, decalage)
+
+    def revenir(self, place: PlaceDossier) -> None:
+        """Open a dossier where one was reading it."""
+        self.ouvrir(place.candidature_id, place.ids)
+        self.sections.aller(place.section, place.decalage)
 
     def refresh(self) -> None:
         """Read the dossier again, where one was reading it."""

@@ -74,6 +74,17 @@ class EcheancesPage(QWidget):
         """Show what is due in another session."""
         self._campagne = campagne
 
+    @property
+    def deplies(self) -> frozenset[str]:
+        """Return the groups that are unfolded."""
+        return self._deplies
+
+    def revenir(self, filtre: Filtre, deplies: frozenset[str], courante: str) -> None:
+        """Show what was shown elsewhere, as soon as it is read: filter, unfolded groups, chosen line."""
+        self._deplies = deplies
+        self.liste.viser(courante)
+        self.filtres.choisir(filtre)
+
     def refresh(self) -> None:
         """Read what is due again, in a thread; what is on screen stays until then."""
         campagnes = self._bureau.formations.campagnes()

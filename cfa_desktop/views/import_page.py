@@ -15,9 +15,10 @@ from cfa_desktop.models.extraction import Extraction
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.imports.aller_retour import RetoursClasseurs
-from cfa_desktop.views.imports.application import Application, Bilan, Demande, plan_dit
+from cfa_desktop.views.imports.application import Application, Bilan, Demande, dire_abandon
 from cfa_desktop.views.imports.choix_fichiers import choisir_fichiers
 from cfa_desktop.views.imports.depot import Depot, chemins
+from cfa_desktop.views.imports.etat import EtatImport
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.fichiers import FichiersEnCours
 from cfa_desktop.views.imports.lecture import Lecture
@@ -35,7 +36,6 @@ RIEN_A_COLLER = (
     "Le presse-papiers ne contient pas de tableau. Sur Parcoursup ou dans un tableur, sélectionnez les "
     "cellules, copiez-les (Ctrl+C), puis revenez ici."
 )
-ABANDONNE = "Import abandonné\u202f: rien n’a été changé dans la base."
 _VUES: tuple[Vue, ...] = ("accueil", "verifier", "rapport")
 
 
@@ -55,6 +55,7 @@ class ImportPage(QWidget):
         self._etudes: list[Etude] = []
         self._courante: Etude | None = None
         self._en_cours: list[Etude] = []
+        self._vus: tuple[int, ...] = ()  # the imports of the report
         self.titre = etiquette("Ce qui a changé", "titre")
         self.message = Bandeau("", "danger", fermable=True)
         self.message.hide()
@@ -75,6 +76,28 @@ class ImportPage(QWidget):
     def etudes(self) -> Sequence[Etude]:
         """Return the files being checked."""
         return tuple(self._etudes)
+
+    @property
+    def occupee(self) -> bool:
+        """Say whether imports are being applied."""
+        return bool(self._en_cours)
+
+    def ceder(self) -> EtatImport:
+        """Return what is being checked or read, for the page that takes this one's place."""
+        return EtatImport(self.etudes, self._courante, _VUES[self._pile.currentIndex()], self._vus)
+
+    def reprendre(self, etat: EtatImport) -> None:
+        """Go on with what another page was checking."""
+        for etude in etat.etudes:
+            etude.setParent(self)
+            self._suivi(etude)
+        self._courante = etat.courante
+        if self._courante is not None:
+            self.verification.montrer(self._courante)
+        self.rapport.montrer(self._choisis(etat.vus))
+        self._vus = tuple(etat.vus)
+        self._aller(etat.vue)
+        self._suivre()
 
     def refresh(self) -> None:
         """Read the register again, and compare again what is being checked."""
@@ -160,7 +183,7 @@ class ImportPage(QWidget):
         self.reprises.en_cours.connect(self.registre.setDisabled)
         self.reprises.faite.connect(self._import_annule)
         self.reprises.refusee.connect(self._dire)
-        self.retours.repris.connect(self.change)
+        self.retours.repris.connect(self._classeur_repris)
         self.retours.refuse.connect(self._dire)
         colle = QShortcut(QKeySequence.StandardKey.Paste, self)
         colle.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -283,12 +306,12 @@ class ImportPage(QWidget):
         self._occuper(False)
         self._oublier(faits)
         if bilan.abandonne:
-            self._dire(_dire_abandon(faits, restes))
+            restent = [etude.plan for etude in restes if etude.plan is not None]
+            self._dire(dire_abandon(restent, faits=bool(faits)))
         elif bilan.refus:
             self._dire(bilan.refus)
         if faits:
-            self.rapport.montrer(self._choisis(bilan.imports))
-            self._aller("rapport")
+            self._rapporter(bilan.imports)
             if tenue:  # nobody's hand is taken from elsewhere
                 self._tendre_le_rapport()
         self.refresh()
@@ -303,9 +326,13 @@ class ImportPage(QWidget):
         self.change.emit(f"{pluriel(len(formations), 'export importé', 'exports importés')} – {noms}")
 
     def _revoir(self, import_id: int) -> None:
-        self.rapport.montrer(self._choisis((import_id,)))
-        self._aller("rapport")
+        self._rapporter((import_id,))
         self._tendre_le_rapport()
+
+    def _rapporter(self, ids: Sequence[int]) -> None:
+        self._vus = tuple(ids)
+        self.rapport.montrer(self._choisis(ids))
+        self._aller("rapport")
 
     def _tendre_le_rapport(self) -> None:
         """Put the hand on the report: the button just pressed is gone."""
@@ -328,6 +355,10 @@ class ImportPage(QWidget):
     def _import_annule(self, formation_id: int, phrase: str) -> None:
         self.refresh()
         self.importe.emit(formation_id)
+        self.change.emit(phrase)
+
+    def _classeur_repris(self, phrase: str) -> None:
+        self.refresh()
         self.change.emit(phrase)
 
     def _choisis(self, ids: Sequence[int]) -> list[ImportMontre]:
@@ -356,14 +387,3 @@ class ImportPage(QWidget):
             self.pied.suivre(self._etudes)
         elif ou == "rapport":
             self.pied.continuer(len(self._etudes))
-
-
-def _dire_abandon(faits: Sequence[Etude], restes: Sequence[Etude]) -> str:
-    """Say what giving up left undone, and what was already done."""
-    if not faits:
-        return ABANDONNE
-    non_faits = ", ".join(plan_dit(etude.plan) for etude in restes if etude.plan is not None)
-    return (
-        f"Import abandonné\u202f: {non_faits} n’a rien changé. Les fichiers d’avant sont importés\u202f; "
-        "chacun s’annule depuis «\u00a0Imports déjà faits\u00a0»."
-    )

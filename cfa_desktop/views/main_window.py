@@ -21,12 +21,13 @@ from cfa_desktop.views.cadre.bandeaux import Bandeaux
 from cfa_desktop.views.cadre.barre_haut import BarreHaut
 from cfa_desktop.views.cadre.calendrier_en_cours import CalendrierEnCours
 from cfa_desktop.views.cadre.commandes import Commandes
+from cfa_desktop.views.cadre.devant import ouvert_devant
 from cfa_desktop.views.cadre.hauteur import est_basse
 from cfa_desktop.views.cadre.menus import Menus
 from cfa_desktop.views.cadre.pages import TITRES, Pages
 from cfa_desktop.views.cadre.pied import Pied
 from cfa_desktop.views.reglages import Apparence
-from cfa_desktop.views.theme import appliquer_theme
+from cfa_desktop.views.theme import appliquer_theme, theme
 from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.rail import Destination, Rail
 from cfa_desktop.views.widgets.separateur import Separateur
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 APPLICATION = "CFA Recrutement"
 REVENIR = "Revenir au présent"
+DELAI_TAILLE_MS = 250  # presses of Ctrl++ that follow each other draw the window once
 _DESTINATIONS = (
     Destination("formations", "Formations", "graduation-cap", "Alt+1"),
     Destination("candidats", "Candidats", "users", "Alt+2"),
@@ -66,7 +68,10 @@ class MainWindow(QMainWindow):
         self._horloge = horloge or bureau.contexte.horloge
         self.modifiee = False
         self._campagne: int | None = None
-        self._lecture_en_cours = self._relire = self._redessinee = False
+        self._lecture_en_cours = self._relire = self._redessinee = self._attend = False
+        self._taille_pct = theme().taille_pct
+        self._a_redessiner = QTimer(self, singleShot=True, interval=DELAI_TAILLE_MS)
+        self._a_redessiner.timeout.connect(self._redessiner)
         self._assembler()
         self._brancher()
         self._menus()
@@ -109,6 +114,11 @@ class MainWindow(QMainWindow):
         from cfa_desktop.views.guichet.ouverture import OuvertureGuichet
 
         return OuvertureGuichet(self)
+
+    @property
+    def guichet_ouvert(self) -> bool:
+        """Say whether the small window is on screen."""
+        return "guichet" in self.__dict__ and self.guichet.guichet.isVisible()
 
     def ouvrir_guichet(self) -> None:
         """Show the small window that stays in front of the browser."""
@@ -334,12 +344,25 @@ class MainWindow(QMainWindow):
         avant = self.apparence.taille_pct
         self.apparence.retenir(mode, taille)  # type: ignore[arg-type]
         app = QApplication.instance()
-        if isinstance(app, QApplication):
-            appliquer_theme(app, self.apparence.mode, self.apparence.taille_pct)
         if self.apparence.taille_pct != avant:
-            self._redessinee = True  # the window that takes its place shows what is typed again
-            # After the shortcut: this window, which received it, is about to be replaced.
-            QTimer.singleShot(0, self, self.taille_changee.emit)
+            self._a_redessiner.start()
+        elif isinstance(app, QApplication):
+            appliquer_theme(app, self.apparence.mode, self._taille_pct)
+
+    def _redessiner(self) -> None:
+        """Ask for a window at the new text size, once nothing stands in front of this one or writes."""
+        if self.apparence.taille_pct == self._taille_pct or not self.isVisible():
+            return
+        devant = ouvert_devant()
+        if devant is not None or self.pages.occupees:
+            if devant and not self._attend:
+                taille = f"Texte à {self.apparence.taille_pct}\u202f%"
+                self.dire(f"{taille}\u202f: dès que «\u00a0{devant}\u00a0» sera fermé.")
+            self._attend = True
+            self._a_redessiner.start()
+            return
+        self._redessinee = True  # the window that takes its place shows what is typed again
+        self.taille_changee.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

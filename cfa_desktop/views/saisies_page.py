@@ -81,6 +81,11 @@ class SaisiesPage(QWidget):
         self._brancher()
         self.refresh()
 
+    @property
+    def courante(self) -> int:
+        """Return the item up, 0 without any."""
+        return self._courante
+
     def refresh(self) -> None:
         """Read the queue again; the card up stays up as long as it waits."""
         maintenant = self._maintenant()

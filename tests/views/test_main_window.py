@@ -17,7 +17,7 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.cadre.recherche import RecherchePartout
 from cfa_desktop.views.dialogs.calendrier_preparation import PreparationDialog
-from cfa_desktop.views.main_window import MainWindow
+from cfa_desktop.views.main_window import DELAI_TAILLE_MS, MainWindow
 from tests.factories import DIX_JUIN, HorlogeFixe, creer_bureau, creer_formation, importer
 from tests.views.fenetres import fenetre_ouverte
 
@@ -213,8 +213,20 @@ def test_the_text_size_is_kept_and_asks_for_a_new_window(fenetre: MainWindow, qt
     with qtbot.waitSignal(fenetre.taille_changee):
         _action(fenetre, "Texte plus grand")
     assert fenetre.apparence.taille_pct == 110
+    demandes: list[int] = []
+    fenetre.taille_changee.connect(lambda: demandes.append(fenetre.apparence.taille_pct))
     with qtbot.waitSignal(fenetre.taille_changee):
         _action(fenetre, "Taille normale")
+        for _ in range(3):
+            _action(fenetre, "Texte plus grand")
+    assert demandes == [130]  # presses that follow each other ask once
+
+
+def test_back_to_its_own_size_the_window_is_not_drawn_again(fenetre: MainWindow, qtbot: QtBot) -> None:
+    _action(fenetre, "Texte plus grand")
+    _action(fenetre, "Taille normale")
+    with qtbot.assertNotEmitted(fenetre.taille_changee, wait=2 * DELAI_TAILLE_MS):
+        pass
     assert fenetre.apparence.taille_pct == 100
 
 

@@ -87,7 +87,7 @@ class Compteur(QObject):
         self.fois = 0
         widget.installEventFilter(self)
 
-    def eventFilter(self, objet: QObject, event: QEvent) -> bool:
+    def eventFilter(self, objet: QObject, event: QEvent) -> bool:  # noqa: N802
         self.fois += event.type() == QEvent.Type.StyleChange
         return super().eventFilter(objet, event)
 

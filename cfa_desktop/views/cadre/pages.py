@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -13,6 +13,7 @@ from cfa_desktop.services.bureau import Bureau
 
 if TYPE_CHECKING:
     from cfa_desktop.models.extraction import Doute
+    from cfa_desktop.views.cadre.etats import EtatPages
     from cfa_desktop.views.calendrier_page import CalendrierPage
     from cfa_desktop.views.candidats_page import CandidatsPage
     from cfa_desktop.views.dossier_page import DossierPage
@@ -50,6 +51,7 @@ class Pages(QStackedWidget):
         super().__init__()
         self._bureau = bureau
         self._faites: dict[str, QWidget] = {}
+        self._cedes: dict[str, Any] = {}  # what was set on pages that this window has not built yet
         self._courante = ""
         self._campagne: int | None = None
         self._avant_dossier = "candidats"
@@ -68,10 +70,29 @@ class Pages(QStackedWidget):
             self.formations().set_campagne(campagne)
         if self._courante == "calendrier":
             self.calendrier().montrer(campagne)
+        self._cedes.pop("candidats", None)
         if "candidats" in self._faites:
             self._toutes_les_formations(self.candidats())
         if "echeances" in self._faites:
             self.echeances().set_campagne(campagne)
+
+    @property
+    def occupees(self) -> bool:
+        """Say whether a page must not be replaced now: it is writing in the base."""
+        return "import" in self._faites and self.imports().occupee
+
+    def ceder(self) -> EtatPages:
+        """Return what is set on every page, for the window that takes this one's place."""
+        from cfa_desktop.views.cadre.etats import EtatPages, lire_page
+
+        faites = {cle: lire_page(cle, page) for cle, page in self._faites.items()}
+        return EtatPages(self._courante, self._avant_dossier, {**self._cedes, **faites})
+
+    def reprendre(self, etat: EtatPages) -> None:
+        """Show the page that was on screen; each gets what was set on it when it is first shown."""
+        self._cedes, self._avant_dossier = dict(etat.etats), etat.avant_dossier
+        page: QWidget = getattr(self, {"import": "imports"}.get(etat.courante, etat.courante))()
+        self._montrer(etat.courante, page, a_jour=etat.courante in ("candidats", "dossier"))
 
     def formations(self) -> FormationsPage:
         """Return the Formations page."""
@@ -110,7 +131,7 @@ class Pages(QStackedWidget):
             from cfa_desktop.views.dossier_page import DossierPage
 
             page = DossierPage(self._bureau)
-            page.retour_demande.connect(self._quitter_dossier)
+            page.retour_demande.connect(lambda: self.aller(self._avant_dossier))
             page.impression_demandee.connect(self.impression_demandee)
             page.contrat_demande.connect(self.ouvrir_contrat)
             page.voeu_demande.connect(self.ouvrir_voeu)
@@ -190,7 +211,7 @@ class Pages(QStackedWidget):
 
     def montrer_candidats(self) -> None:
         """Show the candidates as they were left; every formation the first time."""
-        neuve = "candidats" not in self._faites
+        neuve = not self._connue("candidats")
         page = self.candidats()
         if neuve:
             self._toutes_les_formations(page)
@@ -213,12 +234,12 @@ class Pages(QStackedWidget):
 
     def oublier_la_liste(self, numeros: Collection[str]) -> None:
         """Show every candidate again if the list still holds those persons alone."""
-        if "candidats" in self._faites:
+        if self._connue("candidats"):
             self.candidats().oublier_numeros(numeros)
 
     def suivre_la_liste(self, avant: Collection[str], apres: Collection[str]) -> bool:
         """Keep the list to other persons if it still holds the former ones alone; say whether it did."""
-        return "candidats" in self._faites and self.candidats().suivre_numeros(avant, apres)
+        return self._connue("candidats") and self.candidats().suivre_numeros(avant, apres)
 
     def ouvrir_dossier(self, candidature_id: int, ids: Sequence[int]) -> None:
         """Show a dossier, with the frozen list behind Précédent and Suivant."""
@@ -239,7 +260,7 @@ class Pages(QStackedWidget):
         dialogue = ContratDialog(self._bureau, formation_id, numero, self)
         dialogue.change.connect(self.change)
         dialogue.prepare.connect(self.montrer_saisies)
-        dialogue.finished.connect(self._contrat_ferme)
+        dialogue.finished.connect(lambda _issue: self.brouillon_change.emit())
         dialogue.show()
         dialogue.raise_()
 
@@ -359,15 +380,16 @@ class Pages(QStackedWidget):
 
         comparer_a_la_ligne(self._bureau, doute, self)
 
-    def _contrat_ferme(self, _issue: int) -> None:
-        self.brouillon_change.emit()
-
-    def _quitter_dossier(self) -> None:
-        self.aller(self._avant_dossier)
+    def _connue(self, cle: str) -> bool:
+        return cle in self._faites or cle in self._cedes
 
     def _ranger(self, cle: str, page: QWidget) -> None:
         self._faites[cle] = page
         self.addWidget(page)
+        if cle in self._cedes:
+            from cfa_desktop.views.cadre.etats import rendre_page
+
+            rendre_page(cle, page, self._cedes.pop(cle))
 
     def _montrer(self, cle: str, page: QWidget, *, a_jour: bool = False) -> None:
         self._courante = cle

@@ -28,6 +28,7 @@ class ListeEcheances(QListView):
         super().__init__()
         self.setObjectName("listeEcheances")
         self.setAccessibleName("Échéances")
+        self._visee = ""
         self.modele = ModeleEcheances(self)
         self.setModel(self.modele)
         self.setItemDelegate(EcheancesDelegate(self))
@@ -44,7 +45,7 @@ class ListeEcheances(QListView):
 
     def montrer(self, lignes: Sequence[LigneEcheance], campagne: int) -> None:
         """Show those lines; the one chosen stays so when it is still there, the scrolling too."""
-        cle = self.courante.cle if self.courante else ""
+        cle, self._visee = self.courante.cle if self.courante else self._visee, ""
         ancien = max(0, self.currentIndex().row())
         haut = self.verticalScrollBar().value()
         self.modele.set_lignes(lignes, campagne)
@@ -57,6 +58,10 @@ class ListeEcheances(QListView):
             self.setCurrentIndex(self.modele.index(rang))
         self.verticalScrollBar().setValue(haut)
         self.choisie.emit(self.courante)
+
+    def viser(self, cle: str) -> None:
+        """Choose that line among the first ones shown."""
+        self._visee = cle
 
     @property
     def courante(self) -> LigneEcheance | None:

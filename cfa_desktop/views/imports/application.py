@@ -16,6 +16,7 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.imports import ImportRefuse
 from cfa_desktop.views.background import run_in_background
 
+ABANDONNE = "Import abandonné\u202f: rien n’a été changé dans la base."
 PLUS_VRAI = "les fichiers précédents changent ce qu’il apporte. Vérifiez-le de nouveau."
 
 
@@ -82,6 +83,17 @@ class Application(QObject):
         self.fini.emit(Bilan(0, refus=str(erreur) if isinstance(erreur, CfaError) else ""))
         if not isinstance(erreur, CfaError):
             raise erreur
+
+
+def dire_abandon(restes: Sequence[Plan], *, faits: bool) -> str:
+    """Say what giving up left undone, and what was already done."""
+    if not faits:
+        return ABANDONNE
+    non_faits = ", ".join(map(plan_dit, restes))
+    return (
+        f"Import abandonné\u202f: {non_faits} n’a rien changé. Les fichiers d’avant sont importés\u202f; "
+        "chacun s’annule depuis «\u00a0Imports déjà faits\u00a0»."
+    )
 
 
 def plan_dit(plan: Plan) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSettings, Qt, Signal
@@ -84,6 +84,21 @@ class TableVue(QTableView):
         premiere = self.entete.logicalIndexAt(0)
         self.setCurrentIndex(self.modele.index(rang, max(0, premiere)))
         return True
+
+    def choisir(self, ids: Collection[Hashable], courante: Hashable | None, colonne: int = 0) -> None:
+        """Select those of these lines that are shown, and put the cursor on one of them."""
+        choix = QItemSelection()
+        derniere = self.modele.columnCount() - 1
+        for debut, fin in _plages(self.modele.rangs_de(set(ids))):
+            choix.select(self.modele.index(debut, 0), self.modele.index(fin, derniere))
+        selection = self.selectionModel()
+        selection.select(choix, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        rang = None if courante is None else self.modele.rang_de(courante)
+        if rang is not None:
+            courant = self.modele.index(rang, colonne)
+            selection.setCurrentIndex(courant, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.scrollTo(courant)
+        self._annoncer()
 
     def menu_colonnes(self) -> QMenu:
         """Return the « Colonnes » menu: one tick per column, and back to the first layout."""
@@ -199,19 +214,7 @@ class TableVue(QTableView):
 
     def _retrouver(self) -> None:
         self.entete.montrer_filtres(self.modele.moteur.filtres)
-        choix = QItemSelection()
-        derniere = self.modele.columnCount() - 1
-        for debut, fin in _plages(self.modele.rangs_de(self._garde)):
-            choix.select(self.modele.index(debut, 0), self.modele.index(fin, derniere))
-        selection = self.selectionModel()
-        selection.select(choix, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if self._garde_courante is not None:
-            rang = self.modele.rang_de(self._garde_courante)
-            if rang is not None:
-                courant = self.modele.index(rang, self._garde_colonne)
-                selection.setCurrentIndex(courant, QItemSelectionModel.SelectionFlag.NoUpdate)
-                self.scrollTo(courant)
-        self._annoncer()
+        self.choisir(self._garde, self._garde_courante, self._garde_colonne)
 
     def _annoncer(self, *_: object) -> None:
         courante = self.id_courant()

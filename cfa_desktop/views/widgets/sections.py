@@ -43,6 +43,7 @@ class SectionsDefilantes(QWidget):
         self._courante = ""
         self._visee = ""
         self._demandee = ""
+        self._decalage = 0.0
         self._a_tenir = QTimer(self, singleShot=True, interval=DELAI_MS)
         self._a_tenir.timeout.connect(self.tenir)
         self._a_placer = QTimer(self, singleShot=True, interval=0)
@@ -153,8 +154,16 @@ class SectionsDefilantes(QWidget):
         """Return the key of the part being read, "" without any."""
         return self._courante
 
-    def aller(self, cle: str) -> None:
-        """Scroll to a part, or show alone one that is kept apart."""
+    @property
+    def decalage(self) -> float:
+        """Return how far into the part being read the page is scrolled, in pixels of text at 100 %."""
+        lue = self._parties.get(self._courante)
+        haut = self.defilement.verticalScrollBar().value()
+        return (haut - self._haut(self._courante)) / theme().echelle if lue is not None else 0.0
+
+    def aller(self, cle: str, decalage: float = 0.0) -> None:
+        """Scroll to a part, or so far into it, or show alone one that is kept apart."""
+        self._decalage = decalage
         self.tenir()
         self._fermer_a_part()
         self._demandee = ""
@@ -170,7 +179,7 @@ class SectionsDefilantes(QWidget):
         barre = self.defilement.verticalScrollBar()
         # The scroll below moves the tab by itself; at the bottom of the page the asked part still wins.
         self._visee = cle
-        barre.setValue(min(barre.maximum(), self._haut(cle)))
+        barre.setValue(min(barre.maximum(), self._haut(cle) + theme().px(self._decalage)))
         self._visee = ""
         self._marquer(cle)
 

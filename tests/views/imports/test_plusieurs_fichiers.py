@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.views.import_page import ABANDONNE, ImportPage
+from cfa_desktop.views.import_page import ImportPage
+from cfa_desktop.views.imports.application import ABANDONNE
 from tests.factories import creer_formation
 from tests.views.imports.page_import import (
     DELAI,
