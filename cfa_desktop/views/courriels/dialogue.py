@@ -25,6 +25,7 @@ from cfa_desktop.services.courriels import DemandeCourriels
 from cfa_desktop.views.background import run_in_background
 from cfa_desktop.views.choix_de_fichier import demander_dossier
 from cfa_desktop.views.courriels.message import Message
+from cfa_desktop.views.imports.defilement import DefilementSiBas
 from cfa_desktop.views.impression.choix import dire_lignes
 from cfa_desktop.views.impression.memoire import Memoire
 from cfa_desktop.views.impression.portee import Portee, PorteeEdit
@@ -37,7 +38,7 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 from cfa_desktop.views.widgets.notice import Notice
 
 LARGEUR, HAUTEUR = 940, 620
-LARGEUR_GAUCHE, PART_GAUCHE = 330, 0.42
+LARGEUR_GAUCHE, PART_GAUCHE, HAUTEUR_PERSONNES = 330, 0.42, 104
 BEAUCOUP = 20
 """Beyond so many drafts at once, one is asked whether they are all wanted."""
 
@@ -67,6 +68,7 @@ class CourrielsDialog(QDialog):
         self._memoire = Memoire(reglages) if reglages is not None else None
         self._brouillons: list[Brouillon] = []
         self._colonne = QWidget()
+        self._gauche = DefilementSiBas(self._colonne)
         self._tapes: dict[str, str] = {}
         self._dernier = Path()
         self.sortes = QComboBox()
@@ -88,6 +90,10 @@ class CourrielsDialog(QDialog):
         self.enregistrer = bouton("Enregistrer les brouillons…", "primary", nom_icone="file-down")
         self._disposer()
         self.notice = Notice(self)
+        self._brancher()
+        self._changer()
+
+    def _brancher(self) -> None:
         self.portee.change.connect(self._changer_de_portee)
         self.sortes.currentIndexChanged.connect(self._changer)
         self.saisies.change.connect(self._composer)
@@ -95,7 +101,6 @@ class CourrielsDialog(QDialog):
         self.fermer.clicked.connect(self.reject)
         self.enregistrer.clicked.connect(self._demander_dossier)
         self.notice.action_demandee.connect(self._agir)
-        self._changer()
 
     @property
     def sorte(self) -> Sorte:
@@ -114,7 +119,7 @@ class CourrielsDialog(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._colonne.setFixedWidth(min(theme().px(LARGEUR_GAUCHE), round(self.width() * PART_GAUCHE)))
+        self._gauche.setFixedWidth(min(theme().px(LARGEUR_GAUCHE), round(self.width() * PART_GAUCHE)))
 
     def _disposer(self) -> None:
         px, ecran = theme().px, self.screen().availableGeometry()
@@ -123,13 +128,14 @@ class CourrielsDialog(QDialog):
         gauche.setSpacing(px(8))
         for widget in (self.portee, self.de_qui, self.sortes, self.aide, self.saisies):
             gauche.addWidget(widget)
+        self.personnes.setMinimumHeight(px(HAUTEUR_PERSONNES))
         gauche.addWidget(self.personnes, 1)
         gauche.addWidget(self.compte)
         self._colonne.setLayout(gauche)
         gauche.setContentsMargins(0, 0, 0, 0)
         milieu = QHBoxLayout()
         milieu.setSpacing(px(20))
-        milieu.addWidget(self._colonne)
+        milieu.addWidget(self._gauche)
         milieu.addWidget(self.message, 1)
         bas = QHBoxLayout()
         bas.setSpacing(px(8))
@@ -196,6 +202,7 @@ class CourrielsDialog(QDialog):
             phrases.append(f"à compléter\u202f: {', '.join(manquent)}")
         self.compte.setText(" · ".join(phrases))
         self.enregistrer.setEnabled(bool(prets) and not manquent)
+        self.enregistrer.setToolTip(phrases[-1] if manquent else "")
 
     def _demander_dossier(self) -> None:
         if not self._les_veut_tous():

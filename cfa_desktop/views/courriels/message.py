@@ -31,13 +31,13 @@ class Message(QWidget):
         self.copier.clicked.connect(self.copier_texte)
         self._efface = EffacePressePapiers(self)
         haut = QHBoxLayout()
-        haut.addWidget(self.a, 1)
+        haut.addWidget(self.sujet, 1)
         haut.addWidget(self.copier)
         boite = QVBoxLayout(self)
         boite.setContentsMargins(0, 0, 0, 0)
         boite.setSpacing(px(8))
+        boite.addWidget(self.a)
         boite.addLayout(haut)
-        boite.addWidget(self.sujet)
         boite.addWidget(self.texte, 1)
 
     def montrer(self, brouillon: Brouillon | None) -> None:

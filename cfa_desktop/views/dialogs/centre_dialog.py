@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -18,12 +19,14 @@ from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.choix_de_fichier import demander_existant
 from cfa_desktop.views.dialogs.boite import Boite
+from cfa_desktop.views.imports.defilement import DefilementSiBas
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 
 _IMAGES = "Images (*.png *.jpg *.jpeg *.gif *.bmp *.webp)"
+_LARGEUR = 550
 _SANS_LOGO = "Aucun logo"
 _LIGNES = (
     ("nom", "Nom du centre"),
@@ -41,6 +44,7 @@ class CentreDialog(Boite):
     def __init__(self, bureau: Bureau, parent: QWidget | None = None) -> None:
         question = "Ce que disent les documents et les courriers"
         super().__init__("Le centre", question, "Enregistrer", parent)
+        self.setMinimumWidth(theme().px(_LARGEUR))
         self._bureau = bureau
         self.message = Bandeau("", "danger", fermable=True)
         self.message.hide()
@@ -86,24 +90,32 @@ class CentreDialog(Boite):
         grille = QGridLayout()
         grille.setHorizontalSpacing(px(12))
         grille.setVerticalSpacing(px(8))
+        grille.setContentsMargins(0, 0, 0, 0)
         for rang, (cle, titre) in enumerate(_LIGNES):
             place = rang if rang == 0 else rang + 1  # the address stands under the name
             grille.addWidget(etiquette(titre, "rubrique"), place, 0)
             self.champs[cle].setAccessibleName(titre)
             grille.addWidget(self.champs[cle], place, 1)
         grille.addWidget(etiquette("Adresse", "rubrique"), 1, 0, Qt.AlignmentFlag.AlignTop)
-        self.adresse.setFixedHeight(px(72))
+        self.adresse.setMaximumHeight(px(72))
+        grille.setRowMinimumHeight(1, px(72))  # the style sheet has its own least height for the field
         grille.addWidget(self.adresse, 1, 1)
         self.apercu.setFixedSize(px(160), px(64))
         self.apercu.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         rangee = QHBoxLayout()
-        for widget in (self.apercu, self.choisir, self.retirer):
-            rangee.addWidget(widget)
+        rangee.setSpacing(px(12))
+        boutons = QVBoxLayout()
+        for un in (self.choisir, self.retirer):
+            boutons.addWidget(un)
+        rangee.addWidget(self.apercu)
+        rangee.addLayout(boutons)
         rangee.addStretch(1)
         grille.addWidget(etiquette("Logo", "rubrique"), len(_LIGNES) + 1, 0)
         grille.addLayout(rangee, len(_LIGNES) + 1, 1)
         self.corps.addWidget(self.message)
-        self.corps.addLayout(grille)
+        champs = QWidget()
+        champs.setLayout(grille)
+        self.corps.addWidget(DefilementSiBas(champs))
         QWidget.setTabOrder(self.champs["nom"], self.adresse)
         QWidget.setTabOrder(self.adresse, self.champs["ville"])
 

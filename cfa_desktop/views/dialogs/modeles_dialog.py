@@ -21,6 +21,8 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
+from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
+from cfa_desktop.views.widgets.lignes_coupees import LignesCoupees
 
 _AIDE = "Double-cliquez sur un champ pour l’insérer\u202f; le programme le remplit à chaque envoi."
 _A_NOUS = "Texte du programme"
@@ -34,19 +36,21 @@ class ModelesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Modèles de textes")
-        self.resize(theme().px(900), theme().px(540))
+        px, ecran = theme().px, self.screen().availableGeometry()
+        self.resize(min(px(960), ecran.width() - 40), min(px(560), ecran.height() - 60))
         self._bureau = bureau
         self._cle = ""
         self.liste, self.champs = QListWidget(), QListWidget()
         self.liste.setAccessibleName("Modèles")
         self.champs.setAccessibleName("Champs à insérer")
-        self.champs.setWordWrap(True)
-        self.champs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for liste in (self.liste, self.champs):
+            LignesCoupees(liste)
         self.texte = QPlainTextEdit()
         self.texte.setAccessibleName("Texte du modèle")
         self.message = Bandeau("", "danger", fermable=True)
         self.message.hide()
         self.quand, self.origine = etiquette("", "discret", retour=True), etiquette("", "discret")
+        self.fait = EtiquetteElidee("", "discret")
         self.retablir = bouton("Reprendre le texte du programme", "quiet")
         self.enregistrer = bouton("Enregistrer", "primary")
         self.fermer = bouton("Fermer")
@@ -77,11 +81,11 @@ class ModelesDialog(QDialog):
         droite.addWidget(etiquette(_AIDE, "discret", retour=True))
         colonnes = QHBoxLayout()
         colonnes.setSpacing(px(16))
-        for boite, part in ((gauche, 3), (milieu, 6), (droite, 5)):
+        for boite, part in ((gauche, 4), (milieu, 7), (droite, 5)):
             colonnes.addLayout(boite, part)
         bas = QHBoxLayout()
         bas.addWidget(self.retablir)
-        bas.addStretch(1)
+        bas.addWidget(self.fait, 1)
         bas.addWidget(self.fermer)
         bas.addWidget(self.enregistrer)
         tout = QVBoxLayout(self)
@@ -102,9 +106,11 @@ class ModelesDialog(QDialog):
     def _changer(self, choisi: QListWidgetItem | None, quitte: QListWidgetItem | None) -> None:
         if choisi is None or choisi.data(Qt.ItemDataRole.UserRole) == self._cle:
             return
+        a_change = self._a_change()
         if not self._garder() and quitte is not None:
             self.liste.setCurrentItem(quitte)
             return
+        dit = self.fait.text() if a_change else ""
         self._cle = choisi.data(Qt.ItemDataRole.UserRole)
         montre = modele(self._cle)
         self.quand.setText(f"{montre.titre}\u202f: {montre.quand}")
@@ -113,19 +119,25 @@ class ModelesDialog(QDialog):
             self.champs.addItem(_ligne(f"{{{champ}}}\u2003{sens}", champ))
         self.texte.setPlainText(self._bureau.modeles.lire(self._cle))
         self._suivre()
+        self.fait.setText(dit)
 
     def _inserer(self, champ: QListWidgetItem) -> None:
         self.texte.insertPlainText(f"{{{champ.data(Qt.ItemDataRole.UserRole)}}}")
         self.texte.setFocus()
 
     def _suivre(self) -> None:
-        a_nous = self.texte.toPlainText().strip() == origine(self._cle).strip()
+        self.fait.clear()
+        a_nous = self._ecrit().strip() == origine(self._cle).strip()
         self.origine.setText(_A_NOUS if a_nous else _A_VOUS)
         self.retablir.setEnabled(not a_nous)
         self.enregistrer.setEnabled(self._a_change())
 
     def _a_change(self) -> bool:
-        return bool(self._cle) and self.texte.toPlainText().strip() != self._garde()
+        return bool(self._cle) and self._ecrit().strip() != self._garde()
+
+    def _ecrit(self) -> str:
+        # Not toPlainText, which makes no-break spaces plain: a text only looked at would seem changed.
+        return self.texte.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def _garde(self) -> str:
         return self._bureau.modeles.lire(self._cle).strip()
@@ -135,13 +147,14 @@ class ModelesDialog(QDialog):
         if not self._a_change():
             return True
         try:
-            self._bureau.modeles.enregistrer(self._cle, self.texte.toPlainText())
+            self._bureau.modeles.enregistrer(self._cle, self._ecrit())
         except CfaError as refus:
             self.message.set_texte(str(refus))
             self.message.show()
             return False
         self.message.hide()
         self._suivre()
+        self.fait.setText(f"Enregistré\u202f: {modele(self._cle).titre}")
         return True
 
 

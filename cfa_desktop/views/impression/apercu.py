@@ -132,6 +132,7 @@ class Apercu(QWidget):
         )
         for widget in a_gauche:
             rangee.addWidget(widget)
+        self.taux.setVisible(not est_grand())  # the page itself shows how large it is
         rangee.addStretch(1)
         if not est_grand():
             rangee.addWidget(etiquette("Page", "compte"))

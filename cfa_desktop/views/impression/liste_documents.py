@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from cfa_desktop.models.impression import Document
 from cfa_desktop.views.impression.choix import AImprimer
+from cfa_desktop.views.impression.grand_texte import est_grand
 from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.lignes_coupees import LignesCoupees
 
 _DOCUMENT = Qt.ItemDataRole.UserRole
-_HAUTEUR_MIN = 112
+HAUTEUR_MIN, HAUTEUR_MIN_EN_GRAND = 112, 76
 
 
 class ListeDocuments(QListWidget):
@@ -21,14 +23,10 @@ class ListeDocuments(QListWidget):
         super().__init__()
         self.setObjectName("documents")
         self.setAccessibleName("Documents")
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        LignesCoupees(self)
         self.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setMinimumHeight(theme().px(_HAUTEUR_MIN))
+        self.setMinimumHeight(theme().px(HAUTEUR_MIN_EN_GRAND if est_grand() else HAUTEUR_MIN))
 
     @property
     def document(self) -> Document | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cfa_desktop.models.impression import Document
 from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.views.imports.defilement import DefilementSiBas, hauteur_requise
 from cfa_desktop.views.impression.case_longue import CaseLongue
 from cfa_desktop.views.impression.choix import AImprimer
+from cfa_desktop.views.impression.grand_texte import est_grand
 from cfa_desktop.views.impression.liste_documents import ListeDocuments
 from cfa_desktop.views.impression.memoire import Memoire
 from cfa_desktop.views.impression.portee import PorteeEdit
@@ -36,8 +38,9 @@ class PanneauChoix(QWidget):
         self._options = QVBoxLayout()
         self.saisies = SaisiesEdit()
         self._tapes: dict[str, str] = {}
-        self._detail, self._defilement = QWidget(), QScrollArea()
-        self._boite, self._pile = QVBoxLayout(self), QVBoxLayout(self._detail)
+        self._detail = QWidget()
+        self._defilement = DefilementSiBas(self._detail)
+        self._boite = QVBoxLayout(self)
         self._disposer()
         self.offrir(a_imprimer)
         self.documents.currentItemChanged.connect(self._document_change)
@@ -101,19 +104,14 @@ class PanneauChoix(QWidget):
 
     def _disposer(self) -> None:
         px = theme().px
-        detail = self._pile
+        detail = QVBoxLayout(self._detail)
         detail.setContentsMargins(px(8), 0, px(4), px(4))
         detail.setSpacing(px(6))
         detail.addWidget(self.aide)
-        detail.addLayout(self._options)
         detail.addWidget(self.saisies)
+        detail.addLayout(self._options)
         detail.addStretch(1)
         self._detail.installEventFilter(self)
-        self._defilement.setFrameShape(QFrame.Shape.NoFrame)
-        self._defilement.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._defilement.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._defilement.setWidgetResizable(True)
-        self._defilement.setWidget(self._detail)
         boite = self._boite
         boite.setContentsMargins(px(12), px(12), px(8), px(8))
         boite.setSpacing(px(8))
@@ -124,11 +122,12 @@ class PanneauChoix(QWidget):
     def _partager(self) -> None:
         """Show what is typed whole when the list of documents, which scrolls, can leave it the room."""
         marges, ecart = self._boite.contentsMargins(), self._boite.spacing()
-        pris = marges.top() + marges.bottom() + ecart + self.documents.minimumHeight()
+        pris = marges.top() + marges.bottom() + ecart
         if self.portee.isVisibleTo(self):
             pris += self.portee.sizeHint().height() + ecart
-        voulu = self._pile.totalHeightForWidth(self._defilement.viewport().width())
-        self._defilement.setMinimumHeight(max(0, min(voulu, self.height() - pris)))
+        voulu = hauteur_requise(self._detail, self._defilement.maximumViewportSize().width())
+        libre = self.height() - pris - voulu
+        self.documents.setMaximumHeight(max(self.documents.minimumHeight(), libre))
 
     def _document_change(self, *_: object) -> None:
         self._montrer(None)
@@ -145,6 +144,8 @@ class PanneauChoix(QWidget):
         if document is None:
             return
         self.aide.setText(document.aide)
+        # In large text the room goes to what is typed; the help stays in the tooltip of the document.
+        self.aide.setVisible(not (est_grand() and (document.saisies or document.options)))
         self.saisies.montrer(document.saisies, self._memoire.textes(document.saisies) | self._tapes)
         cochees = self._memoire.options(document) if options is None else options
         for option in document.options:
@@ -152,7 +153,7 @@ class PanneauChoix(QWidget):
             case.setChecked(option.cle in cochees)
             case.toggled.connect(partial(self._cochee, option.contre))
             self._options.addWidget(case)
-        self._defilement.verticalScrollBar().setValue(0)
+        self._defilement.aller_en_haut()
 
     def _cochee(self, contre: str, cochee: bool) -> None:
         """Follow a box; the one that says the opposite goes first, without a second preview."""

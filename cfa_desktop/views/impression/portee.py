@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.views.impression.grand_texte import est_grand
 from cfa_desktop.views.tables.barre import grouper
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
+
+SEULEMENT = " seulement"
+_AUTOUR = 40  # the frame of the list, its arrow
 
 
 class Portee(NamedTuple):
@@ -25,7 +29,7 @@ class Portee(NamedTuple):
     def dite(self) -> str:
         """Return how it is offered."""
         if self.nom:
-            return f"{self.nom} seulement"
+            return f"{self.nom}{SEULEMENT}"
         nombre = grouper(len(self.lignes))
         return f"La sélection ({nombre})" if self.choisies else f"Toute la liste affichée ({nombre})"
 
@@ -68,12 +72,14 @@ class PorteeEdit(QWidget):
         if proposee in self.offertes:
             self.liste.setCurrentIndex(self.offertes.index(proposee))
         self.liste.currentIndexChanged.connect(self._annoncer)
+        self.liste.installEventFilter(self)
         rangee = QHBoxLayout(self)
         rangee.setContentsMargins(0, 0, 0, 0)
         rangee.setSpacing(theme().px(8))
-        mot = etiquette("Pour", "compte")
-        mot.setBuddy(self.liste)
-        rangee.addWidget(mot)
+        if not est_grand():
+            mot = etiquette("Pour", "compte")
+            mot.setBuddy(self.liste)
+            rangee.addWidget(mot)
         rangee.addWidget(self.liste, 1)
         self.setVisible(len(self.offertes) > 1)
         self._dire()
@@ -81,12 +87,27 @@ class PorteeEdit(QWidget):
     def relire(self, actuelles: dict[int, CandidatureLine]) -> None:
         """Give each its lines as they are now."""
         self.offertes = tuple(une.relue(actuelles) for une in self.offertes)
+        self._ecrire()
+
+    def eventFilter(self, objet: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._ecrire()
+        return super().eventFilter(objet, event)
+
+    def _ecrire(self) -> None:
+        """Write what is offered: a long name is cut before « seulement », never after."""
+        metrique, place = self.liste.fontMetrics(), self.liste.width() - theme().px(_AUTOUR)
         for rang, une in enumerate(self.offertes):
-            self.liste.setItemText(rang, une.dite)
+            texte = une.dite
+            if une.nom and metrique.horizontalAdvance(texte) > place:
+                reste = place - metrique.horizontalAdvance(SEULEMENT)
+                texte = metrique.elidedText(une.nom, Qt.TextElideMode.ElideRight, reste) + SEULEMENT
+            self.liste.setItemText(rang, texte)
 
     def _annoncer(self, rang: int) -> None:
         self._dire()
         self.change.emit(self.offertes[rang])
 
     def _dire(self) -> None:
-        self.liste.setToolTip(self.liste.currentText())
+        rang = self.liste.currentIndex()
+        self.liste.setToolTip(self.offertes[rang].dite if rang >= 0 else "")

@@ -71,8 +71,8 @@ class TirageEdit(QWidget):
         px = theme().px
         flux = Flux(ecart=px(14))
         grand = est_grand()
-        self.imprimante.setMaximumWidth(px(150 if grand else 260))
-        self.etendue.setFixedWidth(px(108 if grand else 140))
+        self.imprimante.setMaximumWidth(px(168 if grand else 260))
+        self.etendue.setFixedWidth(px(92 if grand else 140))
         self.etendue.setPlaceholderText("toutes" if grand else f"toutes, ou {EXEMPLE}")
         self.etendue.setToolTip(f"Toutes les pages, ou seulement celles-ci\u202f: {EXEMPLE}")
         self.copies.setFixedWidth(px(64))
@@ -99,6 +99,7 @@ class TirageEdit(QWidget):
         voulues = (self._memoire.imprimante, self._imprimantes.preferee())
         choisie = next((nom for nom in (*voulues, *noms) if nom in noms), "")
         self.imprimante.setCurrentText(choisie)
+        self.imprimante.setToolTip(choisie)
         self.copies.setValue(self._memoire.copies)
         self.deux_faces.setChecked(self._memoire.recto_verso)
         self._offrir_les_deux_faces()
@@ -108,6 +109,7 @@ class TirageEdit(QWidget):
 
     def _imprimante_change(self, *_: object) -> None:
         self._offrir_les_deux_faces()
+        self.imprimante.setToolTip(self.nom)
         self._annoncer()
 
     def _offrir_les_deux_faces(self) -> None:

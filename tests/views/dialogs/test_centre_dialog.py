@@ -26,6 +26,7 @@ def test_what_is_typed_is_kept_with_its_logo(
     assert not dialogue.retirer.isEnabled()
     dialogue.choisir.click()
     assert dialogue.retirer.isEnabled()
+    assert dialogue.choisir.x() - dialogue.apercu.geometry().right() > 8, "the logo touches no button"
     dialogue.valider.click()
     assert dialogue.result() == QDialog.DialogCode.Accepted
     centre = bureau.centre.lire()

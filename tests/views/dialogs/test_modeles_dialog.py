@@ -27,6 +27,9 @@ def test_a_text_is_kept_and_a_field_is_inserted(bureau: Bureau, dialogue: Modele
     dialogue.enregistrer.click()
     assert bureau.modeles.lire("contrat_provisoire").strip() == "Bonjour {candidat}"
     assert not dialogue.enregistrer.isEnabled()
+    assert dialogue.fait.text() == "Enregistré\u202f: Contrat reçu"
+    dialogue.texte.setPlainText("Bonjour")
+    assert dialogue.fait.text() == "", "what is typed since is not kept yet"
 
 
 def test_a_text_nobody_could_fill_keeps_the_dialog_on_it(bureau: Bureau, dialogue: ModelesDialog) -> None:
@@ -46,3 +49,14 @@ def test_leaving_a_text_keeps_it(bureau: Bureau, dialogue: ModelesDialog) -> Non
     dialogue.texte.setPlainText("À bientôt, {candidat}")
     dialogue.liste.setCurrentRow(2)
     assert bureau.modeles.lire("contrat_provisoire").strip() == "À bientôt, {candidat}"
+    assert dialogue.fait.text() == "Enregistré\u202f: Contrat reçu", "leaving it kept it, which is said"
+    dialogue.liste.setCurrentRow(3)
+    assert dialogue.fait.text() == ""
+
+
+def test_a_text_only_looked_at_stays_the_one_of_the_program(bureau: Bureau, dialogue: ModelesDialog) -> None:
+    """No-break spaces are in them: read back as plain ones, each would have been kept as changed."""
+    for rang in range(dialogue.liste.count()):
+        dialogue.liste.setCurrentRow(rang)
+        assert not dialogue.enregistrer.isEnabled()
+        assert dialogue.origine.text() == "Texte du programme"

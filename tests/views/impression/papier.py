@@ -29,6 +29,21 @@ def imprimante_pdf(path: Path) -> QPrinter:
     return imprimante
 
 
+class ImprimanteSansPapier(QPrinter):
+    """A printer that prints into a file and has so many sheets left."""
+
+    def __init__(self, path: Path, feuilles: int) -> None:
+        super().__init__(QPrinter.PrinterMode.HighResolution)
+        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.setOutputFileName(str(path))
+        self.setResolution(72)
+        self._reste = feuilles
+
+    def newPage(self) -> bool:  # noqa: N802 - Qt’s own name
+        self._reste -= 1
+        return self._reste > 0 and super().newPage()
+
+
 class ImprimantesEnPdf(Imprimantes):
     """Two printers, both printing into one file; the second alone turns the sheet."""
 

@@ -30,6 +30,7 @@ from tests.views.impression.papier import (
     COULOIR,
     SECRETARIAT,
     AucuneImprimante,
+    ImprimanteSansPapier,
     ImprimantesEnPdf,
     compte_les_pages,
     pdfinfo,
@@ -325,6 +326,65 @@ def test_a_name_with_a_dot_is_a_pdf_all_the_same(ouvrir: Ouvrir, qtbot: QtBot, t
     dialogue.enregistrer_vers(tmp_path / "liste 12.05")
     qtbot.waitUntil(lambda: not dialogue.notice.isHidden())
     assert (tmp_path / "liste 12.05.pdf").exists()
+
+
+def test_a_part_is_saved_without_any_printer_and_noted_as_such(
+    ouvrir: Ouvrir, choix: AImprimer, bureau: Bureau, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialogue = ouvrir(AucuneImprimante(), choix._replace(premier="fiches"))
+    assert dialogue.tirage_edit.etendue.isVisible()
+    assert not dialogue.tirage_edit.copies.isVisible()
+    dialogue.tirage_edit.etendue.setText("1-2, 7")
+    with qtbot.waitSignal(dialogue.enregistrement.fini, timeout=20_000):
+        dialogue.enregistrer_vers(tmp_path / "fiches.pdf")
+        assert not dialogue.enregistrer.isEnabled()
+    assert dialogue.notice.texte.text() == "Fichier enregistré\u202f: fiches.pdf (pages 1-2, 7)."
+    assert len(vignettes((tmp_path / "fiches.pdf").read_bytes())) == 3
+    assert notes(bureau) == [
+        "Document enregistré – Fiches de suivi, 3\u00a0fiches, 3\u00a0pages (1-2, 7) d’un document de 7"
+    ]
+    assert dialogue.enregistrer.isEnabled()
+
+
+def test_a_notice_goes_with_the_document_it_was_about(ouvrir: Ouvrir, qtbot: QtBot, tmp_path: Path) -> None:
+    dialogue = ouvrir()
+    choisir(qtbot, dialogue, "fiches")
+    with qtbot.waitSignal(dialogue.enregistrement.fini, timeout=20_000):
+        dialogue.enregistrer_vers(tmp_path / "fiches.pdf")
+    assert dialogue.notice.isVisible()
+    choisir(qtbot, dialogue, "liste")
+    assert not dialogue.notice.isVisible()
+
+
+def test_a_box_that_hides_what_to_look_at_is_never_remembered(
+    ouvrir: Ouvrir, choix: AImprimer, qtbot: QtBot
+) -> None:
+    dialogue = ouvrir(a_imprimer=choix._replace(premier="convocation"))
+    with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
+        dialogue.choix.cases["sans_a_voir"].click()
+    assert dialogue.apercu.nombre == NOMBRE
+    dialogue.close()
+    autre = ouvrir()
+    assert autre.choix.document is not None
+    assert autre.choix.document.cle == "convocation"
+    assert not autre.choix.cases["sans_a_voir"].isChecked()
+    assert autre.apercu.nombre == NOMBRE + 1
+
+
+def test_what_a_printer_took_before_it_failed_is_said_and_noted(
+    ouvrir: Ouvrir, bureau: Bureau, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sorti = tmp_path / "papier.pdf"
+    monkeypatch.setattr(ImprimantesEnPdf, "ouvrir", lambda *_: ImprimanteSansPapier(sorti, 2))
+    dialogue = ouvrir()
+    choisir(qtbot, dialogue, "fiches")
+    with qtbot.waitSignal(dialogue.tirage.echec, timeout=20_000):
+        dialogue.imprimer.click()
+    assert "après 2\u00a0pages sur 7" in dialogue.notice.texte.text()
+    assert notes(bureau) == [
+        "Document imprimé – Fiches de suivi, 2\u00a0fiches, 2\u00a0pages (1-2) d’un document de 7"
+    ]
+    assert dialogue.imprimer.isEnabled()
 
 
 def test_without_a_printer_the_dialog_says_so_and_still_saves(ouvrir: Ouvrir) -> None:

@@ -15,7 +15,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cfa_desktop.views.impression.document import charger
 from cfa_desktop.views.impression.tirage import BANDE, Tirage, Travail, rendre_bande
-from tests.views.impression.papier import compte_les_pages, ecart, imprimante_pdf, pdfinfo, vignettes
+from tests.views.impression.papier import (
+    ImprimanteSansPapier,
+    compte_les_pages,
+    ecart,
+    imprimante_pdf,
+    pdfinfo,
+    vignettes,
+)
 
 
 def pdf(path: Path, nombre: int, taille: tuple[float, float] = A4) -> bytes:
@@ -89,6 +96,23 @@ def test_a_printer_that_takes_nothing_is_said(qtbot: QtBot, tirage: Tirage, tmp_
         tirage.lancer(imprimante, Travail(pdf(tmp_path / "source.pdf", 1), (0,)))
     assert "n’a pas pris le document" in echec.args[0]
     assert "enregistrez le PDF" in echec.args[0]
+    assert echec.args[1] == 0
+    assert tirage.sorties == ()
+    assert not tirage.occupe
+
+
+@compte_les_pages
+def test_a_printer_that_stops_half_way_says_how_many_pages_went_out(
+    qtbot: QtBot, tirage: Tirage, tmp_path: Path
+) -> None:
+    sorti = tmp_path / "papier.pdf"
+    travail = Travail(pdf(tmp_path / "source.pdf", 7), (6, 0, 1, 2, 3))
+    with qtbot.waitSignal(tirage.echec, timeout=20_000) as echec:
+        tirage.lancer(ImprimanteSansPapier(sorti, 3), travail)
+    phrase, pages = echec.args
+    assert "s’est arrêtée après 3\u00a0pages sur 5" in phrase
+    assert pages == int(pdfinfo(sorti)["Pages"]) == 3
+    assert tirage.sorties == (6, 0, 1)
     assert not tirage.occupe
 
 
