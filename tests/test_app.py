@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -127,3 +130,17 @@ def test_a_new_text_size_draws_the_window_again_on_the_same_page(
     assert neuve.campagne == voulue
     # The clock of the old banner must die with its window: it would write on labels that are gone.
     qtbot.waitUntil(lambda: not shiboken6.isValid(bandeaux))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
+def test_the_window_removes_what_a_killed_export_left(poste: Poste, qtbot: QtBot, tmp_path: Path) -> None:
+    tue = (
+        "import os, signal, sys; from pathlib import Path; from cfa_desktop.documents.ecriture import *;"
+        "os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL); "
+        "ecrire_octets(Path(sys.argv[1]), b'DURAND')"
+    )
+    subprocess.run([sys.executable, "-c", tue, tmp_path / "liste.csv"], check=False)
+    (reste,) = tmp_path.glob(".cfa-*")
+    poste.commencer(None)
+    assert reste.exists()  # nothing before the first picture
+    qtbot.waitUntil(lambda: not reste.exists(), timeout=15_000)

@@ -27,9 +27,9 @@ MOTS_DE_PARCOURSUP = re.compile(r"^Fixe : |^ / Portable : ")  # written as its f
 
 DROITS: dict[str, tuple[str, ...]] = {
     "models": ("models",),
-    "storage": ("models", "storage", "paths"),
-    "documents": ("models", "documents", "paths"),
-    "services": ("models", "storage", "documents", "services", "paths"),
+    "storage": ("models", "storage", "paths", "temporaires", "verrouillage"),
+    "documents": ("models", "documents", "paths", "temporaires"),
+    "services": ("models", "storage", "documents", "services", "paths", "temporaires"),
     "views": ("models", "services", "views", "paths"),
 }
 RESERVES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {

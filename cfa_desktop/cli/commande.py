@@ -12,6 +12,7 @@ from typing import TextIO, cast
 from cfa_desktop.cli.arguments import analyseur
 from cfa_desktop.cli.sorties import Reponse, ecrire, refus, refus_motive
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
+from cfa_desktop.temporaires import effacer_les_restes
 
 INTERROMPU = 130
 # Each verb is imported only when it runs: counting must not pay for reading or writing files.
@@ -51,6 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _repondre(args: Namespace) -> Reponse:
+    if _MODULES[args.verbe] != "lectures":
+        effacer_les_restes()
     module = import_module(f"cfa_desktop.cli.{_MODULES[args.verbe]}")
     verbe = cast(Callable[[Namespace], Reponse], getattr(module, args.verbe))
     try:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.temporaires import nom_provisoire, noter
 
 _PLEIN = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUS = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -29,21 +29,21 @@ def ecriture_sure(path: Path) -> Iterator[Path]:
     when its folder is missing or read-only, and when the disk is full.
     """
     _refuser_cible(path)
-    try:
-        descripteur, nom = tempfile.mkstemp(prefix=".cfa-", suffix=path.suffix + ".part", dir=path.parent)
-    except OSError as erreur:
-        raise EcritureError(_message_dossier(path, erreur)) from erreur
-    provisoire = Path(nom)
-    try:
-        os.close(descripteur)
-        yield provisoire
-        _vers_le_disque(provisoire)
-        _renommer(provisoire, path)
-    except OSError as erreur:
-        raise EcritureError(_message(path, erreur)) from erreur
-    finally:
-        with suppress(OSError):
-            provisoire.unlink(missing_ok=True)
+    provisoire = path.with_name(nom_provisoire(path.suffix))
+    with noter(provisoire):
+        try:
+            os.close(os.open(provisoire, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        except OSError as erreur:
+            raise EcritureError(_message_dossier(path, erreur)) from erreur
+        try:
+            yield provisoire
+            _vers_le_disque(provisoire)
+            _renommer(provisoire, path)
+        except OSError as erreur:
+            raise EcritureError(_message(path, erreur)) from erreur
+        finally:
+            with suppress(OSError):
+                provisoire.unlink(missing_ok=True)
 
 
 def ecrire_octets(path: Path, contenu: bytes) -> None:

@@ -6,16 +6,12 @@ import io
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cfa_desktop.documents import excel_feuille, excel_notice
-from cfa_desktop.documents.ecriture import EcritureError, ecrire_octets
+from cfa_desktop.documents.ecriture import ecrire_octets
 from cfa_desktop.documents.excel_cellules import Cellules
 from cfa_desktop.documents.excel_styles import enregistrer_styles
 from cfa_desktop.documents.liste import Classeur, Liste, Progres
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 _FEUILLE = "xl/worksheets/sheet{}.xml"
 _COMPRESSION = 3  # a third of the time of the default level, files a tenth larger
@@ -37,6 +33,8 @@ def ecrire_classeur(classeur: Classeur, path: Path, progres: Progres | None = No
     """
     from openpyxl import Workbook
 
+    from cfa_desktop.documents.excel_memoire import octets_de
+
     fichier = Workbook()
     fichier.properties.creator = Cellules.propre(classeur.entete.cfa)
     fichier.properties.title = Cellules.propre(classeur.titre)
@@ -56,28 +54,13 @@ def ecrire_classeur(classeur: Classeur, path: Path, progres: Progres | None = No
         ou = f"Feuille {nom}\u202f: " if len(noms) > 1 else ""
         remarques += [f"{ou}{remarque}" for remarque in cellules.remarques()]
     excel_notice.remplir(fichier.create_sheet(excel_notice.NOM), classeur, noms, remarques)
-    ecrire_octets(path, _avec_lignes(_enregistre(fichier, path), lignes))
+    ecrire_octets(path, _avec_lignes(octets_de(fichier), lignes))
     return tuple(remarques)
 
 
 def _part(progres: Progres | None, faites: int, total: int) -> Progres | None:
     """Return what tells the progress of one sheet as that of the whole workbook."""
     return None if progres is None else lambda fait, _de_la_feuille: progres(faites + fait, total)
-
-
-def _enregistre(fichier: Workbook, path: Path) -> bytes:
-    """Return the workbook without its lines; openpyxl needs some room in the temporary folder for that."""
-    from lxml.etree import SerialisationError
-
-    tampon = io.BytesIO()
-    try:
-        fichier.save(tampon)
-    except (OSError, SerialisationError) as erreur:
-        raise EcritureError(
-            f"«\u00a0{path.name}\u00a0» n’a pas pu être préparé\u202f: l’espace disque manque dans le "
-            "dossier temporaire. Libérez de la place, puis recommencez."
-        ) from erreur
-    return tampon.getvalue()
 
 
 def _avec_lignes(modele: bytes, lignes: Mapping[str, bytes]) -> bytes:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.storage import sauvegardes, schema
+from cfa_desktop.storage.copie import fichiers, oublier
 from cfa_desktop.storage.integrite import verifier
 from cfa_desktop.storage.verrou import Verrou
+from cfa_desktop.temporaires import nom_provisoire, noter
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,13 @@ def restaurer(sauvegarde: Path, base: Path) -> None:
     The backup is tried on a copy first. Raises a ``BaseError`` (missing, foreign, newer, in use) or
     ``SauvegardeInvalide``; the base is then untouched.
     """
-    essai = base.with_name(f"{base.name}.restauration")
+    essai = base.with_name(nom_provisoire(base.suffix))
     schema.exiger_presente(sauvegarde)
     base.parent.mkdir(parents=True, exist_ok=True)
-    with Verrou(base):
+    with Verrou(base), noter(*fichiers(essai)):
         try:
             sauvegardes.restaurer(sauvegarde, essai)
             schema.upgrade(essai)
             sauvegardes.restaurer(essai, base)
         finally:
-            essai.unlink(missing_ok=True)
+            oublier(essai)

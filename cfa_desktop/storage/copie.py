@@ -10,11 +10,11 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.temporaires import VOISINS
 
 # Between two questions: some 2 MB copied, some 50 ms of checking.
 PAGES = 500
 OPERATIONS = 50_000
-_VOISINS = ("", "-journal", "-wal", "-shm")
 
 
 class SauvegardeInvalide(CfaError):
@@ -76,8 +76,13 @@ def copier(source: Path, cible: Path, abandonner: Callable[[], bool] = lambda: F
 
 def oublier(cible: Path) -> None:
     """Remove a copy and what SQLite may have left beside it."""
-    for voisin in _VOISINS:
-        cible.with_name(cible.name + voisin).unlink(missing_ok=True)
+    for path in fichiers(cible):
+        path.unlink(missing_ok=True)
+
+
+def fichiers(cible: Path) -> list[Path]:
+    """Return a copy and what SQLite may lay beside it while it is made."""
+    return [cible.with_name(cible.name + voisin) for voisin in VOISINS]
 
 
 def _recopier(source: Path, cible: Path, veille: _Veille) -> dict[str, int]:

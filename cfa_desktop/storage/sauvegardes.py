@@ -13,12 +13,12 @@ from sqlcipher3 import dbapi2
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.storage.copie import SauvegardeAbandonnee as SauvegardeAbandonnee
 from cfa_desktop.storage.copie import SauvegardeInvalide as SauvegardeInvalide
-from cfa_desktop.storage.copie import copier, oublier
+from cfa_desktop.storage.copie import copier, fichiers, oublier
 from cfa_desktop.storage.erreurs import BaseAbsente, DisquePlein
+from cfa_desktop.temporaires import nom_provisoire, noter
 
 DOSSIER = "sauvegardes"
 EXTENSION = ".cfa-sauvegarde"
-PROVISOIRE = ".en-cours"
 
 
 class Sauvegarde(NamedTuple):
@@ -49,11 +49,12 @@ def sauvegarder(
     destination = dossier or dossier_de(base)
     horodatage = datetime.now(PARIS)
     finale = _nom_libre(destination, f"{base.stem}-{horodatage:%Y%m%d-%H%M%S}-{motif}")
-    provisoire = finale.with_suffix(PROVISOIRE)
+    provisoire = finale.with_name(nom_provisoire(EXTENSION))
     try:
         destination.mkdir(parents=True, exist_ok=True)
-        copier(base, provisoire, abandonner)
-        os.replace(provisoire, finale)  # noqa: PTH105 - the name may exist only by a race
+        with noter(*fichiers(provisoire)):
+            copier(base, provisoire, abandonner)
+            os.replace(provisoire, finale)  # noqa: PTH105 - the name may exist only by a race
         _synchroniser_dossier(destination)
     except dbapi2.Error as erreur:
         if "full" in str(erreur):
@@ -84,14 +85,15 @@ def restaurer(sauvegarde: Path, base: Path) -> None:
     if not sauvegarde.exists():
         raise BaseAbsente(sauvegarde)
     base.parent.mkdir(parents=True, exist_ok=True)
-    provisoire = base.with_name(base.name + PROVISOIRE)
+    provisoire = base.with_name(nom_provisoire(base.suffix))
     try:
-        copier(sauvegarde, provisoire)
-        if base.exists():
-            sauvegarder(base, motif="avant-restauration")
-            for suffixe in ("-wal", "-shm"):
-                base.with_name(base.name + suffixe).unlink(missing_ok=True)
-        os.replace(provisoire, base)  # noqa: PTH105
+        with noter(*fichiers(provisoire)):
+            copier(sauvegarde, provisoire)
+            if base.exists():
+                sauvegarder(base, motif="avant-restauration")
+                for suffixe in ("-wal", "-shm"):
+                    base.with_name(base.name + suffixe).unlink(missing_ok=True)
+            os.replace(provisoire, base)  # noqa: PTH105
         _synchroniser_dossier(base.parent)
     except dbapi2.Error as erreur:
         etrangere = "not a database" in str(erreur)

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from cfa_desktop.storage.erreurs import BaseEnLectureSeule, BaseOccupee
+from cfa_desktop.verrouillage import verrouiller
 
 _ECRITURE_REFUSEE = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -29,7 +30,7 @@ class Verrou:
                 raise BaseEnLectureSeule(self._base) from erreur
             raise
         try:
-            _verrouiller(descripteur)
+            verrouiller(descripteur)
         except OSError as erreur:
             os.close(descripteur)
             raise BaseOccupee(self._base) from erreur
@@ -42,7 +43,7 @@ class Verrou:
         except OSError:
             return False
         try:
-            _verrouiller(descripteur)
+            verrouiller(descripteur)
         except OSError:
             return True
         finally:
@@ -63,16 +64,3 @@ class Verrou:
         self, type_: type[BaseException] | None, valeur: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.rendre()
-
-
-if os.name == "nt":
-    import msvcrt
-
-    def _verrouiller(descripteur: int) -> None:
-        msvcrt.locking(descripteur, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-
-else:
-    import fcntl
-
-    def _verrouiller(descripteur: int) -> None:
-        fcntl.flock(descripteur, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,4 +1,4 @@
-"""E4: target open elsewhere, read-only, disk full, process killed: the old file whole, or the new one."""
+"""E4: target open elsewhere, read-only, disk full, process killed: old file or new, nothing beside it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -16,16 +17,19 @@ from typing import NamedTuple
 import pytest
 from python_calamine import CalamineWorkbook
 
+from cfa_desktop import temporaires
 from cfa_desktop.documents import ecriture
 from cfa_desktop.documents.csv_t import ecrire_csv
 from cfa_desktop.documents.ecriture import EcritureError
 from cfa_desktop.documents.excel import ecrire_excel
 from cfa_desktop.documents.pdf.liste_pdf import ouvrage_liste
 from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
+from cfa_desktop.paths import state_dir
 from tests.documents.exemples import ligne, liste
 from tests.reliability.harnais import Faute, Harnais
 
 LIGNES = 40
+ETAT = "etat"
 ANCIEN = b"ancien fichier, entier" * 50
 _LISTE = liste([ligne(rang) for rang in range(1, LIGNES + 1)])
 _TUE, _REFUSE, _ECRIT, _AUTRE = -signal.SIGKILL, 3, 0, 4
@@ -62,6 +66,7 @@ FORMATS = (
 
 def preparer(dossier: Path, _prudent: bool) -> Path:
     """Load what writing needs once: every try forks."""
+    os.environ["XDG_STATE_HOME"] = str(dossier / ETAT)
     for un in FORMATS:
         un.ecrire(dossier / f"essai{un.suffixe}")
     return dossier
@@ -76,6 +81,16 @@ def essayer(dossier: Path, hasard: Random, rang: int) -> str:
     if existait:
         cible.write_bytes(ANCIEN)
     fin = PANNES[panne](cible, format_, hasard)
+    if fin != _TUE and (restes := _restes(dossier)):
+        raise Faute(f"{panne}: {restes} stay")
+    temporaires.effacer_les_restes()  # as every start does
+    if restes := _restes(dossier):
+        raise Faute(f"{panne}: {restes} stay after the next start")
+    _juger(cible, format_, panne, fin, existait=existait)
+    return f"{panne}, {'tué' if fin == _TUE else 'refusé' if fin == _REFUSE else 'écrit'}"
+
+
+def _juger(cible: Path, format_: Format, panne: str, fin: int, *, existait: bool) -> None:
     if cible.exists():
         cible.chmod(0o644)
         octets = cible.read_bytes()
@@ -90,11 +105,14 @@ def essayer(dossier: Path, hasard: Random, rang: int) -> str:
         raise Faute(f"{panne}: not refused")
     if fin == _AUTRE:
         raise Faute(f"{panne}: another exception than a sentence")
-    if fin != _TUE and list(dossier.glob(".cfa-*")):
-        raise Faute(f"{panne}: a temporary file stays")
-    for reste in dossier.glob(".cfa-*"):
-        reste.unlink()
-    return f"{panne}, {'tué' if fin == _TUE else 'refusé' if fin == _REFUSE else 'écrit'}"
+    if panne == "au travail" and fin != _ECRIT:
+        raise Faute(f"{panne}: another start took the file of a process that works")
+
+
+def _restes(dossier: Path) -> list[str]:
+    """Name the temporary files that lie there, and the notes of the register."""
+    notes = state_dir() / temporaires.DOSSIER
+    return [path.name for path in (*dossier.glob(".cfa-*"), *notes.glob("*"))]
 
 
 def _a_part(ecrire: Callable[[], object]) -> int:
@@ -159,13 +177,17 @@ def _en_panne(cible: Path, format_: Format, hasard: Random) -> int:
 
 def _tue_a_une_etape(cible: Path, format_: Format, hasard: Random) -> int:
     """Kill at one call of the system, before it or after it."""
-    etape, avant = hasard.choice(("fsync", "replace", "close")), hasard.random() < 0.5
-    vraie = getattr(os, etape)
+    etape, avant = hasard.choice(("fsync", "replace", "close", "unlink")), hasard.random() < 0.5
+    vraie, restants = getattr(os, etape), iter(range(hasard.randrange(3), -1, -1))
 
     def mourir(*arguments: object) -> None:
-        if not avant:
-            vraie(*arguments)
-        os.kill(os.getpid(), signal.SIGKILL)
+        fatal = not next(restants)
+        try:
+            if not (fatal and avant):
+                vraie(*arguments)
+        finally:
+            if fatal:
+                os.kill(os.getpid(), signal.SIGKILL)
 
     def ecrire() -> None:
         setattr(os, etape, mourir)
@@ -186,6 +208,33 @@ def _tue_au_hasard(cible: Path, format_: Format, hasard: Random) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(enfant, 0)[1])
 
 
+def _au_travail(cible: Path, format_: Format, _hasard: Random) -> int:
+    """Start once more while a process writes: what it writes is not left over."""
+    commence, continue_ = os.pipe(), os.pipe()
+    vrai = os.replace
+
+    def attendre(provisoire: Path, path: Path) -> None:
+        os.write(commence[1], b".")
+        os.read(continue_[0], 1)
+        vrai(provisoire, path)
+
+    enfant = os.fork()
+    if not enfant:
+        setattr(os, "replace", attendre)  # noqa: B010 - its own type has more parameters
+        try:
+            format_.ecrire(cible)
+        except EcritureError:
+            os._exit(_REFUSE)
+        os._exit(_ECRIT)
+    os.read(commence[0], 1)
+    temporaires.effacer_les_restes()
+    os.write(continue_[1], b".")
+    fin = os.waitstatus_to_exitcode(os.waitpid(enfant, 0)[1])
+    for bout in (*commence, *continue_):
+        os.close(bout)
+    return fin
+
+
 PANNES: Mapping[str, Callable[[Path, Format, Random], int]] = {
     "ouvert ailleurs": _ouvert_ailleurs,
     "protégé": _protege,
@@ -193,6 +242,7 @@ PANNES: Mapping[str, Callable[[Path, Format, Random], int]] = {
     "en panne": _en_panne,
     "tué à une étape": _tue_a_une_etape,
     "tué au hasard": _tue_au_hasard,
+    "au travail": _au_travail,
 }
 _AVEC_ANCIEN = ("ouvert ailleurs", "protégé")
 
@@ -213,13 +263,28 @@ def ne_pas_regarder(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(ecriture, "_refuser_cible", lambda _path: None)
 
 
+def ne_rien_noter(patch: pytest.MonkeyPatch) -> None:
+    """Note no temporary file."""
+    patch.setattr(ecriture, "noter", lambda *_paths: nullcontext())
+
+
+def ne_rien_tenir(patch: pytest.MonkeyPatch) -> None:
+    """Hold no note while its process works."""
+    patch.setattr(temporaires, "verrouiller", lambda _descripteur: None)
+
+
 HARNAIS = Harnais(
     code="E4",
-    titre="cible ouverte, protégée, disque plein, arrêt brutal : l’ancien fichier entier, ou le nouveau",
+    titre="cible prise, disque plein, arrêt net : l’ancien fichier ou le nouveau, rien d’autre à la relance",
     ci=126,
     long=5_000,
     essayer=essayer,
-    sabotages={"écrit sur place": ecrire_sur_place, "cible non regardée": ne_pas_regarder},
+    sabotages={
+        "écrit sur place": ecrire_sur_place,
+        "cible non regardée": ne_pas_regarder,
+        "rien noté": ne_rien_noter,
+        "notes non tenues": ne_rien_tenir,
+    },
     preparer=preparer,
     controle=60,
     secondes=20.0,

@@ -130,7 +130,7 @@ def test_one_question_is_enough_whatever_is_answered_next(bureau: Bureau, format
     reponses = iter([False, True])
     with pytest.raises(ImportAbandonne, match="rien n’a été changé"):
         bureau.imports.appliquer(planifier(bureau, formation), None, lambda: next(reponses, False))
-    assert not list(sauvegardes.dossier_de(bureau.path).glob(f"*{sauvegardes.PROVISOIRE}*"))
+    assert not list(sauvegardes.dossier_de(bureau.path).glob(".cfa-*"))
 
 
 def test_a_backup_made_during_writes_is_of_one_instant(
