@@ -35,7 +35,10 @@ SORTES: tuple[Sorte, ...] = (CONVOCATION, CONTRAT)
 
 
 class Brouillon(NamedTuple):
-    """A message to somebody; ``raison`` says why it cannot be written as a file, "" when it can."""
+    """A message to somebody; ``raison`` says why it cannot be written as a file, "" when it can.
+
+    ``manque`` says what its template leaves unsaid.
+    """
 
     candidat: str
     numero: str
@@ -43,3 +46,4 @@ class Brouillon(NamedTuple):
     sujet: str
     texte: str
     raison: str = ""
+    manque: str = ""

@@ -2,109 +2,167 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from string import Formatter
 from typing import NamedTuple
 
+from cfa_desktop.models import champs_modeles as tables
 from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.texte import enumerer
+
+_CHAMP = re.compile(r"\{\{|\}\}|\{([^{}]*)\}")
+_LETTRE, _MESSAGE, _DEMANDE, _APPEL = "Cette lettre", "Ce message", "Cette demande", "Ce texte d’appel"
+OU_CORRIGER = " dans son modèle (menu Fichier, Modèles de textes…)"
 
 
 class ModeleInvalide(CfaError):
     """A ready text names a field that nothing fills."""
 
     def __init__(self, inconnus: list[str], connus: list[str]) -> None:
-        champs = ", ".join(f"{{{nom}}}" for nom in inconnus)
+        nommes = ", ".join(f"{{{nom}}}" for nom in inconnus)
         super().__init__(
-            f"Le modèle de texte emploie {champs}, que rien ne remplit. "
+            f"Le modèle de texte emploie {nommes}, que rien ne remplit. "
             f"Champs possibles\u202f: {', '.join(connus)}."
         )
 
 
+class AccoladeSeule(ModeleInvalide):
+    """A ready text has a brace without its other half."""
+
+    def __init__(self, accolade: str, ligne: int) -> None:
+        manque = "n’est pas refermée" if accolade == "{" else "n’a pas été ouverte"
+        CfaError.__init__(
+            self,
+            f"Ligne {ligne} du modèle de texte\u202f: l’accolade «\u00a0{accolade}\u00a0» {manque}. "
+            "Un champ se tape entre deux accolades, comme {formation}\u202f; "
+            f"pour écrire une accolade, tapez «\u00a0{accolade * 2}\u00a0».",
+        )
+
+
 class Modele(NamedTuple):
-    """A ready text that the centre may rewrite; ``champs`` = what each field between braces stands for."""
+    """A ready text that the centre may rewrite; ``champs`` = what each field between braces stands for.
+
+    ``sujet`` names it in a sentence, ``requis`` is what it is of no use without.
+    """
 
     cle: str
     titre: str
     quand: str
     champs: Mapping[str, str]
+    sujet: str
+    requis: tuple[tables.Requis, ...] = ()
+
+    def manque(self, texte: str, ou: str = "") -> str:
+        """Say what a text will not tell, and which fields to add (R18, R23); "" when it tells all.
+
+        An empty text tells what the program's own does.
+        """
+        if not texte.strip():
+            return ""
+        nommes = set(_CHAMP.findall(texte))
+        absents = [un for un in self.requis if nommes.isdisjoint(un.champs)]
+        if not absents:
+            return ""
+        un, *autres = (absent.quoi for absent in absents)
+        quoi = (" ni " if len(autres) == 1 else ", ni ").join(
+            (f"ni {un}" if autres else f"pas {un}", *autres)
+        )
+        a_ajouter = enumerer([f"{{{absent.champs[0]}}}" for absent in absents])
+        return f"{self.sujet} ne donnera {quoi}\u202f: ajoutez {a_ajouter}{ou}."
 
 
-_CONTRAT = {
-    "candidat": "nom et prénom du candidat",
-    "numero": "numéro d’inscription",
-    "formation": "intitulé de la formation",
-    "code": "code de la formation",
-    "employeur": "nom exact de l’employeur",
-    "siret": "SIRET, par groupes",
-    "siret_nu": "SIRET, sans espace",
-    "saisi_le": "jour de la saisie en ligne",
-    "limite": "jusqu’à quand répondre",
-    "motif": "motif de l’annulation",
-}
-_APPEL = {
-    "candidat": "nom et prénom du candidat",
-    "nom": "nom du candidat",
-    "prenom": "prénom du candidat",
-    "civilite": "M. ou Mme",
-    "numero": "numéro d’inscription",
-    "formation": "intitulé de la formation",
-    "code": "code de la formation",
-    "cfa": "nom du centre",
-    "session": "année de la session",
-    "etat": "état de la candidature",
-    "limite": "limite d’examen ou de réponse",
-    "repondre": "quand répondre au plus tard",
-    "reponse": "réponse du candidat",
-    "etape": "ce qui reste à faire, et quand",
-    "raison": "pourquoi appeler",
-}
-_PERSONNE = {
-    "appellation": "Madame, Monsieur, ou les deux",
-    "candidat": "nom et prénom du candidat",
-    "nom": "nom du candidat",
-    "prenom": "prénom du candidat",
-    "numero": "numéro d’inscription",
-    "formation": "intitulé de la formation",
-    "code": "code de la formation",
-    "cfa": "nom du centre",
-    "session": "année de la session",
-}
-_CONVOCATION = _PERSONNE | {
-    "objet": "objet de la séance",
-    "jour": "date de la séance",
-    "heure": "heure de la séance",
-    "lieu": "lieu de la séance",
-    "apporter": "ce qu’il faut apporter\u202f; sa ligne disparaît quand rien n’est demandé",
-}
-_MOTIFS = _PERSONNE | {
-    "demande_le": "jour où la demande est arrivée",
-    "motif": "critère publié du refus",
-}
-_DRAIO = {
-    "designation": "intitulé, code et établissement de la formation",
-    "places": "«\u00a0est complète\u00a0», avec capacité et contrats",
-    "formation": "intitulé de la formation",
-    "code": "code de la formation",
-    "session": "année de la session",
-    "cfa": "nom du centre",
-    "souhaitee": "capacité demandée",
-}
 MODELES: tuple[Modele, ...] = (
-    Modele("contrat_provisoire", "Contrat reçu", "au candidat, avant la saisie en ligne", _CONTRAT),
-    Modele("contrat_saisi", "Contrat saisi", "au candidat, une fois saisi en ligne", _CONTRAT),
-    Modele("annulation_contrat", "Annulation d’un contrat", "à la DRAIO", _CONTRAT),
-    Modele("appel", "Appel, recherche", "à dire à qui cherche un employeur", _APPEL),
-    Modele("appel_non_confirmee", "Appel, vœu non confirmé", "à dire à qui n’a pas confirmé", _APPEL),
-    Modele("appel_siret", "Appel, SIRET attendu", "à dire à qui a trouvé un employeur", _APPEL),
-    Modele("appel_contrat", "Appel, contrat reçu", "à dire avant la saisie en ligne", _APPEL),
-    Modele("appel_reponse", "Appel, contrat saisi", "à dire à qui doit répondre", _APPEL),
-    Modele("appel_perdue", "Appel, limite de réponse passée", "à dire à qui n’a pas répondu", _APPEL),
-    Modele("appel_oui", "Appel, réponse reçue", "à dire à qui a dit oui", _APPEL),
-    Modele("convocation", "Convocation", "au candidat, par courrier", _CONVOCATION),
-    Modele("convocation_mail", "Convocation par courriel", "au candidat, par courriel", _CONVOCATION),
-    Modele("motifs", "Lettre de motifs", "au candidat refusé qui a demandé les motifs", _MOTIFS),
-    Modele("draio_cloture", "Demande de clôture", "à la DRAIO, par courrier", _DRAIO),
-    Modele("draio_augmentation", "Demande d’augmentation", "à la DRAIO, par courrier", _DRAIO),
+    Modele(
+        "contrat_provisoire",
+        "Contrat reçu",
+        "au candidat, avant la saisie en ligne",
+        tables.CONTRAT_PROVISOIRE,
+        _MESSAGE,
+        tables.REQUIS_PROVISOIRE,
+    ),
+    Modele(
+        "contrat_saisi",
+        "Contrat saisi",
+        "au candidat, une fois saisi en ligne",
+        tables.CONTRAT_SAISI,
+        _MESSAGE,
+        tables.REQUIS_SAISI,
+    ),
+    Modele(
+        "annulation_contrat",
+        "Annulation d’un contrat",
+        "à la DRAIO",
+        tables.ANNULATION,
+        _DEMANDE,
+        tables.REQUIS_ANNULATION,
+    ),
+    Modele("appel", "Appel, recherche", "à dire à qui cherche un employeur", tables.APPEL, _APPEL),
+    Modele(
+        "appel_non_confirmee",
+        "Appel, vœu non confirmé",
+        "à dire à qui n’a pas confirmé",
+        tables.APPEL,
+        _APPEL,
+    ),
+    Modele("appel_siret", "Appel, SIRET attendu", "à dire à qui a trouvé un employeur", tables.APPEL, _APPEL),
+    Modele("appel_contrat", "Appel, contrat reçu", "à dire avant la saisie en ligne", tables.APPEL, _APPEL),
+    Modele(
+        "appel_reponse",
+        "Appel, contrat saisi",
+        "à dire à qui doit répondre",
+        tables.APPEL_REPONSE,
+        _APPEL,
+        tables.REQUIS_REPONSE,
+    ),
+    Modele(
+        "appel_perdue",
+        "Appel, limite de réponse passée",
+        "à dire à qui n’a pas répondu",
+        tables.APPEL,
+        _APPEL,
+    ),
+    Modele("appel_oui", "Appel, réponse reçue", "à dire à qui a dit oui", tables.APPEL_OUI, _APPEL),
+    Modele(
+        "convocation",
+        "Convocation",
+        "au candidat, par courrier",
+        tables.CONVOCATION,
+        _LETTRE,
+        tables.REQUIS_CONVOCATION,
+    ),
+    Modele(
+        "convocation_mail",
+        "Convocation par courriel",
+        "au candidat, par courriel",
+        tables.CONVOCATION,
+        _MESSAGE,
+        tables.REQUIS_CONVOCATION,
+    ),
+    Modele(
+        "motifs",
+        "Lettre de motifs",
+        "au candidat refusé qui a demandé les motifs",
+        tables.MOTIFS,
+        _LETTRE,
+        tables.REQUIS_MOTIFS,
+    ),
+    Modele(
+        "draio_cloture",
+        "Demande de clôture",
+        "à la DRAIO, par courrier",
+        tables.DRAIO,
+        _DEMANDE,
+        tables.REQUIS_CLOTURE,
+    ),
+    Modele(
+        "draio_augmentation",
+        "Demande d’augmentation",
+        "à la DRAIO, par courrier",
+        tables.DRAIO_AUGMENTATION,
+        _DEMANDE,
+        tables.REQUIS_AUGMENTATION,
+    ),
 )
 
 
@@ -114,14 +172,14 @@ def modele(cle: str) -> Modele:
 
 
 def verifier(texte: str, champs: Mapping[str, object]) -> None:
-    """Raise ``ModeleInvalide`` when a text names a field nobody fills, or leaves a brace open.
+    """Raise ``ModeleInvalide`` when a text names a field nobody fills, ``AccoladeSeule`` on a lone brace.
 
     A field is its name alone: Python's own « {nom:d} » and « {nom!r} » would fail, or quote, on paper.
     """
     try:
         nommes = {_ecrit(*champ) for _, *champ in Formatter().parse(texte) if champ[0] is not None}
     except ValueError as erreur:
-        raise ModeleInvalide(["…"], sorted(champs)) from erreur
+        raise _faute(texte, champs) from erreur
     if inconnus := sorted(nommes - set(champs)):
         raise ModeleInvalide(inconnus, sorted(champs))
 
@@ -135,3 +193,12 @@ def remplir(modele: str, champs: Mapping[str, str]) -> str:
 def _ecrit(nom: str | None, forme: str | None, conversion: str | None) -> str:
     """Return what stands between the braces, as it was typed."""
     return "".join((nom or "", f"!{conversion}" if conversion else "", f":{forme}" if forme else ""))
+
+
+def _faute(texte: str, champs: Mapping[str, object]) -> ModeleInvalide:
+    """Return why Python cannot read a text: a lone brace and its line, else fields it takes for its own."""
+    restes = _CHAMP.sub(lambda champ: "\n" * champ[0].count("\n"), texte)
+    seule = re.search(r"[{}]", restes)
+    if seule is not None:
+        return AccoladeSeule(seule[0], restes.count("\n", 0, seule.start()) + 1)
+    return ModeleInvalide(sorted({nom for nom in _CHAMP.findall(texte) if nom not in champs}), sorted(champs))

@@ -15,7 +15,8 @@ from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.etats import Reponse
 from cfa_desktop.models.lettre import rediger, separer
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.modeles import modele
+from cfa_desktop.models.modeles import OU_CORRIGER, modele
+from cfa_desktop.models.saisie import Statut
 from cfa_desktop.services import centre, sorties
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.impression.champs_lettre import champs_convocation, grouper_par_personne
@@ -85,6 +86,7 @@ class Courriels:
 
     def _convocations(self, lignes: Sequence[CandidatureLine], textes: Mapping[str, str]) -> list[Brouillon]:
         texte = Modeles(self.contexte).lire("convocation_mail")
+        manque = modele("convocation_mail").manque(texte, OU_CORRIGER)
         le_centre = self._centre()
         with self.contexte.database.lecture() as connection:
             toutes = {formation.id: formation for formation in formations.lister(connection)}
@@ -94,14 +96,15 @@ class Courriels:
             champs = champs_convocation(siennes[0], voulues, le_centre, textes)
             ecrit = rediger(texte, champs, FACULTATIVES)
             sujet = ecrit.objet or modele("convocation").titre
-            brouillons.append(_brouillon(siennes[0], sujet, _signer(ecrit.corps, le_centre)))
+            message = _brouillon(siennes[0], sujet, _signer(ecrit.corps, le_centre))
+            brouillons.append(message._replace(manque=manque))
         return brouillons
 
     def _contrats(self, lignes: Sequence[CandidatureLine]) -> list[Brouillon]:
         from cfa_desktop.services.contrats import Contrats
         from cfa_desktop.services.impression.contrat import contrats_remis, se_remet
 
-        le_centre, contrats = self._centre(), Contrats(self.contexte)
+        le_centre, contrats, manques = self._centre(), Contrats(self.contexte), self._manques_contrat()
         with self.contexte.database.lecture() as connection:
             remis = contrats_remis(saisies.suivies(connection))
             noms = {formation.id: formation.nom_court for formation in formations.lister(connection)}
@@ -112,8 +115,18 @@ class Courriels:
                 continue
             ecrit = separer(contrats.texte_candidat(contrat.id))
             sujet = ecrit.objet or f"{_CONTRAT} – {noms[ligne.formation_id]}"
-            brouillons.append(_brouillon(ligne, sujet, _signer(ecrit.corps, le_centre)))
+            message = _brouillon(ligne, sujet, _signer(ecrit.corps, le_centre))
+            brouillons.append(message._replace(manque=manques[contrat.statut]))
         return brouillons
+
+    def _manques_contrat(self) -> dict[Statut, str]:
+        """Return what the text about a contract leaves unsaid, by where that contract is."""
+        modeles = Modeles(self.contexte)
+        saisi, provisoire = (
+            modele(cle).manque(modeles.lire(cle), OU_CORRIGER)
+            for cle in ("contrat_saisi", "contrat_provisoire")
+        )
+        return {statut: provisoire if statut is Statut.PREPAREE else saisi for statut in Statut}
 
     def _centre(self) -> Centre:
         with self.contexte.database.lecture() as connection:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cfa_desktop.models.candidat import Candidat
 from cfa_desktop.models.dates_fr import jour_court, jour_de_paris
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.modeles import remplir
+from cfa_desktop.models.modeles import modele, remplir
 from cfa_desktop.models.reponses import LimiteReponse
 from cfa_desktop.models.saisie import Saisie, Statut
 from cfa_desktop.models.siret import format_siret
@@ -56,7 +56,5 @@ def _remplir(modeles: Modeles, cle: str, contrat: Contrat, **autres: str) -> str
         "siret": format_siret(saisie.siret),
         "siret_nu": saisie.siret,
         "saisi_le": jour_court(jour_de_paris(saisie.saisie_at), session) if saisie.saisie_at else "…",
-        "limite": LIMITE_INCONNUE,
-        "motif": "",
-    }
-    return remplir(modeles.lire(cle), {**champs, **autres})
+    } | autres
+    return remplir(modeles.lire(cle), {nom: champs[nom] for nom in modele(cle).champs})

@@ -125,3 +125,17 @@ def test_a_contract_is_written_about_while_it_awaits_an_answer(
     assert bureau.courriels.composer(demande(bureau, CONTRAT)) == []
     with pytest.raises(AucunCourriel):
         bureau.courriels.ecrire(demande(bureau, CONTRAT), tmp_path)
+
+
+def test_a_message_says_what_its_template_leaves_unsaid(bureau: Bureau, mco: Formation) -> None:
+    bureau.contrats.preparer(
+        SaisieContrat(formation_id=mco.id, numero="700123", employeur="DUPONT", siret=SIRET)
+    )
+    assert {un.manque for un in bureau.courriels.composer(demande(bureau))} == {""}
+    bureau.modeles.enregistrer("convocation_mail", "Venez le {jour} à {heure}\u202f: {objet}.")
+    bureau.modeles.enregistrer("contrat_provisoire", "Employeur\u202f: {employeur}")
+    bureau.modeles.enregistrer("contrat_saisi", "Employeur\u202f: {employeur}, {siret}")
+    (convocation,) = {un.manque for un in bureau.courriels.composer(demande(bureau))}
+    assert convocation.startswith("Ce message ne donnera pas le lieu\u202f: ajoutez {lieu} dans son modèle")
+    (contrat,) = bureau.courriels.composer(demande(bureau, CONTRAT))
+    assert contrat.manque.startswith("Ce message ne donnera pas le SIRET\u202f: ajoutez {siret} dans")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cfa_desktop.models.erreurs import SimulationEnCours
-from cfa_desktop.models.modeles import MODELES, ModeleInvalide, remplir
+from cfa_desktop.models.modeles import MODELES, Modele, ModeleInvalide, remplir
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.paths import resource_path
 from cfa_desktop.services.bureau import Bureau
@@ -25,6 +25,16 @@ def test_every_text_is_filled_by_its_own_fields(bureau: Bureau, modele: object) 
     (un,) = (m for m in MODELES if m is modele)
     texte = remplir(bureau.modeles.lire(un.cle), {champ: f"<{champ}>" for champ in un.champs})
     assert "{" not in texte
+
+
+@pytest.mark.parametrize("un", MODELES, ids=lambda un: un.cle)
+def test_no_text_of_the_program_leaves_its_essential_unsaid(un: Modele) -> None:
+    assert un.manque(origine(un.cle)) == ""
+
+
+def test_a_text_that_lacks_something_is_kept_all_the_same(bureau: Bureau) -> None:
+    bureau.modeles.enregistrer("motifs", "Nous regrettons.")
+    assert bureau.modeles.lire("motifs") == "Nous regrettons.\n"
 
 
 def test_the_centre_writes_its_own_and_takes_it_back(bureau: Bureau) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cfa_desktop.models.erreurs import CfaError, RuleViolation
-from cfa_desktop.models.modeles import ModeleInvalide, remplir
+from cfa_desktop.models.modeles import ModeleInvalide, modele, remplir
 from cfa_desktop.models.saisie import Nature
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
@@ -80,6 +80,21 @@ def test_a_ready_text_with_a_field_nobody_knows_is_refused() -> None:
         remplir("{candidat} {salaire}", {"candidat": "LE GOFF"})
     with pytest.raises(ModeleInvalide):
         remplir("{candidat", {"candidat": "LE GOFF"})
+
+
+def test_every_field_offered_for_a_contract_is_filled(bureau: Bureau, contrat: int) -> None:
+    for cle in ("contrat_provisoire", "contrat_saisi", "annulation_contrat"):
+        bureau.modeles.enregistrer(cle, "\n".join(f"<{{{champ}}}>" for champ in modele(cle).champs))
+    textes = [bureau.contrats.texte_candidat(contrat)]
+    bureau.saisies.marquer_saisie(contrat)
+    textes += [
+        bureau.contrats.texte_candidat(contrat),
+        bureau.contrats.texte_annulation(contrat, "liquidation"),
+    ]
+    for texte in textes:
+        assert texte.count("<") > len("<MCO>")
+        assert "<>" not in texte
+        assert "…" not in texte
 
 
 def test_a_prepared_contract_is_withdrawn_not_cancelled(bureau: Bureau, contrat: int) -> None:

@@ -6,7 +6,7 @@ from cfa_desktop.documents.pdf.appels_valeurs import Appel
 from cfa_desktop.models.dates_fr import jour_de_paris, jour_dit
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
-from cfa_desktop.models.modeles import remplir
+from cfa_desktop.models.modeles import modele, remplir
 from cfa_desktop.models.reponses import LimiteReponse
 from cfa_desktop.models.script_appel import LABELS_OUI, texte_a_dire
 from cfa_desktop.services.contexte import Contexte
@@ -53,7 +53,8 @@ class Scripts:
             "etape": appel.etape,
             "raison": appel.raison,
         }
-        mots = remplir(self._lus[cle], champs).strip().split(" ")
+        siens = {nom: champs[nom] for nom in modele(cle).champs}
+        mots = remplir(self._lus[cle], siens).strip().split(" ")
         return " ".join(mot for mot in mots if mot).replace(" ,", ",")  # a name may be unknown
 
     def _repondre(self, limite: LimiteReponse | None) -> str:

@@ -6,6 +6,7 @@ from cfa_desktop.documents.pdf.lettre import ouvrage_lettres
 from cfa_desktop.documents.pdf.lettre_valeurs import AVoir
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
 from cfa_desktop.models.impression import document
+from cfa_desktop.models.modeles import modele
 from cfa_desktop.models.regles.cloture import avertissements_reste
 from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.saisie import Nature
@@ -41,12 +42,14 @@ def composer_draio(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
         "code": formation.code,
         "session": str(formation.campagne),
         "cfa": papier.centre.nom_affiche,
-        "souhaitee": _souhaitee(contexte, demande),
     }
+    if "souhaitee" in modele(demande.document).champs:
+        champs["souhaitee"] = _souhaitee(contexte, demande)
     adresse = f"{demande.textes.get('destinataire', '')}{_LIGNE}{demande.textes.get('adresse', '')}"
     lignes = tuple(ligne.strip() for ligne in adresse.split(_LIGNE) if ligne.strip())
     lettre = papier.lettre(lignes, champs, formation.nom_court)
-    a_voir = [AVoir("–", formation.nom_court, raison) for raison in _a_voir(faits)]
+    raisons = [*_a_voir(faits), papier.manque]
+    a_voir = [AVoir("–", formation.nom_court, raison) for raison in raisons if raison]
     return ouvrage_lettres([lettre], tete, titre, a_voir_de(demande, a_voir))
 
 

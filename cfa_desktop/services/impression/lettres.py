@@ -64,7 +64,8 @@ def composer_convocation(contexte: Contexte, demande: DemandeImpression) -> Ouvr
                 a_voir.append(_a_voir(lignes[0], voulues[0], doute))
             champs = champs_convocation(lignes[0], voulues, papier.centre, demande.textes)
             lettres.append(papier.lettre(adresse, champs, _nom(lignes[0]), FACULTATIFS))
-    return ouvrage_lettres(lettres, tete, document(demande.document).titre, a_voir_de(demande, a_voir))
+    dits = a_voir_de(demande, a_voir, papier.manque if lettres else "")
+    return ouvrage_lettres(lettres, tete, document(demande.document).titre, dits)
 
 
 def composer_motifs(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
@@ -90,7 +91,8 @@ def composer_motifs(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
                 "motif": motif,
             }
             lettres.append(papier.lettre(adresse, champs, _nom(ligne)))
-    return ouvrage_lettres(lettres, tete, document(demande.document).titre, a_voir_de(demande, a_voir))
+    dits = a_voir_de(demande, a_voir, papier.manque if lettres else "")
+    return ouvrage_lettres(lettres, tete, document(demande.document).titre, dits)
 
 
 def _doute(lignes: Sequence[CandidatureLine]) -> str:

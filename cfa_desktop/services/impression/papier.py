@@ -10,19 +10,23 @@ from cfa_desktop.models.centre import Centre
 from cfa_desktop.models.dates_fr import instant_complet, jour_de_paris, jour_dit
 from cfa_desktop.models.impression import SANS_A_VOIR
 from cfa_desktop.models.lettre import rediger
+from cfa_desktop.models.modeles import OU_CORRIGER, modele
 from cfa_desktop.services import centre
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.services.modeles import Modeles
 
+TOUTES = "Toutes les lettres"
+
 
 class Papier(NamedTuple):
-    """What every letter of a document shares."""
+    """What every letter of a document shares; ``manque`` = what its template does not tell."""
 
     centre: Centre
     lieu_date: str
     modele: str
     mention: str
+    manque: str = ""
 
     def lettre(
         self,
@@ -46,9 +50,15 @@ def papier_de(contexte: Contexte, cle: str, mention: str) -> Papier:
     simulee = contexte.simulee.instant
     dites = (mention, f"SIMULATION au {instant_complet(simulee)}" if simulee is not None else "")
     mentions = " · ".join(une for une in dites if une)
-    return Papier(le_centre, lieu_date, Modeles(contexte).lire(cle), mentions)
+    texte = Modeles(contexte).lire(cle)
+    return Papier(le_centre, lieu_date, texte, mentions, modele(cle).manque(texte, OU_CORRIGER))
 
 
-def a_voir_de(demande: DemandeImpression, a_voir: Sequence[AVoir]) -> Sequence[AVoir]:
-    """Return what the last page tells the officer, nothing when that page is not wanted."""
-    return () if SANS_A_VOIR.cle in demande.options else a_voir
+def a_voir_de(demande: DemandeImpression, a_voir: Sequence[AVoir], manque: str = "") -> Sequence[AVoir]:
+    """Return what the last page tells the officer, nothing when that page is not wanted.
+
+    ``manque`` goes first: what every letter leaves unsaid.
+    """
+    if SANS_A_VOIR.cle in demande.options:
+        return ()
+    return [AVoir(TOUTES, "–", manque), *a_voir] if manque else a_voir

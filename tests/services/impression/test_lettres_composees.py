@@ -213,3 +213,18 @@ def test_the_centre_words_letters_its_own_way(bureau: Bureau, mco: Formation, tm
     _lea, tom, *_ = lire(bureau, "convocation", tmp_path, SEANCE)
     assert plat("Objet\u202f: venez") in tom
     assert "Bonjour Tom, rendez-vous Salle B12." in tom
+
+
+def test_letters_that_leave_their_essential_unsaid_say_so_before_they_are_sent(
+    bureau: Bureau, mco: Formation, tmp_path: Path
+) -> None:
+    bureau.modeles.enregistrer("motifs", "Nous regrettons, pour {formation}.")
+    la = refuser(bureau, mco, "700123", CRITERE)
+    importer(bureau, mco, date(2025, 6, 9), LEA | {"etat": "refusee"}, TOM)
+    bureau.motifs.ajouter(la, recue_on=date(2025, 6, 9))
+    _lettre, a_voir = lire(bureau, "motifs", tmp_path)
+    dit = plat("Cette lettre ne donnera pas le motif\u202f: ajoutez {motif} dans son modèle")
+    assert f"Toutes les lettres – {dit}" in a_voir
+    bureau.modeles.enregistrer("draio_augmentation", "Pour {formation}, plus de places.")
+    _lettre, a_voir = lire(bureau, "draio_augmentation", tmp_path, {}, mco.id)
+    assert plat("Cette demande ne donnera pas la capacité demandée\u202f: ajoutez {souhaitee}") in a_voir
