@@ -24,10 +24,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(SANS_ECRAN)
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
-    """Leave no dead widget behind a test, those that pytest-qt closes last included."""
+@pytest.hookimpl(wrapper=True, trylast=True)  # inside the hook of pytest-qt, which closes its widgets first
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Leave no dead widget behind a test, and none alive, with its timers, once its base is closed."""
+    _detruire()
     yield
+    _detruire()
+
+
+def _detruire() -> None:
     if QCoreApplication.instance() is not None:
         detruire_les_widgets()
 
