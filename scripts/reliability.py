@@ -20,7 +20,7 @@ sys.path.insert(0, str(RACINE))
 
 from tests.reliability.harnais import GRAINE, Bilan, Harnais  # noqa: E402
 from tests.reliability.passage import passer  # noqa: E402
-from tests.reliability.registre import REGISTRE  # noqa: E402
+from tests.reliability.registre import tous  # noqa: E402
 
 DOSSIER = RACINE / "build" / "reliability"
 RAPPORT = RACINE / "build" / "reliability.md"
@@ -34,7 +34,7 @@ def main() -> int:
     debut = int(os.environ.get("CFA_RELIABILITY_FROM", "0"))
     choisis = set(filter(None, os.environ.get("CFA_RELIABILITY", "").split(",")))
     bilans: list[tuple[Harnais, Bilan]] = []
-    for harnais in REGISTRE:
+    for harnais in tous():
         if choisis and harnais.code not in choisis:
             continue
         bilan = passer(harnais, _taille(harnais), graine=graine, debut=debut)

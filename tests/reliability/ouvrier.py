@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.harnais import Faute, hasard_de
-from tests.reliability.registre import REGISTRE
+from tests.reliability.registre import harnais_de
 
 MEMOIRE = 2 << 30
 RESEAU = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "urllib.Request")
@@ -19,7 +19,7 @@ RESEAU = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socke
 def main(argv: list[str]) -> int:
     """Run tries argv[2] to argv[3] of the harness argv[0] with the seed argv[1]; see ``passage``."""
     code, graine, debut, fin, dossier, sabotage, mode = argv
-    harnais = next(un for un in REGISTRE if un.code == code)
+    harnais = harnais_de(code)
     if harnais.isole:
         _borner()
     appels: list[str] = []

@@ -9,9 +9,10 @@ import pytest
 
 from tests.reliability.harnais import Bilan, Harnais
 from tests.reliability.passage import passer
-from tests.reliability.registre import REGISTRE
+from tests.reliability.registre import harnais_de, tous
 
 EN_MEME_TEMPS = 2
+REGISTRE = tous()
 SABOTAGES = [(harnais, nom) for harnais in REGISTRE for nom in harnais.sabotages]
 
 
@@ -44,7 +45,7 @@ def test_a_harness_has_a_negative_control_and_a_longer_run(harnais: Harnais) -> 
 
 
 def test_a_try_is_the_same_again_from_its_seed_and_rank() -> None:
-    harnais = next(un for un in REGISTRE if un.code == "I1")
+    harnais = harnais_de("I1")
     ensemble = passer(harnais, 30, graine=7)
     premiers, derniers = passer(harnais, 12, graine=7), passer(harnais, 18, graine=7, debut=12)
     assert premiers.issues + derniers.issues == ensemble.issues
