@@ -245,7 +245,8 @@ class ImpressionDialog(QDialog):
         pages = f"{grouper(nombre)}\u00a0page{'s' if nombre > 1 else ''}"
         compte = produit.compte()
         de_qui = "" if compte and sujet == "candidats" else self._a_imprimer.dire(sujet)
-        self.apercu.titre.setText(" · ".join(un for un in (produit.titre, de_qui, compte, pages) if un))
+        titre = "" if est_grand() else produit.titre  # chosen on the left: the room goes to the count
+        self.apercu.titre.setText(" · ".join(un for un in (titre, de_qui, compte, pages) if un))
 
     def _abandonne(self) -> None:
         if self._revenir():
