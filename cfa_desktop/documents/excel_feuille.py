@@ -19,7 +19,7 @@ _NOM_MAX = 31
 _RESERVES = frozenset(("history", "historique"))  # names that Excel keeps for itself
 _ECHANTILLON = 500
 _LARGEUR_MAX = 60
-_FIGEES = 4  # beyond this many columns, number and name stay while one scrolls aside
+_PEU = 4  # up to this many columns, nobody scrolls aside
 _DATE_FAUSSE = "Tapez une date, par exemple 15/06, ou laissez la cellule vide."
 
 
@@ -43,7 +43,8 @@ def preparer(feuille: Worksheet, liste: Liste) -> None:
     _entetes(feuille, liste)
     derniere = f"{get_column_letter(len(liste.colonnes))}{len(liste.lignes) + 1}"
     feuille.auto_filter.ref = f"A1:{derniere}"
-    feuille.freeze_panes = "C2" if len(liste.colonnes) > _FIGEES else "A2"
+    figees = liste.figees if len(liste.colonnes) > _PEU else 0
+    feuille.freeze_panes = f"{get_column_letter(figees + 1)}2"
     _impression(feuille, liste)
     if any(une.ouverte for une in liste.colonnes):
         _proteger(feuille, liste)

@@ -84,7 +84,8 @@ Valeur = str | date | int | CelluleEtat | None
 class Liste:
     """A titled list; every line has one value per column; ``mots`` = one of them, several of them.
 
-    ``sens`` is what the list holds, said where several stand together.
+    ``sens`` is what the list holds, said where several stand together. ``figees`` columns stay in view while
+    a sheet is scrolled aside: those that say whom a row is about.
     """
 
     titre: str
@@ -93,6 +94,7 @@ class Liste:
     lignes: Sequence[Sequence[Valeur]]
     mots: tuple[str, str] = ("ligne", "lignes")
     sens: str = ""
+    figees: int = 2
 
 
 @dataclass(frozen=True, slots=True)

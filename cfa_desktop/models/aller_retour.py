@@ -27,19 +27,14 @@ _CHIFFRES = 8
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _TEXTE_MAX = 2_000
 
-SANS_CLE = (
-    "ligne ajoutée dans le classeur\u202f: elle ne désigne personne\u202f; ajoutez-la dans le programme"
-)
-CLE_ABIMEE = "la clé cachée de cette ligne a été modifiée\u202f: rien de la ligne n’est repris"
+SANS_CLE = "ligne ajoutée\u202f: à créer dans le programme"
+CLE_ABIMEE = "clé cachée modifiée\u202f: rien de la ligne n’est repris"
 AUTRE_BASE = "ce classeur vient d’une autre base"
 INCONNUE = "cette candidature n’est plus dans la base"
-DEPLACEE = (
-    "«\u00a0{titre}\u00a0» ne correspond plus à la clé cachée (tri d’une partie des colonnes\u202f?)\u202f: "
-    "rien de la ligne n’est repris"
-)
-FERMEE = "cette colonne ne se modifie pas ici\u202f: elle vient de Parcoursup ou se calcule"
-DOUBLE = "la même candidature est sur une autre ligne, qui dit autre chose"
-CONTRAIRE = "deux lignes de la même personne disent deux choses\u202f: gardez-en une"
+DEPLACEE = "«\u00a0{titre}\u00a0» ne correspond plus à la clé (tri partiel\u202f?)"
+FERMEE = "colonne de Parcoursup ou calculée\u202f: ne se modifie pas ici"
+DOUBLE = "autre ligne de la même candidature, qui dit autre chose"
+CONTRAIRE = "deux lignes de cette personne se contredisent"
 SANS_DATE = "une étape demande sa date"
 DATE = "date non reconnue (jj/mm/aaaa attendu)"
 MAIL = "adresse mail incomplète"
@@ -95,11 +90,15 @@ class PlanAllerRetour:
     """What a workbook would change; ``acceptes`` are the ranks that are ticked: conflicts are not, at first.
 
     ``version`` is the last change of the base when the plan was made: a plan is applied to no other one.
+    ``formations`` counts the rows of each formation, by its id.
     """
 
     fichier: str
     campagne: int
     lignes: int
+    empreinte: str = ""
+    signature: str = ""
+    formations: Mapping[int, int] = field(default_factory=dict)
     voulus: tuple[Voulu, ...] = ()
     refus: tuple[Refus, ...] = ()
     inchangees: int = 0
@@ -111,6 +110,11 @@ class PlanAllerRetour:
     def retenus(self) -> tuple[Voulu, ...]:
         """Return the changes that are ticked."""
         return tuple(voulu for voulu in self.voulus if voulu.rang in self.acceptes)
+
+    @property
+    def changements(self) -> tuple[Voulu, ...]:
+        """Return the changes that meet no other one."""
+        return tuple(voulu for voulu in self.voulus if not voulu.conflit)
 
     @property
     def conflits(self) -> tuple[Voulu, ...]:

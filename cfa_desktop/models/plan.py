@@ -110,6 +110,11 @@ class ImportApplique:
     rapport: Mapping[str, Any]
     changement_id: int = 0
 
+    @property
+    def est_un_retour(self) -> bool:
+        """Say whether it is a workbook of this program, modified elsewhere, and no export."""
+        return self.type == TypeExport.ALLER_RETOUR.value
+
 
 @dataclass(frozen=True, slots=True)
 class Connu:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from cfa_desktop.models.aller_retour import COORDONNEES, ETAPE, ETAPE_ON, NOTE, PlanAllerRetour
 from cfa_desktop.models.constat import Constat
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.plan import Modifie, Plan
@@ -26,6 +27,10 @@ RUBRIQUES: Mapping[str, str] = {
     "dossiers": "dossiers complétés",
     AUTRES: "autres modifications",
     "disparus": "absents de cet export",
+    "corriges": "personnes aux coordonnées corrigées",
+    "etapes": "personnes à la prochaine étape changée",
+    "notes": "personnes avec une note ajoutée",
+    "laisses": "personnes avec une valeur changée ici aussi, laissée telle quelle",
 }
 SINGULIERS: Mapping[str, str] = {
     "nouveaux": "nouveau candidat",
@@ -44,6 +49,10 @@ SINGULIERS: Mapping[str, str] = {
     "dossiers": "dossier complété",
     AUTRES: "autre modification",
     "disparus": "absent de cet export",
+    "corriges": "personne aux coordonnées corrigées",
+    "etapes": "personne à la prochaine étape changée",
+    "notes": "personne avec une note ajoutée",
+    "laisses": "personne avec une valeur changée ici aussi, laissée telle quelle",
 }
 _PAR_ETAT = {
     Etat.CONFIRMEE.value: "confirmes",
@@ -59,6 +68,13 @@ _PAR_REPONSE = {
     Reponse.DEMISSION.value: "demissions",
 }
 _COORDONNEES = ("telephone_fixe", "telephone_portable", "mail")
+LAISSES = "laisses"
+_PAR_CHAMP = {
+    **dict.fromkeys(COORDONNEES, "corriges"),
+    ETAPE: "etapes",
+    ETAPE_ON: "etapes",
+    NOTE: "notes",
+}
 
 
 def libelle_rubrique(rubrique: str, nombre: int) -> str:
@@ -77,6 +93,19 @@ def rapport_du_plan(plan: Plan) -> dict[str, list[str]]:
     for modifie in plan.modifies:
         for rubrique in sorted(_rubriques(modifie)):
             rapport[rubrique].append(modifie.numero)
+    return {rubrique: numeros for rubrique, numeros in rapport.items() if numeros}
+
+
+def rapport_du_retour(plan: PlanAllerRetour, formation_id: int) -> dict[str, list[str]]:
+    """Return the numbers under each heading, of what a modified workbook changes in one formation."""
+    rapport: dict[str, list[str]] = {
+        rubrique: [] for rubrique in (*dict.fromkeys(_PAR_CHAMP.values()), LAISSES)
+    }
+    for voulu in plan.voulus:
+        pris = voulu.rang in plan.acceptes
+        numeros = rapport[_PAR_CHAMP[voulu.champ] if pris else LAISSES]
+        if voulu.formation_id == formation_id and (pris or voulu.conflit) and voulu.numero not in numeros:
+            numeros.append(voulu.numero)
     return {rubrique: numeros for rubrique, numeros in rapport.items() if numeros}
 
 

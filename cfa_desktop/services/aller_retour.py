@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import secrets
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from cfa_desktop.documents.lecture import aller_retour as colonnes_retour
@@ -33,9 +35,11 @@ from cfa_desktop.models.aller_retour import (
     canonique,
 )
 from cfa_desktop.models.colonnes import CHAMPS
+from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.extraction import Extraction, TypeExport
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.rapport import rapport_du_retour
 from cfa_desktop.models.sens_colonnes import SENS
 from cfa_desktop.models.suivi import Evenement, TypeEvenement
 from cfa_desktop.models.telephone import format_telephone
@@ -44,7 +48,7 @@ from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.entetes import entete
 from cfa_desktop.services.exports import DemandeListe, FormatInconnu
 from cfa_desktop.services.lignes import Selection, composer
-from cfa_desktop.storage import candidats, evenements, historique, parametres, sauvegardes
+from cfa_desktop.storage import candidats, evenements, historique, imports, parametres, sauvegardes
 from cfa_desktop.storage.conversions import texte_instant
 from cfa_desktop.storage.database import Connection
 from cfa_desktop.storage.journal import Changement
@@ -123,11 +127,15 @@ class AllerRetours:
             extraction.enregistrements, actuels, base, colonnes_retour.titres()
         )
         touchees = {un.ligne for un in voulus} | {un.ligne for un in refus}
+        connues = (actuels.get(un.candidature_id) for un in map(_cle, extraction.enregistrements) if un)
         ajoutees = tuple(Refus(un.ligne, "", un.brut, un.raison) for un in extraction.rejets)
         return PlanAllerRetour(
             fichier=extraction.fichier,
             campagne=0,
             lignes=extraction.lignes,
+            empreinte=extraction.empreinte,
+            signature=extraction.signature,
+            formations=Counter(un.formation_id for un in connues if un is not None),
             voulus=voulus,
             refus=tuple(sorted((*refus, *ajoutees), key=lambda un: un.ligne)),
             inchangees=sum(1 for un in extraction.enregistrements if un.ligne not in touchees),
@@ -153,6 +161,7 @@ class AllerRetours:
             for candidat_id, siens in _par_personne(retenus).items():
                 self._corriger(connection, changement, candidat_id, siens)
                 self._suivre(connection, changement, candidat_id, siens)
+            _inscrire(changement, plan, self.contexte.maintenant())
         return len(retenus)
 
     def _corriger(
@@ -215,6 +224,24 @@ class AllerRetours:
         return neuve
 
 
+def _inscrire(changement: Changement, plan: PlanAllerRetour, maintenant: datetime) -> None:
+    """Put the workbook in the register of imports: one line per formation that it changed."""
+    for formation_id in sorted({voulu.formation_id for voulu in plan.retenus}):
+        imports.enregistrer(
+            changement,
+            formation_id=formation_id,
+            type=TypeExport.ALLER_RETOUR.value,
+            fichier=plan.fichier,
+            empreinte=plan.empreinte,
+            signature=plan.signature,
+            export_on=jour_de_paris(maintenant).isoformat(),
+            applique_at=texte_instant(maintenant) or "",
+            partiel=1,
+            lignes=plan.formations.get(formation_id, 0),
+            rapport=json.dumps(rapport_du_retour(plan, formation_id), ensure_ascii=False),
+        )
+
+
 def _cle(enregistrement: object) -> aller_retour.Cle | None:
     champs: Mapping[str, str] = getattr(enregistrement, "champs", {})
     return aller_retour.lire_cle(champs.get(CLE, ""))
@@ -240,6 +267,7 @@ def _liste(tete: Entete, lignes: Sequence[CandidatureLine], base: str) -> Liste:
         entete=tete,
         colonnes=toutes,
         lignes=[_ligne(ligne, champs, base) for ligne in lignes],
+        figees=champs.index("candidat") + 2,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from cfa_desktop.documents.liste import Colonne, Entete, Genre, Liste, Valeur
@@ -252,13 +253,22 @@ IMPORTS: tuple[Trait, ...] = (
     Trait("Session", "Année de Parcoursup.", lambda un: un.session or None, "entier", 8),
     Trait("Formation", "Nom court de la formation.", lambda un: un.formation, largeur=_DOUZE),
     Trait("Fichier", "Nom du fichier importé.", lambda un: un.chose.fichier, largeur=40),
-    Trait("Type", "Lettre du type d’export.", lambda un: un.chose.type, largeur=6),
-    Trait("Export du", "Jour où Parcoursup l’a produit.", lambda un: un.chose.export_on, "date", _DOUZE),
+    Trait(
+        "Type",
+        "Lettre du type d’export\u202f; R, un classeur modifié ailleurs.",
+        lambda un: un.chose.type,
+        largeur=6,
+    ),
+    Trait("Export du", "Jour où Parcoursup l’a produit.", lambda un: _produit_le(un.chose), "date", _DOUZE),
     Trait("Importé le", "Jour de l’import.", _instant("applique_at"), "date", _DOUZE),
     Trait("Lignes", "Lignes lues.", lambda un: un.chose.lignes, "entier", 8),
     Trait("Nouveaux", "Candidatures ajoutées.", lambda un: _combien(un.chose, "nouveaux"), "entier", 9),
     Trait("Disparus", "Absents de cet export.", lambda un: _combien(un.chose, "disparus"), "entier", 9),
 )
+
+
+def _produit_le(applique: ImportApplique) -> date | None:
+    return None if applique.est_un_retour else applique.export_on
 
 
 def _combien(applique: ImportApplique, cle: str) -> int:

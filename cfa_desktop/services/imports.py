@@ -234,12 +234,19 @@ class Imports:
             return imports.lister(connection)
 
     def autres_modifications(self, applique: ImportApplique) -> list[LigneHistorique]:
-        """Return what an import changed of the persons whom its report only counts, the first ones."""
-        numeros = list(applique.rapport.get(AUTRES, ()))[:PERSONNES_DETAILLEES]
+        """Return what an import changed of the persons whom its report only counts, the first ones.
+
+        Of a workbook of this program, all that it changed: its report counts everybody.
+        """
+        retour = applique.est_un_retour
+        rubriques = applique.rapport if retour else (AUTRES,)
+        numeros = list(dict.fromkeys(un for cle in rubriques for un in applique.rapport.get(cle, ())))
         if not numeros:
             return []
         with self.contexte.database.lecture() as connection:
-            return historique.lignes_de_personnes(connection, applique.changement_id, numeros)
+            return historique.lignes_de_personnes(
+                connection, applique.changement_id, numeros[:PERSONNES_DETAILLEES], creees=retour
+            )
 
 
 def _sauvegarder(base: Path, progression: Progression) -> None:

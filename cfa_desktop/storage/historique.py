@@ -102,9 +102,12 @@ def lignes_de(connection: Connection, changement_id: int, au_plus: int) -> tuple
 
 
 def lignes_de_personnes(
-    connection: Connection, changement_id: int, numeros: Sequence[str]
+    connection: Connection, changement_id: int, numeros: Sequence[str], *, creees: bool = False
 ) -> list[LigneHistorique]:
-    """Return the rows of these numbers that an action changed, each with its subject; not those it made."""
+    """Return the rows of these numbers that an action changed, each with its subject.
+
+    Those it made are left out, unless ``creees``: what an import adds is told elsewhere.
+    """
     action = trouver(connection, changement_id)
     if action is None:
         return []
@@ -112,10 +115,13 @@ def lignes_de_personnes(
         select(CHANGEMENT_LIGNE)
         .join(CANDIDAT, CANDIDAT.c.id == CHANGEMENT_LIGNE.c.candidat_id)
         .where(CHANGEMENT_LIGNE.c.changement_id == changement_id, CANDIDAT.c.numero.in_(numeros))
-        .where(CHANGEMENT_LIGNE.c.table_nom.in_((CANDIDAT.name, CANDIDATURE.name)))
-        .where(CHANGEMENT_LIGNE.c.avant.is_not(None))
         .order_by(CHANGEMENT_LIGNE.c.id)
     )
+    if not creees:
+        requete = requete.where(
+            CHANGEMENT_LIGNE.c.table_nom.in_((CANDIDAT.name, CANDIDATURE.name)),
+            CHANGEMENT_LIGNE.c.avant.is_not(None),
+        )
     return _avec_sujets(connection, action, requete)
 
 

@@ -14,14 +14,15 @@ from cfa_desktop.storage.conversions import instant_certain, jour
 from cfa_desktop.storage.journal import Changement
 from cfa_desktop.storage.tables import CANDIDAT, CANDIDATURE, IMPORT
 
-# A list of the officer's own says nothing of what Parcoursup knows, nor since when.
-_EXPORT = IMPORT.c.type != TypeExport.LISTE.value
+# A list of the officer's own, or a workbook of ours, says nothing of what Parcoursup knows, nor since when.
+_EXPORT = IMPORT.c.type.not_in((TypeExport.LISTE.value, TypeExport.ALLER_RETOUR.value))
 
 
 def anterieurs(connection: Connection, formation_id: int) -> Anterieurs:
     """Return what was imported for the formation: newest export, newest whole one, and whether a table.
 
-    A free list is no export; a partial or empty file, or a pasted page, is not whole.
+    A free list is no export, nor is a workbook of this program; a partial or empty file, or a pasted page,
+    is not whole.
     """
     entier = and_(
         IMPORT.c.type.in_([un.value for un in COMPLETS]),

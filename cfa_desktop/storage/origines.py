@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, func, select
 
+from cfa_desktop.models.extraction import TypeExport
 from cfa_desktop.storage.tables import CANDIDATURE, CHANGEMENT, CHANGEMENT_LIGNE, IMPORT
 
 
@@ -42,12 +43,16 @@ def source_de_la_confirmation(connection: Connection, candidature_id: int) -> st
 def ecrites_par_les_imports(
     connection: Connection, candidat_id: int, tables: Collection[Table]
 ) -> list[LigneImportee]:
-    """Return what the imports wrote of a person in these tables, the newest first."""
+    """Return what the imports wrote of a person in these tables, the newest first.
+
+    A workbook of this program that came back is none: it brings what the officer typed.
+    """
     ligne = CHANGEMENT_LIGNE.c
     requete = (
         select(ligne.table_nom, ligne.ligne_id, ligne.avant, ligne.apres, IMPORT.c.type, IMPORT.c.export_on)
         .join(IMPORT, IMPORT.c.changement_id == ligne.changement_id)
         .where(ligne.candidat_id == candidat_id, ligne.apres.is_not(None))
+        .where(IMPORT.c.type != TypeExport.ALLER_RETOUR.value)
         .where(ligne.table_nom.in_([table.name for table in tables]))
         .order_by(ligne.changement_id.desc(), ligne.id.desc())
     )

@@ -293,6 +293,51 @@ def test_a_french_csv_of_it_comes_back_too(bureau: Bureau, formation: Formation,
     assert relire(bureau, cible).inchangees == 3
 
 
+def test_the_register_has_one_line_per_formation_changed_and_no_export_day(
+    bureau: Bureau, formation: Formation, tmp_path: Path
+) -> None:
+    gea = creer_formation(bureau, "GEA")
+    importer(bureau, gea, date(2025, 4, 29), LEA | {"numero": "0700200"})
+    path = exporter(bureau, None, tmp_path / "r.xlsx")
+    ecrire(path, "0700123", **{PORTABLE: "0611223344", NOTE: "Vu au forum"})
+    ecrire(path, "0700124", **{PORTABLE: "0611223355"})
+    ecrire(path, "0700125", **{MAIL: "zoe@courriel.example"})
+    ecrire(path, "0700200", **{NOTE: "Rappelée"})
+    bureau.dossiers.corriger(ligne_de(bureau, "0700125").candidat_id, {"mail": "roux@courriel.example"})
+    avant = bureau.imports.lister()
+    bureau.aller_retours.appliquer(relire(bureau, path))
+    en_gea, en_mco = bureau.imports.lister()[:2]
+    assert (en_mco.formation_id, en_gea.formation_id) == (formation.id, gea.id)
+    assert {un.fichier for un in (en_mco, en_gea)} == {"r.xlsx"}
+    assert (en_mco.lignes, en_gea.lignes) == (3, 1)
+    assert en_mco.rapport == {
+        "corriges": ["0700123", "0700124"],
+        "notes": ["0700123"],
+        "laisses": ["0700125"],
+    }
+    assert en_gea.rapport == {"notes": ["0700200"]}
+    sujets = {une.sujet.rpartition(" · ")[2] for une in bureau.imports.autres_modifications(en_mco)}
+    assert sujets == {"MARTIN Léa, n°\u00a00700123", "PETIT Tom, n°\u00a00700124"}
+    assert ligne_de(bureau, "0700123").export_on == date(2025, 4, 28)
+    assert bureau.imports.annulable(en_mco.id) == ""
+    bureau.historique.annuler()
+    assert bureau.imports.lister() == avant
+    bureau.historique.retablir()
+    assert [un.rapport for un in bureau.imports.lister()[:2]] == [en_gea.rapport, en_mco.rapport]
+    assert "Revenez d’abord dessus" in bureau.imports.annulable(en_gea.id)
+    bureau.historique.annuler()
+    assert bureau.imports.lister() == avant
+    assert ligne_de(bureau, "0700123").telephone_portable == "0601020304"
+
+
+def test_names_stay_in_view_when_the_sheet_is_scrolled(
+    bureau: Bureau, formation: Formation, tmp_path: Path
+) -> None:
+    feuille = openpyxl.load_workbook(exporter(bureau, formation, tmp_path / "r.xlsx")).worksheets[0]
+    assert feuille["D1"].value == "Candidat"
+    assert feuille.freeze_panes == "E2"
+
+
 def test_a_key_says_what_it_holds_and_nothing_readable() -> None:
     texte = ecrire_cle("abc", 12, {"mail": "lea@courriel.example", "telephone_portable": "0601020304"})
     cle = lire_cle(texte)

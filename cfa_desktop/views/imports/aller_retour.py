@@ -20,6 +20,7 @@ from cfa_desktop.views.imports.aller_retour_lignes import (
     lignes_du_retour,
 )
 from cfa_desktop.views.imports.textes import en_phrase, pluriel
+from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.tables.liste import DefinitionListe, ListeFiltrable
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
@@ -27,6 +28,8 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 
 _DETAIL_MAX = 400
 RIEN = "Ce classeur ne change rien\u202f: tout ce qu’il dit est déjà dans la base."
+RIEN_DE_COCHE = "Rien n’est coché\u202f: cochez au moins un changement."
+RIEN_A_COCHER = "Aucun changement ne peut être repris."
 CONFLITS = "Ce qui a changé ici aussi depuis l’export n’est pas coché\u202f: comparez les deux valeurs."
 
 
@@ -38,7 +41,8 @@ class AllerRetourDialog(QDialog):
         self.plan = plan
         self.setWindowTitle("Classeur modifié")
         px = theme().px
-        self.resize(px(1120), px(560))
+        place = self.screen().availableGeometry()
+        self.resize(min(px(1240), place.width() - px(24)), min(px(600), place.height() - px(64)))
         self.liste: ListeFiltrable[LigneRetour] = ListeFiltrable(
             DefinitionListe(
                 "aller_retour",
@@ -53,6 +57,7 @@ class AllerRetourDialog(QDialog):
         self.conflits = etiquette(CONFLITS, "attention", retour=True)
         self.doutes = etiquette("", "attention", retour=True)
         self.detail = etiquette("", "discret", retour=True)
+        self.rien = etiquette("", "discret")
         self.reprendre = bouton("Reprendre", "primary")
         self.renoncer = bouton("Renoncer", "quiet")
         self._disposer()
@@ -82,9 +87,9 @@ class AllerRetourDialog(QDialog):
 
     def _disposer(self) -> None:
         px = theme().px
-        self.liste.vue.entete.setStretchLastSection(False)
+        self.liste.vue.entete.setStretchLastSection(True)
         bas = QHBoxLayout()
-        bas.addStretch(1)
+        bas.addWidget(self.rien, 1, Qt.AlignmentFlag.AlignRight)
         bas.addWidget(self.renoncer)
         bas.addWidget(self.reprendre)
         self.renoncer.setAutoDefault(False)
@@ -125,7 +130,7 @@ class AllerRetourDialog(QDialog):
         plan = self.plan
         nombre = len(plan.retenus)
         comptes = (
-            (len(plan.voulus), "changement", "changements"),
+            (len(plan.changements), "changement", "changements"),
             (len(plan.conflits), "conflit", "conflits"),
             (len(plan.refus), "valeur non reprise", "valeurs non reprises"),
         )
@@ -135,8 +140,13 @@ class AllerRetourDialog(QDialog):
         dites = " ".join(f"{doute.champ}\u202f: {en_phrase(doute.raison)}" for doute in plan.doutes)
         self.doutes.setText(dites)
         self.doutes.setVisible(bool(dites))
-        self.reprendre.setText(f"Reprendre {pluriel(nombre, 'changement', 'changements')}")
+        compte = pluriel(nombre, "changement", "changements")
+        self.reprendre.setText(f"Reprendre {compte}" if nombre else "Rien à reprendre")
         self.reprendre.setEnabled(nombre > 0)
+        raison = "" if nombre else RIEN_DE_COCHE if plan.voulus else RIEN_A_COCHER
+        self.rien.setText(raison)
+        self.reprendre.setToolTip(infobulle(raison) if raison else "")
+        self.renoncer.setText("Renoncer" if plan.voulus else "Fermer")
         self.liste.vue.viewport().update()
 
 

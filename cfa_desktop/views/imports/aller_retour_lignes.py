@@ -37,7 +37,7 @@ class LigneRetour(NamedTuple):
 def lignes_du_retour(plan: PlanAllerRetour) -> list[LigneRetour]:
     """Return what the workbook changes, then what of it is not taken and why."""
     noms = titres()
-    conflit = "Changée ici aussi depuis l’export du classeur\u202f: cochez pour la remplacer."
+    conflit = "Cochez pour remplacer la valeur de la base."
     lignes = [
         LigneRetour(
             rang,
@@ -87,20 +87,20 @@ def colonnes(dire: Callable[[LigneRetour], str]) -> tuple[Column[LigneRetour], .
             filtre=None,
             titre_long="Cochée\u202f: la valeur est reprise. Espace pour changer.",
         ),
-        Column("Sort", "sort", lambda un: un.sort, largeur=120, filtre="choix"),
-        Column("Candidat", "candidat", lambda un: un.candidat, largeur=160),
-        Column("Champ", "champ", lambda un: un.champ, largeur=150, filtre="choix"),
-        Column("Dans la base", "avant", lambda un: un.avant, infobulle=lambda un: un.avant, largeur=150),
-        Column("Dans le classeur", "apres", lambda un: un.apres, infobulle=lambda un: un.apres, largeur=190),
-        Column("Raison", "raison", lambda un: un.raison, infobulle=lambda un: un.raison, largeur=186),
+        Column("Sort", "sort", lambda un: un.sort, largeur=112, filtre="choix"),
         Column(
             "Ligne",
             "ligne",
             lambda un: str(un.ligne),
             sort_key=lambda un: un.ligne,
             alignement="droite",
-            largeur=64,
+            largeur=60,
         ),
+        Column("Candidat", "candidat", lambda un: un.candidat, largeur=150),
+        Column("Champ", "champ", lambda un: un.champ, largeur=136, filtre="choix"),
+        Column("Dans la base", "avant", lambda un: un.avant, infobulle=lambda un: un.avant, largeur=148),
+        Column("Dans le classeur", "apres", lambda un: un.apres, infobulle=lambda un: un.apres, largeur=166),
+        Column("Raison", "raison", lambda un: un.raison, infobulle=lambda un: un.raison, largeur=340),
     )
 
 

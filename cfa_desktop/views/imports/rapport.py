@@ -16,6 +16,7 @@ from cfa_desktop.models.plan import ImportApplique
 from cfa_desktop.models.rapport import AUTRES
 from cfa_desktop.views.imports.autres import champs_dits, detail_dit
 from cfa_desktop.views.imports.textes import A_APPELER, lignes_du_rapport, pluriel
+from cfa_desktop.views.imports.valeurs_changees import valeurs_changees
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bande_formation import BandeFormation
@@ -90,6 +91,9 @@ class RapportImports(QScrollArea):
             if cle == AUTRES and montre.autres:
                 rangee.insertWidget(1, _nommees(montre.autres), 1)
             boite.addLayout(rangee)
+        if applique.est_un_retour:
+            for widget in valeurs_changees(montre.autres):
+                boite.addWidget(widget)
         return partie
 
     def _ligne(self, formation_id: int, cle: str, texte: str, numeros: list[str]) -> QHBoxLayout:
@@ -119,11 +123,14 @@ def _nommees(autres: Sequence[LigneHistorique]) -> EtiquetteElidee:
 
 def _origine(applique: ImportApplique, session: int) -> str:
     quoi = "liste" if applique.type == TypeExport.LISTE else "export"
+    dite, fait = f"{quoi} du {jour_court(applique.export_on, session)}", "importé"
+    if applique.est_un_retour:
+        dite, fait = "classeur modifié", "repris"
     return "  ·  ".join(
         (
             applique.fichier,
-            f"{quoi} du {jour_court(applique.export_on, session)}",
+            dite,
             pluriel(applique.lignes, "ligne", "lignes"),
-            f"importé {jour_heure(applique.applique_at, session)}",
+            f"{fait} {jour_heure(applique.applique_at, session)}",
         )
     )

@@ -20,6 +20,8 @@ from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 
+CLASSEUR = "classeur"
+CLASSEUR_REVENU = "Un classeur exporté d’ici, modifié ailleurs, puis repris"
 COLONNES: tuple[Column[ImportMontre], ...] = (
     Column(
         "Importé",
@@ -42,8 +44,9 @@ COLONNES: tuple[Column[ImportMontre], ...] = (
     Column(
         "Export du",
         "export",
-        lambda un: f"{un.applique.export_on:%d/%m/%Y}",
-        valeur=lambda un: un.applique.export_on,
+        lambda un: CLASSEUR if un.applique.est_un_retour else f"{un.applique.export_on:%d/%m/%Y}",
+        valeur=lambda un: None if un.applique.est_un_retour else un.applique.export_on,
+        infobulle=lambda un: CLASSEUR_REVENU if un.applique.est_un_retour else "",
         filtre="date",
         largeur=110,
     ),

@@ -20,6 +20,11 @@ SUITE = (
     "La base est sauvegardée juste avant. Cette annulation ne se rétablit pas avec Ctrl+Y\u202f: "
     "il faudrait importer de nouveau le fichier."
 )
+SUITE_RETOUR = (
+    "Les coordonnées, les étapes et les notes que ce classeur a changées reprennent leurs valeurs d’avant, "
+    "pour toutes ses formations. La base est sauvegardée juste avant. Cette annulation ne se rétablit pas "
+    "avec Ctrl+Y\u202f: il faudrait reprendre le classeur."
+)
 
 
 class AnnulerImportDialog(Boite):
@@ -27,17 +32,19 @@ class AnnulerImportDialog(Boite):
 
     def __init__(self, montre: ImportMontre, parent: QWidget | None = None) -> None:
         formation, applique = montre.formation, montre.applique
-        super().__init__(
-            "Annuler un import",
-            f"Annuler l’import de {formation.nom_court}\u202f?",
-            "Annuler cet import",
-            parent,
-        )
+        retour = applique.est_un_retour
+        quoi = "la reprise du classeur" if retour else f"l’import de {formation.nom_court}"
+        cela = "cette reprise" if retour else "cet import"
+        super().__init__("Annuler un import", f"Annuler {quoi}\u202f?", f"Annuler {cela}", parent)
         quand = jour_heure(applique.applique_at, formation.campagne)
-        self.corps.addWidget(etiquette(f"{applique.fichier}, importé {quand}", "valeur", retour=True))
+        self.corps.addWidget(
+            etiquette(
+                f"{applique.fichier}, {'repris' if retour else 'importé'} {quand}", "valeur", retour=True
+            )
+        )
         self.corps.addWidget(etiquette(resumer_rapport(applique.rapport), "discret", retour=True))
-        self.corps.addWidget(etiquette(SUITE, "discret", retour=True))
-        self._annuler.setText("Garder cet import")
+        self.corps.addWidget(etiquette(SUITE_RETOUR if retour else SUITE, "discret", retour=True))
+        self._annuler.setText("Garder les changements" if retour else "Garder cet import")
         # Undoing cannot be redone: Enter keeps.
         set_poids(self.valider, "danger")
         self.valider.setAutoDefault(False)
@@ -123,7 +130,9 @@ class Reprises(QObject):
 
     def _annule(self, montre: ImportMontre) -> None:
         self.en_cours.emit(False)
-        self.faite.emit(montre.formation.id, f"Import annulé – {montre.formation.nom_court}")
+        quoi = f"Import annulé – {montre.formation.nom_court}"
+        dit = f"Reprise annulée – {montre.applique.fichier}" if montre.applique.est_un_retour else quoi
+        self.faite.emit(montre.formation.id, dit)
 
     def _echoue(self, erreur: Exception) -> None:
         self.en_cours.emit(False)
