@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from cfa_desktop.models.erreurs import CfaError
-from cfa_desktop.models.modeles import MODELES, modele
+from cfa_desktop.models.modeles import MODELES, modele, verifier
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.modeles import origine
+from cfa_desktop.views.saisies.dialogues import confirmer
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
@@ -74,6 +77,8 @@ class ModelesDialog(QDialog):
         for widget in (self.quand, self.message):
             milieu.addWidget(widget)
         milieu.addWidget(self.texte, 1)
+        self.manque = Bandeau("", "attention")
+        milieu.addWidget(self.manque)
         milieu.addWidget(self.origine)
         droite = QVBoxLayout()
         droite.addWidget(etiquette("Champs", "rubrique"))
@@ -108,7 +113,9 @@ class ModelesDialog(QDialog):
             return
         a_change = self._a_change()
         if not self._garder() and quitte is not None:
-            self.liste.setCurrentItem(quitte)
+            revenir = partial(self.liste.setCurrentItem, quitte)
+            revenir()
+            QTimer.singleShot(0, self.liste, revenir)  # a click selects its row after this
             return
         dit = self.fait.text() if a_change else ""
         self._cle = choisi.data(Qt.ItemDataRole.UserRole)
@@ -130,6 +137,9 @@ class ModelesDialog(QDialog):
         a_nous = self._ecrit().strip() == origine(self._cle).strip()
         self.origine.setText(_A_NOUS if a_nous else _A_VOUS)
         self.retablir.setEnabled(not a_nous)
+        manque = self._manque()
+        self.manque.set_texte(manque)
+        self.manque.setVisible(bool(manque))
         self.enregistrer.setEnabled(self._a_change())
 
     def _a_change(self) -> bool:
@@ -139,14 +149,27 @@ class ModelesDialog(QDialog):
         # Not toPlainText, which makes no-break spaces plain: a text only looked at would seem changed.
         return self.texte.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    def _manque(self) -> str:
+        return modele(self._cle).manque(self._ecrit())
+
+    def _accepte_le_manque(self) -> bool:
+        """Ask whether a text that leaves its essential unsaid is wanted all the same (R18, R23)."""
+        manque = self._manque()
+        verbe = "Enregistrer quand même"
+        titre = f"Enregistrer «\u00a0{modele(self._cle).titre}\u00a0»\u202f?"
+        return not manque or confirmer(self, titre=titre, question=manque, verbe=verbe)
+
     def _garde(self) -> str:
         return self._bureau.modeles.lire(self._cle).strip()
 
     def _garder(self) -> bool:
-        """Keep the text shown; say why it is refused, and return False then."""
+        """Keep the text shown; say why it is refused, and return False then or when given up."""
         if not self._a_change():
             return True
         try:
+            verifier(self._ecrit(), modele(self._cle).champs)
+            if not self._accepte_le_manque():
+                return False
             self._bureau.modeles.enregistrer(self._cle, self._ecrit())
         except CfaError as refus:
             self.message.set_texte(str(refus))

@@ -3,11 +3,34 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.modeles import origine
 from cfa_desktop.views.dialogs.modeles_dialog import ModelesDialog
+
+ESSENTIEL = "{employeur}, {siret}"
+
+
+class Reponse:
+    """What is asked, and what is answered."""
+
+    def __init__(self) -> None:
+        self.oui = False
+        self.questions: list[str] = []
+
+    def __call__(self, _: object, *, titre: str, question: str, verbe: str) -> bool:
+        self.questions.append(f"{titre} {question} [{verbe}]")
+        return self.oui
+
+
+@pytest.fixture(autouse=True)
+def reponse(monkeypatch: pytest.MonkeyPatch) -> Reponse:
+    reponse = Reponse()
+    monkeypatch.setattr("cfa_desktop.views.dialogs.modeles_dialog.confirmer", reponse)
+    return reponse
 
 
 @pytest.fixture
@@ -20,12 +43,12 @@ def dialogue(bureau: Bureau, qtbot: QtBot) -> ModelesDialog:
 
 def test_a_text_is_kept_and_a_field_is_inserted(bureau: Bureau, dialogue: ModelesDialog) -> None:
     assert not dialogue.enregistrer.isEnabled()
-    dialogue.texte.setPlainText("Bonjour ")
+    dialogue.texte.setPlainText(f"{ESSENTIEL}, bonjour ")
     dialogue.texte.moveCursor(dialogue.texte.textCursor().MoveOperation.End)
     dialogue.champs.itemDoubleClicked.emit(dialogue.champs.item(0))
     assert dialogue.origine.text() == "Texte du centre"
     dialogue.enregistrer.click()
-    assert bureau.modeles.lire("contrat_provisoire").strip() == "Bonjour {candidat}"
+    assert bureau.modeles.lire("contrat_provisoire").strip() == f"{ESSENTIEL}, bonjour {{candidat}}"
     assert not dialogue.enregistrer.isEnabled()
     assert dialogue.fait.text() == "Enregistré\u202f: Contrat reçu"
     dialogue.texte.setPlainText("Bonjour")
@@ -46,9 +69,9 @@ def test_a_text_nobody_could_fill_keeps_the_dialog_on_it(bureau: Bureau, dialogu
 
 
 def test_leaving_a_text_keeps_it(bureau: Bureau, dialogue: ModelesDialog) -> None:
-    dialogue.texte.setPlainText("À bientôt, {candidat}")
+    dialogue.texte.setPlainText(f"À bientôt, {ESSENTIEL}")
     dialogue.liste.setCurrentRow(2)
-    assert bureau.modeles.lire("contrat_provisoire").strip() == "À bientôt, {candidat}"
+    assert bureau.modeles.lire("contrat_provisoire").strip() == f"À bientôt, {ESSENTIEL}"
     assert dialogue.fait.text() == "Enregistré\u202f: Contrat reçu", "leaving it kept it, which is said"
     dialogue.liste.setCurrentRow(3)
     assert dialogue.fait.text() == ""
@@ -60,3 +83,45 @@ def test_a_text_only_looked_at_stays_the_one_of_the_program(bureau: Bureau, dial
         dialogue.liste.setCurrentRow(rang)
         assert not dialogue.enregistrer.isEnabled()
         assert dialogue.origine.text() == "Texte du programme"
+
+
+def test_what_a_text_leaves_unsaid_is_shown_as_it_is_typed(dialogue: ModelesDialog) -> None:
+    assert not dialogue.manque.isVisible()
+    dialogue.texte.setPlainText("Bonjour {candidat}, employeur\u202f: {employeur}.")
+    assert dialogue.manque.isVisible()
+    assert dialogue.manque.texte.text() == "Ce message ne donnera pas le SIRET\u202f: ajoutez {siret}."
+    dialogue.texte.insertPlainText("SIRET {siret_nu}. ")
+    assert not dialogue.manque.isVisible()
+
+
+def test_a_text_that_lacks_its_essential_is_kept_only_once_confirmed(
+    bureau: Bureau, dialogue: ModelesDialog, reponse: Reponse, qtbot: QtBot
+) -> None:
+    dialogue.texte.setPlainText("Employeur\u202f: {employeur}.")
+    dialogue.enregistrer.click()
+    assert reponse.questions == [
+        "Enregistrer «\u00a0Contrat reçu\u00a0»\u202f? Ce message ne donnera pas le SIRET\u202f: "
+        "ajoutez {siret}. [Enregistrer quand même]"
+    ]
+    assert bureau.modeles.lire("contrat_provisoire") == origine("contrat_provisoire")
+    ou = dialogue.liste.visualItemRect(dialogue.liste.item(2)).center()
+    QTest.mouseClick(dialogue.liste.viewport(), Qt.MouseButton.LeftButton, pos=ou)
+    dialogue.fermer.click()
+    assert dialogue.isVisible(), "neither leaving the text nor closing keeps it without asking"
+    assert len(reponse.questions) == len(("enregistrer", "quitter", "fermer"))
+    qtbot.waitUntil(lambda: [dialogue.liste.row(item) for item in dialogue.liste.selectedItems()] == [0])
+    reponse.oui = True
+    dialogue.enregistrer.click()
+    assert bureau.modeles.lire("contrat_provisoire") == "Employeur\u202f: {employeur}.\n"
+    assert dialogue.manque.isVisible(), "kept, it still lacks it"
+
+
+def test_a_text_nobody_could_fill_is_refused_before_anything_is_asked(
+    dialogue: ModelesDialog, reponse: Reponse
+) -> None:
+    dialogue.texte.setPlainText("Bonjour {")
+    dialogue.enregistrer.click()
+    assert "n’est pas refermée" in dialogue.message.texte.text()
+    dialogue.texte.setPlainText("")
+    dialogue.enregistrer.click()
+    assert reponse.questions == [], "an empty text gives the program’s back, which lacks nothing"
