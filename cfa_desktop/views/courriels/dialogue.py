@@ -198,7 +198,6 @@ class CourrielsDialog(QDialog):
         manquent = self.sorte.manquent(self.saisies.textes) if prets else ()
         phrases = [f"{grouper(prets)}\u00a0message{'s' if prets > 1 else ''}" if self._brouillons else AUCUN]
         phrases += [f"{grouper(nombre)}\u00a0{raison}" for raison, nombre in raisons.items()]
-        phrases += dict.fromkeys(un.manque for un in self._brouillons if un.manque)
         if manquent:
             phrases.append(f"à compléter\u202f: {', '.join(manquent)}")
         self.compte.setText(" · ".join(phrases))

@@ -9,6 +9,7 @@ from cfa_desktop.models.courriel import Brouillon
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.saisies.presse_papiers import EffacePressePapiers
 from cfa_desktop.views.theme import theme
+from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
 from cfa_desktop.views.widgets.etiquette import etiquette
 
@@ -23,6 +24,8 @@ class Message(QWidget):
         px = theme().px
         self.a = etiquette("", "compte", retour=True)
         self.sujet = etiquette("", "rubrique", retour=True)
+        self.manque = Bandeau("", "attention")
+        self.manque.hide()
         self.texte = QPlainTextEdit()
         self.texte.setReadOnly(True)
         self.texte.setAccessibleName("Texte du message")
@@ -38,6 +41,7 @@ class Message(QWidget):
         boite.setSpacing(px(8))
         boite.addWidget(self.a)
         boite.addLayout(haut)
+        boite.addWidget(self.manque)
         boite.addWidget(self.texte, 1)
 
     def montrer(self, brouillon: Brouillon | None) -> None:
@@ -48,6 +52,9 @@ class Message(QWidget):
         adresse = (brouillon.adresse or brouillon.raison) if brouillon else ""
         self.a.setText(f"À\u202f: {brouillon.candidat}, {adresse}" if brouillon else "")
         self.sujet.setText(brouillon.sujet if brouillon else "")
+        manque = brouillon.manque if brouillon else ""
+        self.manque.set_texte(manque)
+        self.manque.setVisible(bool(manque))
         texte = brouillon.texte if brouillon else ""
         if texte != self.texte.toPlainText():
             self.texte.setPlainText(texte)

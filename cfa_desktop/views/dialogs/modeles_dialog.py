@@ -134,6 +134,7 @@ class ModelesDialog(QDialog):
 
     def _suivre(self) -> None:
         self.fait.clear()
+        self.message.hide()  # what it refused is no more what is written
         a_nous = self._ecrit().strip() == origine(self._cle).strip()
         self.origine.setText(_A_NOUS if a_nous else _A_VOUS)
         self.retablir.setEnabled(not a_nous)
@@ -174,8 +175,8 @@ class ModelesDialog(QDialog):
         except CfaError as refus:
             self.message.set_texte(str(refus))
             self.message.show()
+            self.manque.hide()
             return False
-        self.message.hide()
         self._suivre()
         self.fait.setText(f"Enregistré\u202f: {modele(self._cle).titre}")
         return True

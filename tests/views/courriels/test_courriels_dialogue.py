@@ -218,8 +218,9 @@ def test_many_drafts_at_once_are_asked_about(
     assert questions == [f"Enregistrer les {nombre}\u00a0brouillons\u202f?"][:demande]
 
 
-def test_what_the_messages_leave_unsaid_is_shown_before_they_are_kept(bureau: Bureau, ouvrir: Ouvrir) -> None:
-    dit = "Ce message ne donnera pas le lieu\u202f: ajoutez {lieu}"
-    assert dit not in ouvrir().compte.text()
+def test_what_a_message_leaves_unsaid_is_shown_before_it_is_kept(bureau: Bureau, ouvrir: Ouvrir) -> None:
+    assert not ouvrir().message.manque.isVisible()
     bureau.modeles.enregistrer("convocation_mail", "{objet}\u202f: le {jour}, à {heure}.")
-    assert ouvrir().compte.text().count(dit) == 1
+    manque = ouvrir().message.manque
+    assert manque.isVisible()
+    assert manque.texte.text().startswith("Ce message ne donnera pas le lieu\u202f: ajoutez {lieu}")

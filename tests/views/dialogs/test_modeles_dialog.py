@@ -122,6 +122,9 @@ def test_a_text_nobody_could_fill_is_refused_before_anything_is_asked(
     dialogue.texte.setPlainText("Bonjour {")
     dialogue.enregistrer.click()
     assert "n’est pas refermée" in dialogue.message.texte.text()
+    assert dialogue.message.isVisible()
+    assert not dialogue.manque.isVisible(), "one thing to correct at a time"
     dialogue.texte.setPlainText("")
+    assert not dialogue.message.isVisible(), "what was refused is no more there"
     dialogue.enregistrer.click()
     assert reponse.questions == [], "an empty text gives the program’s back, which lacks nothing"
