@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 import pytest
 
-from cfa_desktop.documents.liste import Colonne
 from cfa_desktop.documents.pdf import police
-from cfa_desktop.documents.pdf.liste_pdf import ouvrage_liste
 from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
-from tests.documents.exemples import liste
+from cfa_desktop.documents.pdf.plume import Plume
+from tests.reliability.documents_de_textes import DOCUMENTS
 from tests.reliability.harnais import Faute, Harnais
 from tests.reliability.textes_hostiles import balise, hostile
 
 PAR_DOCUMENT = 500
 LECTEUR = shutil.which("pdftotext")
-_LONGUEUR = 60  # two lines of the column: beyond, the list says « … »
-_COLONNES = (Colonne("Repère", largeur=8), Colonne("Texte", largeur=60))
+_LONGUEUR = 60  # what every document leaves room for: beyond, some say « … »
+_BLANC = re.compile(r"\s")  # marks as rare as U+001F are blanks for a document that cuts paragraphs
 _BALISE = re.compile(r"<[^>]*>")
+_VISIBLE = police.visible  # as it is without a sabotage
 
 
 class Atelier(NamedTuple):
@@ -56,35 +58,50 @@ def essayer(atelier: Atelier, hasard: Random, rang: int) -> str:
     """Print 500 texts, read the pages with pdftotext, look for every text and for what was opened."""
     lisibles = [balise(hasard, str(atelier.canari.name))[:_LONGUEUR] for _ in range(PAR_DOCUMENT // 2)]
     autres = [hostile(hasard, str(atelier.canari)) for _ in range(PAR_DOCUMENT - len(lisibles))]
-    lignes = [(f"R{numero:05}", texte) for numero, texte in enumerate([*lisibles, *autres])]
-    cible = atelier.dossier / f"e3-{rang}.pdf"
-    ecrire_ouvrage(ouvrage_liste(liste(lignes, _COLONNES)), cible)
+    textes = [f"R{numero:05} {texte}" for numero, texte in enumerate([*lisibles, *autres])]
+    nom = tuple(DOCUMENTS)[rang % len(DOCUMENTS)]
+    cible = atelier.dossier / "e3.pdf"
+    ecrire_ouvrage(DOCUMENTS[nom](textes), cible)
     if atelier.ouverts:
-        raise Faute(f"markup opened {atelier.ouverts.pop()}")
+        raise Faute(f"{nom}: markup opened {atelier.ouverts.pop()}")
     if LECTEUR is None:
-        return "sans pdftotext"
-    _chercher(cible, lisibles, len(lignes))
-    return "lu par pdftotext"
+        return f"{nom}, sans pdftotext"
+    lu = _lire(cible)
+    for numero, texte in enumerate(textes):
+        lus_ainsi = [texte, texte.rstrip(), _BLANC.sub(" ", texte)]
+        attendus = [texte] if numero < len(lisibles) else map(_montre, lus_ainsi)
+        if not any(_colle(attendu[:_LONGUEUR]) in lu for attendu in attendus):
+            ou = lu.find(texte[:6])
+            vu = repr(lu[ou : ou + 100]) if ou >= 0 else "nothing"
+            raise Faute(f"{nom}: {texte!r} is on paper as {vu}")
+    return f"{nom}, lu par pdftotext"
 
 
-def _chercher(cible: Path, lisibles: Sequence[str], nombre: int) -> None:
+def _lire(cible: Path) -> str:
     sortie = subprocess.run(
         ["pdftotext", "-raw", "-enc", "UTF-8", str(cible), "-"], check=True, capture_output=True, timeout=60
     )
     if sortie.stderr:
         raise Faute(f"pdftotext complains: {sortie.stderr[:200]!r}")
-    lu = _colle(sortie.stdout.decode("utf-8", "replace"))
-    for numero in range(nombre):
-        if f"R{numero:05}" not in lu:
-            raise Faute(f"the line R{numero:05} is not on paper")
-    for numero, texte in enumerate(lisibles):
-        if f"R{numero:05}{_colle(texte)}" not in lu:
-            debut = lu.index(f"R{numero:05}")
-            raise Faute(f"{texte!r} is on paper as {lu[debut : debut + 100]!r}")
+    return _colle(sortie.stdout.decode("utf-8", "replace"))
+
+
+def _montre(texte: str) -> str:
+    """Return what paper shows of a text; nothing that a keyboard types may be missing from it."""
+    montre = _VISIBLE(texte)
+    signes = iter(unicodedata.normalize("NFD", montre))
+    if not all(signe in signes for signe in _tapes(texte)):
+        raise Faute(f"{texte!r} is shown as {montre!r}")
+    return montre
+
+
+def _tapes(texte: str) -> Iterable[str]:
+    return (signe for signe in texte if signe.isascii() and signe.isprintable())
 
 
 def _colle(texte: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", texte).split())
+    """Return a text without its blanks and soft hyphens, each letter apart from its accents."""
+    return "".join(unicodedata.normalize("NFKD", texte).replace("\u00ad", "").split())
 
 
 def comprendre_les_balises(patch: pytest.MonkeyPatch) -> None:
@@ -93,17 +110,50 @@ def comprendre_les_balises(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(police, "visible", lambda texte: _BALISE.sub("", vraie(texte)))
 
 
-def ouvrir_les_images(patch: pytest.MonkeyPatch) -> None:
-    """Open the file that an image names."""
+def perdre_un_texte(patch: pytest.MonkeyPatch) -> None:
+    """Print nothing of a text that holds a word."""
     vraie = police.visible
+    patch.setattr(police, "visible", lambda texte: texte[:6] if "FAUX" in texte else vraie(texte))
 
-    def visible(texte: str) -> str:
+
+def perdre_un_signe(patch: pytest.MonkeyPatch) -> None:
+    """Print nothing of a mark that the typeface has not."""
+    vraie = police.visible
+    patch.setattr(police, "visible", lambda texte: vraie(texte).replace("□", ""))
+
+
+def ouvrir_les_images(patch: pytest.MonkeyPatch) -> None:
+    """Open, while drawing, the file that an image names."""
+
+    def ouvrir(texte: str) -> None:
         for nom in re.findall('src="([^"]*canari.png)"', texte):
-            if Path(nom).is_file():
+            with suppress(OSError):
                 Path(nom).read_bytes()
-        return vraie(texte)
 
-    patch.setattr(police, "visible", visible)
+    _en_dessinant(patch, ouvrir)
+
+
+def suivre_les_liens(patch: pytest.MonkeyPatch) -> None:
+    """Reach, while drawing, for the machine that an address names: this one stands for all."""
+
+    def suivre(texte: str) -> None:
+        if "http://" in texte:
+            with suppress(OSError):
+                socket.create_connection(("127.0.0.1", 9), timeout=0.1).close()
+
+    _en_dessinant(patch, suivre)
+
+
+def _en_dessinant(patch: pytest.MonkeyPatch, faire: Callable[[str], None]) -> None:
+    vraie = Plume.morceaux
+
+    def morceaux(plume: Plume, ecrits: Iterable[tuple[float, float, str]], style: police.Style) -> None:
+        tous: Sequence[tuple[float, float, str]] = list(ecrits)
+        for *_ou, texte in tous:
+            faire(texte)
+        vraie(plume, tous, style)
+
+    patch.setattr(Plume, "morceaux", morceaux)
 
 
 HARNAIS = Harnais(
@@ -112,7 +162,13 @@ HARNAIS = Harnais(
     ci=20,
     long=200,
     essayer=essayer,
-    sabotages={"balises comprises": comprendre_les_balises, "images ouvertes": ouvrir_les_images},
+    sabotages={
+        "balises comprises": comprendre_les_balises,
+        "texte perdu": perdre_un_texte,
+        "signe perdu": perdre_un_signe,
+        "images ouvertes": ouvrir_les_images,
+        "liens suivis": suivre_les_liens,
+    },
     preparer=preparer,
     controle=5,
     secondes=30.0,
