@@ -34,9 +34,8 @@ class AccoladeSeule(ModeleInvalide):
         manque = "n’est pas refermée" if accolade == "{" else "n’a pas été ouverte"
         CfaError.__init__(
             self,
-            f"Ligne {ligne} du modèle de texte\u202f: l’accolade «\u00a0{accolade}\u00a0» {manque}. "
-            "Un champ se tape entre deux accolades, comme {formation}\u202f; "
-            f"pour écrire une accolade, tapez «\u00a0{accolade * 2}\u00a0».",
+            f"Modèle de texte, ligne {ligne}\u202f: l’accolade «\u00a0{accolade}\u00a0» {manque}\u202f; "
+            f"pour l’écrire telle quelle, tapez «\u00a0{accolade * 2}\u00a0».",
         )
 
 

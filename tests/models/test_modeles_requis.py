@@ -72,11 +72,11 @@ def test_a_text_offers_no_field_that_stays_empty_in_it(cle: str, champ: str) -> 
         (
             "Bonjour {",
             "{",
-            "Ligne 1 du modèle de texte\u202f: l’accolade «\u00a0{\u00a0» n’est pas refermée.",
+            "ligne 1\u202f: l’accolade «\u00a0{\u00a0» n’est pas refermée\u202f; pour",
         ),
-        ("Bonjour\n{nom\nà vous, {prenom}", "{", "Ligne 2 "),
-        ("{{écrite}}\n{nom}\n{prenom}}", "}", "Ligne 3 "),
-        ("}", "}", "l’accolade «\u00a0}\u00a0» n’a pas été ouverte."),
+        ("Bonjour\n{nom\nà vous, {prenom}", "{", "ligne 2\u202f:"),
+        ("{{écrite}}\n{nom}\n{prenom}}", "}", "ligne 3\u202f:"),
+        ("}", "}", "l’accolade «\u00a0}\u00a0» n’a pas été ouverte\u202f;"),
     ],
 )
 def test_a_brace_alone_is_said_for_what_it_is(texte: str, accolade: str, dit: str) -> None:
