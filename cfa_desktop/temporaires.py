@@ -17,6 +17,7 @@ DOSSIER = "temporaires"
 PREFIXE, SUFFIXE = ".cfa-", ".part"
 VOISINS = ("", "-journal", "-wal", "-shm")  # what SQLite may lay beside a copy of a base
 _A_NOUS = re.compile(rf"{re.escape(PREFIXE)}.*{re.escape(SUFFIXE)}({'|'.join(VOISINS)})", re.DOTALL)
+_DEPOT = ".depot"
 _FIN = b"\0"  # no path holds one: what it does not end was cut short
 _ESSAIS = 3
 
@@ -43,6 +44,26 @@ def noter(*paths: Path) -> Iterator[None]:
             with suppress(OSError):
                 if all(map(_est_parti, chemins)):
                     note.path.unlink()
+
+
+@contextmanager
+def dossier_provisoire() -> Iterator[Path | None]:
+    """Give a noted folder for the files of a system that chooses their names, removed with them at the end.
+
+    Give None without a state folder to make it in.
+    """
+    dossier = state_dir() / nom_provisoire(_DEPOT)
+    with noter(dossier):
+        try:
+            dossier.mkdir(mode=0o700, parents=True)
+        except OSError:
+            yield None
+            return
+        try:
+            yield dossier
+        finally:
+            with suppress(OSError):
+                _vider(dossier)
 
 
 def nom_provisoire(suffixe: str) -> str:
@@ -114,11 +135,20 @@ def _effacer(chemin: str) -> bool:
     """Remove a temporary file of ours; return False when it must be tried again another day."""
     path = Path(chemin)
     try:
-        if _A_NOUS.fullmatch(path.name) and stat.S_ISREG(path.lstat().st_mode):
+        mode = path.lstat().st_mode
+        if _A_NOUS.fullmatch(path.name) and stat.S_ISREG(mode):
             path.unlink()
+        elif _A_NOUS.fullmatch(path.name) and stat.S_ISDIR(mode) and path.stem.endswith(_DEPOT):
+            _vider(path)
     except OSError:
         return _est_parti(chemin)
     return True
+
+
+def _vider(dossier: Path) -> None:
+    for path in dossier.iterdir():
+        path.unlink()
+    dossier.rmdir()
 
 
 def _est_parti(chemin: str) -> bool:

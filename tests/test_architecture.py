@@ -30,7 +30,7 @@ DROITS: dict[str, tuple[str, ...]] = {
     "storage": ("models", "storage", "paths", "temporaires", "verrouillage"),
     "documents": ("models", "documents", "paths", "temporaires"),
     "services": ("models", "storage", "documents", "services", "paths", "temporaires"),
-    "views": ("models", "services", "views", "paths"),
+    "views": ("models", "services", "views", "paths", "temporaires"),
 }
 RESERVES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "PySide6": (("PySide6", "shiboken6"), ("views", "app", "crash")),

@@ -7,13 +7,21 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
 
 from cfa_desktop.documents.ecriture import ecrire_octets
 from cfa_desktop.paths import state_dir
-from cfa_desktop.temporaires import DOSSIER, effacer_les_restes, nom_provisoire, noter, reste_t_il
+from cfa_desktop.temporaires import (
+    DOSSIER,
+    dossier_provisoire,
+    effacer_les_restes,
+    nom_provisoire,
+    noter,
+    reste_t_il,
+)
 
 RACINE = Path(__file__).resolve().parent.parent
 _NOTE = (
@@ -156,3 +164,32 @@ def test_a_full_disk_leaves_no_empty_note(tmp_path: Path, monkeypatch: pytest.Mo
     ecrire_octets(tmp_path / "liste.csv", b"abc")
     assert (tmp_path / "liste.csv").read_bytes() == b"abc"
     assert _notes() == []
+
+
+_IMPRIME = (
+    "import ctypes, os, signal\n"
+    "from cfa_desktop.temporaires import dossier_provisoire\n"
+    "from cfa_desktop.views.impression.tirage import deposer_dans\n"
+    "with dossier_provisoire() as depot, deposer_dans(depot):\n"
+    "    ctypes.CDLL('libcups.so.2').cupsTempFd(ctypes.create_string_buffer(4096), 4096)\n"
+    "    os.kill(os.getpid(), signal.SIGKILL)"
+)
+
+
+@pytest.mark.skipif(find_library("cups") is None, reason="no CUPS here")
+def test_the_file_that_cups_makes_of_a_killed_print_is_removed() -> None:
+    commande = [sys.executable, "-c", _IMPRIME]
+    assert subprocess.run(commande, cwd=RACINE, check=False).returncode == -signal.SIGKILL
+    (depot,) = state_dir().glob(".cfa-*")
+    assert len(list(depot.iterdir())) == 1
+    effacer_les_restes()
+    assert not depot.exists()
+    assert not reste_t_il()
+
+
+def test_a_folder_for_others_goes_with_what_they_left_in_it() -> None:
+    with dossier_provisoire() as depot:
+        assert depot is not None
+        (depot / "00f3a").write_bytes(b"DURAND")
+    assert not depot.exists()
+    assert not reste_t_il()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
@@ -12,6 +15,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
 from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.temporaires import dossier_provisoire
 from cfa_desktop.views.impression.document import charger
 from cfa_desktop.views.tables.barre import grouper
 
@@ -136,11 +140,15 @@ def _tranches(imprimante: QPrinter, travail: Travail, pages: tuple[int, ...]) ->
     """Draw slice after slice; yield how many pages are done, 0 between two slices of a page."""
     document, peintre = QPdfDocument(), QPainter()
     tampon = charger(document, travail.pdf, document)
+    pile = ExitStack()
+    depot = pile.enter_context(dossier_provisoire())
     try:
         for rang, page in enumerate(pages):
             taille = document.pagePointSize(page)
             mettre_en_page(imprimante, taille, recto_verso=travail.recto_verso)
-            if not (imprimante.newPage() if rang else peintre.begin(imprimante)):
+            with deposer_dans(depot):
+                prise = imprimante.newPage() if rang else peintre.begin(imprimante)
+            if not prise:
                 raise ImpressionImpossible(imprimante.printerName())
             peintre.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # no halo around letters
             for _ in _bandes(peintre, imprimante, document, page):
@@ -153,6 +161,22 @@ def _tranches(imprimante: QPrinter, travail: Travail, pages: tuple[int, ...]) ->
             peintre.end()
         document.close()
         tampon.close()
+        pile.close()
+
+
+@contextmanager
+def deposer_dans(dossier: Path | None) -> Iterator[None]:
+    """Let CUPS, which begins each print by a file in clear in TMPDIR, lay it in that folder."""
+    avant = os.environ.get("TMPDIR")
+    if dossier is not None:
+        os.environ["TMPDIR"] = str(dossier)
+    try:
+        yield
+    finally:
+        if avant is not None:
+            os.environ["TMPDIR"] = avant
+        elif dossier is not None:
+            del os.environ["TMPDIR"]
 
 
 def mettre_en_page(imprimante: QPrinter, taille: QSizeF, *, recto_verso: bool) -> None:
