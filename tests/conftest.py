@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.storage import connexion
 from tests.factories import HorlogeFixe, creer_bureau
+from tests.ordre import rang
 
 if not os.environ.get("CFA_TEST_ONSCREEN"):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -34,8 +35,8 @@ _DOSSIERS = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest file: with several processes, nobody waits for it at the end."""
-    items.sort(key=lambda item: "stateful" not in item.path.parts)
+    """Begin with the longest files: with several processes, nobody waits for them at the end."""
+    items.sort(key=lambda item: rang(item.path))
 
 
 class NetworkForbidden(AssertionError):
@@ -87,7 +88,7 @@ def _each_statement_compiled_once() -> Iterator[None]:
 def _maisons(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Yield a folder not made yet at each call: pytest's own numbering reads the whole parent every time."""
     parent = tmp_path_factory.mktemp("maisons")
-    return (parent / str(rang) for rang in count())
+    return (parent / str(numero) for numero in count())
 
 
 @pytest.fixture(autouse=True)

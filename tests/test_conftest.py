@@ -11,6 +11,7 @@ import platformdirs
 import pytest
 
 from tests.factories import creer_bureau, creer_formation
+from tests.ordre import ICI, LES_PLUS_LONGS
 
 HORS_LIGNE = "the program is offline"
 
@@ -59,3 +60,10 @@ def test_bases_share_the_text_of_statements_and_nothing_they_hold(tmp_path: Path
     assert codes("une", "MCO") == ["MCO"]
     assert codes("autre", "GEA", "NDRC") == ["GEA", "NDRC"]
     assert codes("vide") == []
+
+
+def test_the_longest_files_come_first_and_are_there(request: pytest.FixtureRequest) -> None:
+    assert [nom for nom in LES_PLUS_LONGS if not (ICI / nom).is_file()] == []
+    lances = list(dict.fromkeys(item.path for item in request.session.items))
+    longs = [ICI / nom for nom in LES_PLUS_LONGS if ICI / nom in lances]
+    assert lances[: len(longs)] == longs
