@@ -33,11 +33,12 @@ install:
 run: install
 	@$(VENV)/python -m cfa_desktop $(ARGS)
 
+# Python keeps what it compiles: every process of the tests would do it again, and these are hundreds.
 test: install
 	@$(VENV)/ruff format --quiet --check . || { $(VENV)/ruff format --diff .; exit 1; }
 	@$(VENV)/ruff check --quiet .
 	@$(VENV)/mypy --no-error-summary
-	@QT_QPA_PLATFORM=offscreen $(VENV)/pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(VENV)/pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 format: install
 	@$(VENV)/ruff format --quiet .
