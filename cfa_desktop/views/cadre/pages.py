@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from cfa_desktop.services.bureau import Bureau
+from cfa_desktop.views.cadre.fabrique import FABRIQUES
 
 if TYPE_CHECKING:
     from cfa_desktop.models.extraction import Doute
@@ -57,6 +58,11 @@ class Pages(QStackedWidget):
         self._avant_dossier = "candidats"
 
     @property
+    def campagne(self) -> int | None:
+        """Return the session worked on, None while the base has none."""
+        return self._campagne
+
+    @property
     def courante(self) -> str:
         """Return the key of the page on screen."""
         return self._courante
@@ -91,108 +97,48 @@ class Pages(QStackedWidget):
     def reprendre(self, etat: EtatPages) -> None:
         """Show the page that was on screen; each gets what was set on it when it is first shown."""
         self._cedes, self._avant_dossier = dict(etat.etats), etat.avant_dossier
-        page: QWidget = getattr(self, {"import": "imports"}.get(etat.courante, etat.courante))()
-        self._montrer(etat.courante, page, a_jour=etat.courante in ("candidats", "dossier"))
+        self._montrer(
+            etat.courante, self.page(etat.courante), a_jour=etat.courante in ("candidats", "dossier")
+        )
 
     def formations(self) -> FormationsPage:
         """Return the Formations page."""
-        if "formations" not in self._faites:
-            from cfa_desktop.views.formations_page import FormationsPage
-
-            page = FormationsPage(self._bureau)
-            if self._campagne is not None:
-                page.set_campagne(self._campagne)
-            page.recrutement_demande.connect(self.gerer_recrutement)
-            page.impression_demandee.connect(self.impression_demandee)
-            page.contrat_demande.connect(self.ouvrir_contrat)
-            page.liste_demandee.connect(self._montrer_liste)
-            page.import_demande.connect(self.montrer_import)
-            page.change.connect(self.change)
-            self._ranger("formations", page)
-        return self._faites["formations"]  # type: ignore[return-value]
+        return cast("FormationsPage", self.page("formations"))
 
     def candidats(self) -> CandidatsPage:
         """Return the Candidats page."""
-        if "candidats" not in self._faites:
-            from cfa_desktop.views.candidats_page import CandidatsPage
-
-            page = CandidatsPage(self._bureau)
-            page.dossier_demande.connect(self.ouvrir_dossier)
-            page.contrat_demande.connect(self.ouvrir_contrat)
-            page.retour_demande.connect(self.montrer_formations)
-            page.impression_demandee.connect(self.impression_demandee)
-            page.change.connect(self.change)
-            self._ranger("candidats", page)
-        return self._faites["candidats"]  # type: ignore[return-value]
+        return cast("CandidatsPage", self.page("candidats"))
 
     def dossier(self) -> DossierPage:
         """Return the dossier."""
-        if "dossier" not in self._faites:
-            from cfa_desktop.views.dossier_page import DossierPage
-
-            page = DossierPage(self._bureau)
-            page.retour_demande.connect(lambda: self.aller(self._avant_dossier))
-            page.impression_demandee.connect(self.impression_demandee)
-            page.contrat_demande.connect(self.ouvrir_contrat)
-            page.voeu_demande.connect(self.ouvrir_voeu)
-            page.change.connect(self.change)
-            self._ranger("dossier", page)
-        return self._faites["dossier"]  # type: ignore[return-value]
+        return cast("DossierPage", self.page("dossier"))
 
     def saisies(self) -> SaisiesPage:
         """Return « À saisir en ligne »."""
-        if "saisies" not in self._faites:
-            from cfa_desktop.views.saisies_page import SaisiesPage
-
-            page = SaisiesPage(self._bureau)
-            page.guichet_demande.connect(self.guichet_demande)
-            page.impression_demandee.connect(self.impression_demandee)
-            page.dossier_demande.connect(self.ouvrir_dossier)
-            page.change.connect(self.change)
-            self._ranger("saisies", page)
-        return self._faites["saisies"]  # type: ignore[return-value]
+        return cast("SaisiesPage", self.page("saisies"))
 
     def echeances(self) -> EcheancesPage:
         """Return what is due."""
-        if "echeances" not in self._faites:
-            from cfa_desktop.views.echeances_page import EcheancesPage
-
-            page = EcheancesPage(self._bureau)
-            if self._campagne is not None:
-                page.set_campagne(self._campagne)
-            page.ouverture_demandee.connect(self._ouvrir_echeance)
-            page.calendrier_demande.connect(self.montrer_calendrier)
-            page.simulation_demandee.connect(self.simulation_demandee)
-            page.import_demande.connect(self.montrer_import)
-            page.change.connect(self.change)
-            page.ecrit.connect(self.dit)
-            self._ranger("echeances", page)
-        return self._faites["echeances"]  # type: ignore[return-value]
+        return cast("EcheancesPage", self.page("echeances"))
 
     def imports(self) -> ImportPage:
         """Return the Import page."""
-        if "import" not in self._faites:
-            from cfa_desktop.views.import_page import ImportPage
-
-            page = ImportPage(self._bureau)
-            page.liste_demandee.connect(self._montrer_numeros)
-            page.importe.connect(self.importe)
-            page.comparaison_demandee.connect(self._comparer_a_la_ligne)
-            page.offrir_la_comparaison()
-            page.change.connect(self.change)
-            self._ranger("import", page)
-        return self._faites["import"]  # type: ignore[return-value]
+        return cast("ImportPage", self.page("import"))
 
     def calendrier(self) -> CalendrierPage:
         """Return the calendar of a session."""
-        if "calendrier" not in self._faites:
-            from cfa_desktop.views.calendrier_page import CalendrierPage
+        return cast("CalendrierPage", self.page("calendrier"))
 
-            page = CalendrierPage(self._bureau)
-            page.preparation_demandee.connect(self.preparer_session)
-            page.change.connect(self.change)
-            self._ranger("calendrier", page)
-        return self._faites["calendrier"]  # type: ignore[return-value]
+    def page(self, cle: str) -> QWidget:
+        """Return the page of that key, built when first asked for, with what was set on it before."""
+        if cle not in self._faites:
+            page = self._faites[cle] = FABRIQUES[cle](self._bureau, self)
+            self.addWidget(page)
+            if cle in self._cedes:
+                from cfa_desktop.views.cadre.etats import rendre_page
+
+                rendre_page(cle, page, self._cedes.pop(cle))
+        return self._faites[cle]
 
     def aller(self, cle: str) -> None:
         """Show the page of that key as it was left."""
@@ -219,7 +165,7 @@ class Pages(QStackedWidget):
 
     def gerer_recrutement(self, formation_id: int) -> None:
         """Show the candidates of a formation."""
-        self._montrer_liste(formation_id, "")
+        self.montrer_liste(formation_id, "")
 
     def lister(
         self, numeros: Sequence[str] = (), categorie: str = "", formation_id: int | None = None
@@ -248,6 +194,10 @@ class Pages(QStackedWidget):
         page = self.dossier()
         page.ouvrir(candidature_id, ids)
         self._montrer("dossier", page, a_jour=True)
+
+    def quitter_le_dossier(self) -> None:
+        """Go back to the page that the dossier was opened from."""
+        self.aller(self._avant_dossier)
 
     def ouvrir_voeu(self, candidature_id: int) -> None:
         """Show the dossier of one vœu alone."""
@@ -353,7 +303,8 @@ class Pages(QStackedWidget):
         if self._campagne is not None:
             self.impression_demandee.emit(AImprimer(self._campagne, ("campagne", "saisies")))
 
-    def _montrer_liste(self, formation_id: int, categorie: str) -> None:
+    def montrer_liste(self, formation_id: int, categorie: str) -> None:
+        """Show a category of a formation, "" for all of it."""
         page = self.candidats()
         page.montrer(formation_id, categorie)
         self._montrer("candidats", page, a_jour=True)
@@ -365,31 +316,26 @@ class Pages(QStackedWidget):
         page.set_campagne(self._campagne)
         page.montrer(None, categorie, numeros)
 
-    def _montrer_numeros(self, formation_id: int, numeros: Sequence[str]) -> None:
+    def montrer_numeros(self, formation_id: int, numeros: Sequence[str]) -> None:
+        """Show some candidates of a formation."""
         page = self.candidats()
         page.montrer(formation_id, "", numeros)
         self._montrer("candidats", page, a_jour=True)
 
-    def _ouvrir_echeance(self, ligne: LigneEcheance, ids: Sequence[int]) -> None:
+    def ouvrir_echeance(self, ligne: LigneEcheance, ids: Sequence[int]) -> None:
+        """Show what a line of Échéances is about."""
         from cfa_desktop.views.echeances.ouverture import ouvrir_ligne
 
         ouvrir_ligne(self, ligne, ids)
 
-    def _comparer_a_la_ligne(self, doute: Doute) -> None:
+    def comparer_a_la_ligne(self, doute: Doute) -> None:
+        """Put side by side a line of an export and the person it may be."""
         from cfa_desktop.views.doublons.ouverture import comparer_a_la_ligne
 
         comparer_a_la_ligne(self._bureau, doute, self)
 
     def _connue(self, cle: str) -> bool:
         return cle in self._faites or cle in self._cedes
-
-    def _ranger(self, cle: str, page: QWidget) -> None:
-        self._faites[cle] = page
-        self.addWidget(page)
-        if cle in self._cedes:
-            from cfa_desktop.views.cadre.etats import rendre_page
-
-            rendre_page(cle, page, self._cedes.pop(cle))
 
     def _montrer(self, cle: str, page: QWidget, *, a_jour: bool = False) -> None:
         self._courante = cle
