@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_de_paris
@@ -171,6 +171,10 @@ class CandidatsPage(QWidget):
         self.liste.restreindre(self.liste.filtre if apres else "", self._regard, apres)
         self._marquer_filtre()
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._lecture.stop()  # shown again, the page is read again; closed, its base may be gone
+        super().hideEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
