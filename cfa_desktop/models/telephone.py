@@ -16,6 +16,11 @@ _FRANCE = re.compile(r"(?:\+|00)33(?:0?)([1-9][0-9]{8})")
 _ETRANGER = re.compile(r"(?:\+|00)(?!33)([1-9][0-9]{6,14})")
 _ZERO_PERDU = re.compile("[1-9][0-9]{8}")
 _LONGUEUR_NATIONALE = 10
+_FRANCE_LU = "+33"
+_INDICATIFS = re.compile(
+    r"\+(?:[17]|2[07]|3[0-46-9]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9]\d\d)(?=\d{4})"
+)
+"""The calling code of a country: one, two or three digits (ITU-T E.164, list of assigned country codes)."""
 
 
 class Telephone(NamedTuple):
@@ -44,7 +49,21 @@ def normaliser_telephone(texte: str) -> Telephone:
 
 
 def format_telephone(telephone: str) -> str:
-    """Return the phone as it is read, « 06 12 34 56 78 »; any other text as it is."""
-    if len(telephone) != _LONGUEUR_NATIONALE or not telephone.isdigit():
+    """Return the phone as it is read, « 06 12 34 56 78 », « +590 690 12 34 56 »; any other text as it is."""
+    national = _FRANCE.fullmatch(telephone) if telephone.startswith(_FRANCE_LU) else None
+    numero = f"0{national.group(1)}" if national else telephone
+    if len(numero) == _LONGUEUR_NATIONALE and numero.isdigit():
+        return "\u00a0".join(_paires(numero))
+    indicatif = _INDICATIFS.match(numero)
+    if indicatif is None or not numero[1:].isdigit():
         return telephone
-    return "\u00a0".join(telephone[debut : debut + 2] for debut in range(0, _LONGUEUR_NATIONALE, 2))
+    return "\u00a0".join((indicatif.group(), *_paires(numero[indicatif.end() :])))
+
+
+def _paires(chiffres: str) -> list[str]:
+    """Return digits by pairs, the first three together when their number is odd."""
+    premier = 2 + len(chiffres) % 2
+    return [
+        chiffres[:premier],
+        *(chiffres[rang : rang + 2] for rang in range(premier, len(chiffres), 2)),
+    ]

@@ -33,7 +33,24 @@ def test_a_doubtful_phone_is_said_and_not_stored(texte):
 
 def test_a_phone_is_read_by_pairs():
     assert format_telephone("0612345678") == "06\u00a012\u00a034\u00a056\u00a078"
-    assert format_telephone("+32470123456") == "+32470123456"
+
+
+@pytest.mark.parametrize(
+    ("numero", "lu"),
+    [
+        ("+590690123456", "+590 690 12 34 56"),
+        ("+262692123456", "+262 692 12 34 56"),
+        ("+687123456", "+687 12 34 56"),
+        ("+32470123456", "+32 470 12 34 56"),
+        ("+12025550123", "+1 20 25 55 01 23"),
+        ("+33612345678", "06 12 34 56 78"),
+        ("voir mère", "voir mère"),
+        ("+32", "+32"),
+    ],
+)
+def test_a_phone_of_elsewhere_is_read_by_groups_and_found_again(numero: str, lu: str) -> None:
+    assert format_telephone(numero).replace("\u00a0", " ") == lu
+    assert normaliser_telephone(lu).valeur in (numero, "0612345678", "")
 
 
 @pytest.mark.parametrize(
