@@ -87,20 +87,29 @@ def _chiffres(
     formations: Sequence[FormationLine],
     semaine: Semaine,
 ) -> tuple[Chiffre, ...]:
-    contrats = sum(une.contrats_comptes for une in formations)
-    sues = [une.formation.capacite for une in formations if une.formation.capacite is not None]
-    manquent = len(formations) - len(sues)
-    places = [f"sur {texte_nombre(sum(sues), 'place', 'places')}"] if sues else []
-    if manquent:
-        places.append(f"{texte_nombre(manquent, 'capacité', 'capacités')} à saisir")
     concernees = len({carte.formation_id for carte in cartes})
     dans = f"dans {texte_nombre(concernees, 'formation', 'formations')}" if cartes else ""
     return (
         Chiffre("Échéances", str(len(autres)), _retards(autres, semaine)),
         Chiffre("Appels à passer", str(len(appels)), _retards(appels, semaine)),
         Chiffre("À saisir en ligne", str(len(cartes)), dans),
-        Chiffre("Contrats", str(contrats), ", ".join(places)),
+        _contrats(formations),
     )
+
+
+def _contrats(formations: Sequence[FormationLine]) -> Chiffre:
+    """Return the contracts against the places known; those without known places are never among them."""
+    sues = [une for une in formations if une.formation.capacite is not None]
+    autres = [une for une in formations if une.formation.capacite is None]
+    places = sum(une.formation.capacite or 0 for une in sues)
+    dites = [f"sur {texte_nombre(places, 'place', 'places')}"] if sues else []
+    hors = sum(une.contrats_comptes for une in autres)
+    if sues and hors:
+        dites.append(f"+\u00a0{hors} sans capacité connue")
+    elif autres:
+        dites.append(f"{texte_nombre(len(autres), 'capacité', 'capacités')} à saisir")
+    comptes = sum(une.contrats_comptes for une in sues) if sues else hors
+    return Chiffre("Contrats", str(comptes), ", ".join(dites))
 
 
 def _retards(dues: Sequence[Echeance], semaine: Semaine) -> str:

@@ -160,6 +160,19 @@ def test_the_places_counted_are_those_of_known_capacities(bureau: Bureau, mco: F
     )
 
 
+def test_contracts_without_a_known_capacity_stand_beside_the_places(bureau: Bureau, mco: Formation) -> None:
+    gea = creer_formation(bureau, "GEA", capacite=None)
+    importer(
+        bureau,
+        gea,
+        date(2025, 6, 6),
+        *({**ISSA, "numero": f"70020{n}", "etat": "contrat_saisi"} for n in "12"),
+    )
+    contrats = lire_feuille(bureau.contexte, 2025).chiffres[-1]
+    assert (contrats.valeur, contrats.detail) == ("0", "sur 5\u00a0places, +\u00a02 sans capacité connue")
+    assert lire_feuille(bureau.contexte, 2025).formations[0].jauge.pleins == 2
+
+
 def test_without_any_known_capacity_no_place_is_counted(bureau: Bureau) -> None:
     creer_formation(bureau, "GEA", capacite=None)
     assert lire_feuille(bureau.contexte, 2025).chiffres[-1].detail == "1\u00a0capacité à saisir"
