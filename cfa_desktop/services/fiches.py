@@ -13,10 +13,13 @@ from cfa_desktop.models.etats import LABELS_ETAT, LABELS_INSCRIPTION, LABELS_REP
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.saisie import Statut
-from cfa_desktop.models.suivi import LABELS_RESULTAT, LABELS_TYPE, Evenement
+from cfa_desktop.models.suivi import ETAPES_PAR_DEFAUT, LABELS_RESULTAT, LABELS_TYPE, Evenement
 from cfa_desktop.services.entetes import couleur
 from cfa_desktop.storage import candidats, evenements, formations
 from cfa_desktop.storage.database import Connection
+
+_ETAPES_COURANTES = frozenset(etape.texte for etape in ETAPES_PAR_DEFAUT.values())
+_ETAPE_TUE = "Étape prévue"
 
 
 def composer(
@@ -24,7 +27,8 @@ def composer(
 ) -> list[FicheSuivi]:
     """Return one sheet per line, in order, with its rank in the printed list.
 
-    ``sans_notes`` leaves out what was written about a person: an event keeps its day, kind and result.
+    ``sans_notes`` leaves out what was written about a person: an event keeps its day, kind and result,
+    a next step its day, and its text when it is one that the program proposes.
     """
     toutes = {formation.id: formation for formation in formations.lister(connection)}
     suivis = evenements.de_candidats(connection, [ligne.candidat_id for ligne in lignes])
@@ -38,6 +42,7 @@ def composer(
             adresse=adresses.get(ligne.candidat_id, ""),
             evenements=tuple(_evenement(un, sans_notes) for un in suivis.get(ligne.candidat_id, [])),
             sans_textes=sans_notes,
+            prochaine_etape=_etape(ligne, sans_notes),
         )
         for rang, ligne in enumerate(lignes, 1)
     ]
@@ -81,7 +86,6 @@ def _fiche(ligne: CandidatureLine, formation: Formation) -> FicheSuivi:
         profil=ligne.profil,
         serie=ligne.serie,
         dates=_dates(ligne),
-        prochaine_etape=ligne.prochaine_etape,
         prochaine_etape_on=ligne.prochaine_etape_on,
         employeur=ligne.employeur,
         siret=ligne.siret,
@@ -101,12 +105,19 @@ def _dates(ligne: CandidatureLine) -> tuple[tuple[str, date | str], ...]:
     valeurs: tuple[tuple[str, date | str | None], ...] = (
         ("Limite d’examen", ligne.limite_on or ligne.limite_mention),
         ("Réponse du candidat", LABELS_REPONSE[ligne.reponse] if ligne.reponse else None),
-        ("Réponse avant le", ligne.limite_reponse_on),
+        ("Réponse au plus tard le", ligne.limite_reponse_on),
         ("Inscription", LABELS_INSCRIPTION[ligne.inscription] if ligne.inscription else None),
         ("Dernier contact", ligne.dernier_contact_on),
         ("Dernier export", ligne.export_on),
     )
     return tuple((label, valeur) for label, valeur in valeurs if valeur)
+
+
+def _etape(ligne: CandidatureLine, sans_notes: bool) -> str:
+    etape = ligne.prochaine_etape
+    if not sans_notes or etape in _ETAPES_COURANTES:
+        return etape
+    return "" if ligne.prochaine_etape_on is not None else _ETAPE_TUE if etape else ""
 
 
 def _evenement(evenement: Evenement, sans_notes: bool) -> EvenementFiche:

@@ -42,12 +42,14 @@ def dessine_etape(plume: Plume, fiche: FicheSuivi, y: float, jour: date) -> floa
     if not fiche.prochaine_etape and fiche.prochaine_etape_on is None:
         return y
     droite = plume.largeur - MARGE
-    quand = ""
+    quoi, quand = fiche.prochaine_etape, ""
     if fiche.prochaine_etape_on is not None:
         quand = f"{texte_valeur(fiche.prochaine_etape_on)}{dire_retard(fiche.prochaine_etape_on, jour)}"
+        if not quoi:
+            quoi, quand = f"Étape prévue le {quand}", ""
     gauche = MARGE + 20 + police.largeur("À FAIRE", ETIQUETTE)
     place = droite - 20 - gauche - police.largeur(police.visible(quand), _ETAPE)
-    lignes = police.lignes(police.visible(fiche.prochaine_etape or "–"), _ETAPE, place, 2)
+    lignes = police.lignes(police.visible(quoi), _ETAPE, place, 2)
     hauteur = 10 + len(lignes) * _ETAPE.taille * INTERLIGNE
     plume.boites([(MARGE, y + 9 - hauteur, droite - MARGE, hauteur)], fond=_FOND)
     plume.texte((MARGE + 8, y - 8), "À FAIRE", ETIQUETTE)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from cfa_desktop.documents.pdf.fiche_valeurs import FicheSuivi
 from cfa_desktop.models.suivi import Resultat, TypeEvenement
 from cfa_desktop.services import fiches
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.impression.demande import DemandeImpression
+from tests.documents.pages import lit_le_pdf, pages_lues
 from tests.factories import creer_formation, importer
 
 CANDIDATS = (
@@ -72,6 +76,25 @@ def test_without_the_notes_an_event_keeps_its_day_kind_and_result(bureau: Bureau
     assert (avec.texte, avec.etape) == ("Confidence", "Rappeler")
     assert (sans.at, sans.type, sans.resultat) == (avec.at, "Appel", "Message laissé")
     assert (sans.texte, sans.etape) == ("", "")
+
+
+@lit_le_pdf
+@pytest.mark.parametrize(("etape", "dite"), [("Rappeler", "Rappeler"), ("", ""), ("Mère au chômage", "")])
+def test_without_the_notes_only_a_step_of_the_trade_is_said_in_words(
+    bureau: Bureau, tmp_path: Path, etape: str, dite: str
+) -> None:
+    candidat_id = charger(bureau)
+    note = bureau.suivi.proposer(candidat_id, TypeEvenement.APPEL, resultat=Resultat.JOINT)
+    bureau.suivi.noter(note._replace(etape=etape, etape_on=date(2025, 6, 12) if etape else None))
+    assert composer(bureau)[1].prochaine_etape == etape
+    assert composer(bureau, sans_notes=True)[1].prochaine_etape == dite
+    demande = DemandeImpression(
+        "fiches", 2025, bureau.candidatures.lister(), options=frozenset({"sans_notes"})
+    )
+    (tmp_path / "d.pdf").write_bytes(bureau.impressions.produire(demande))
+    lu = " ".join(" ".join(pages_lues(tmp_path / "d.pdf")).split())
+    assert "Mère" not in lu
+    assert ("Étape prévue le 12/06/2025" in lu) is bool(etape and not dite)
 
 
 def test_the_list_takes_the_orientation_ticked_and_chooses_between_both(bureau: Bureau) -> None:
