@@ -12,7 +12,7 @@ from typing import NamedTuple
 from benchmarks import donnees
 from benchmarks.mesures import Mesure, alterner, chronometre
 from cfa_desktop.documents.pdf import police
-from cfa_desktop.documents.pdf.cadre import dessine_cadre
+from cfa_desktop.documents.pdf.cadre import Cadre, dessine_cadre
 from cfa_desktop.documents.pdf.code_qr import dessine_qr
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
 from cfa_desktop.documents.pdf.plume import A4, Plume
@@ -73,7 +73,7 @@ def _pages(ouvrage: Ouvrage) -> list[list[_Texte]]:
     for numero, page in enumerate(ouvrage.pages, 1):
         plume = _Releve(ouvrage.taille)
         rang = (numero, len(ouvrage.pages))
-        zone = dessine_cadre(plume, page.entete, titre=page.titre, compte=page.compte, page=rang)
+        zone = dessine_cadre(plume, page.entete, Cadre(page.titre, page.compte), rang)
         page.dessiner(plume, zone)
         pages.append(plume.textes)
     return pages

@@ -84,7 +84,7 @@ def test_a_slip_says_what_to_copy_and_until_when(tmp_path: Path) -> None:
         SIRET,
         "jeu. 12 juin 2025, 23 h 59 (heure de Paris)",
         "Étape 3",
-        "Confidentiel",
+        "Document remis au candidat",
         "DÉMONSTRATION – données fictives",
         "Session 2026",
         "Produit le 10/06/2026 à 10 h 05",
@@ -127,7 +127,8 @@ def test_the_heading_of_a_half_sheet_keeps_its_place_whatever_its_texts(tmp_path
     assert all(x2 <= A5[0] - 29 for _, _, x2, _ in mots)
     (page,) = pages_lues(tmp_path / "c.pdf")
     assert "SIMULATION au lun. 2 juin 2025" in page.replace("\u00a0", " ")
-    assert "à détruire le 12/10/2026" in page
+    assert "Document remis au candidat" in page
+    assert "détruire" not in page  # the day is that of the centre's papers
 
 
 @lit_le_pdf

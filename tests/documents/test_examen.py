@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,11 +15,13 @@ from cfa_desktop.documents.pdf.examen import ouvrage_examen
 from cfa_desktop.documents.pdf.examen_bulletins import matieres_gardees, periodes_gardees
 from cfa_desktop.documents.pdf.examen_textes import couper
 from cfa_desktop.documents.pdf.examen_valeurs import AnneeScolaire, Fait, FicheExamen, lettre
+from cfa_desktop.documents.pdf.formation import ouvrage_formations
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage, ecrire_ouvrage
 from cfa_desktop.models.contenu_lu import Note, TableauBulletins
 from cfa_desktop.models.etats import Etat
 from tests.documents.exemples import ENTETE
 from tests.documents.pages import chevauchements, lit_le_pdf, mots_par_page, pages_lues
+from tests.documents.semaines import fiche_formation
 
 CRITERES = (
     "Résultats dans les matières en lien avec la formation",
@@ -231,7 +235,7 @@ def commission(nombre: int, **champs: object) -> Commission:
 
 @lit_le_pdf
 def test_the_list_repeats_its_header_and_loses_nobody(tmp_path: Path) -> None:
-    pages = lire(ecrire(ouvrage_commission(commission(40), ENTETE), tmp_path))
+    pages = lire(ecrire(ouvrage_commission([commission(40)], ENTETE), tmp_path))
     assert len(pages) > 1
     assert all("Établissement d’origine" in page and "Cohérence du projet" in page for page in pages)
     lu = suivi(" ".join(pages))
@@ -243,7 +247,7 @@ def test_the_list_repeats_its_header_and_loses_nobody(tmp_path: Path) -> None:
 @lit_le_pdf
 def test_signatures_stand_once_under_the_last_rows(tmp_path: Path) -> None:
     for nombre in range(8, 16):
-        cible = ecrire(ouvrage_commission(commission(nombre), ENTETE), tmp_path)
+        cible = ecrire(ouvrage_commission([commission(nombre)], ENTETE), tmp_path)
         pages = lire(cible)
         assert ["Nom et signature" in page for page in pages] == [False] * (len(pages) - 1) + [True]
         assert "CANDIDAT" in pages[-1]
@@ -254,15 +258,15 @@ def test_signatures_stand_once_under_the_last_rows(tmp_path: Path) -> None:
 
 @lit_le_pdf
 def test_long_names_and_criteria_neither_overlap_nor_are_cut(tmp_path: Path) -> None:
-    longue = LigneCommission(1, f"{LONG} Marie", "0700123", LONG * 4, LONG, LONG, "date à fournir", LONG)
+    longue = LigneCommission(1, f"{LONG} Marie", "0700123", LONG * 4, LONG, LONG, "date à fournir")
     criteres = tuple(f"{critere} {LONG} {LONG}" for critere in CRITERES * 5)
     pleines = Commission([longue] * 5, criteres, large=True)
-    cible = ecrire(ouvrage_commission(pleines, ENTETE), tmp_path)
+    cible = ecrire(ouvrage_commission([pleines], ENTETE), tmp_path)
     for mots in mots_par_page(cible):
         assert chevauchements(mots) == []
         assert max(mot[2] for mot in mots) <= 841.89 - 29
     assert "les 12 premiers" in lire(cible)[0]
-    (page,) = lire(ecrire(ouvrage_commission(Commission([longue]), ENTETE), tmp_path))
+    (page,) = lire(ecrire(ouvrage_commission([Commission([longue])], ENTETE), tmp_path))
     assert "ROBINSON" in page
     assert "Critères publiés" not in page
 
@@ -272,18 +276,66 @@ def test_rows_where_nothing_can_be_decided_have_no_box(tmp_path: Path) -> None:
     une, autre = commission(2).lignes
     tirets = []
     for lignes in ([une, autre], [une, autre._replace(decider=False)]):
-        (page,) = lire(ecrire(ouvrage_commission(Commission(lignes), ENTETE), tmp_path))
+        (page,) = lire(ecrire(ouvrage_commission([Commission(lignes)], ENTETE), tmp_path))
         assert "Refus" in page
         tirets.append(page.count("–"))
     assert tirets[1] - tirets[0] == 2
     seule = Commission([une._replace(decider=False)], CRITERES, examine=False)
-    (page,) = lire(ecrire(ouvrage_commission(seule, ENTETE), tmp_path))
+    (page,) = lire(ecrire(ouvrage_commission([seule], ENTETE), tmp_path))
     assert NON_EXAMINEE in page
     assert "Refus" not in page
 
 
 @lit_le_pdf
 def test_nobody_to_examine_is_said(tmp_path: Path) -> None:
-    for ouvrage in (ouvrage_examen([], ENTETE), ouvrage_commission(Commission([]), ENTETE)):
+    for ouvrage in (ouvrage_examen([], ENTETE), ouvrage_commission([], ENTETE)):
         (page,) = lire(ecrire(ouvrage, tmp_path))
         assert "Aucun candidat pour ce filtre." in page
+
+
+@lit_le_pdf
+def test_a_vow_not_confirmed_waits_for_it_rather_than_offers_boxes(tmp_path: Path) -> None:
+    une, autre = commission(2).lignes
+    attendue = Commission([une._replace(attente="après confirmation"), autre])
+    (page,) = lire(ecrire(ouvrage_commission([attendue], ENTETE), tmp_path))
+    assert {"après", "confirmation"} <= set(page.split())
+    assert boites_par_page(tmp_path / "d.pdf") == [2]
+    ecrire(ouvrage_commission([commission(2)], ENTETE), tmp_path)
+    assert boites_par_page(tmp_path / "d.pdf") == [4]
+
+
+@lit_le_pdf
+def test_criteria_that_begin_alike_are_told_apart_wherever_they_are_printed(tmp_path: Path) -> None:
+    debut = "Capacité à s’investir dans ses études, à être autonome et à suivre le rythme de l’alternance, "
+    criteres = tuple(f"{debut}d’après les bulletins et la fiche Avenir, en matière {un}" for un in "UVWXYZ")
+    assert all(len(critere) > 140 for critere in criteres)
+    ouvrages = (
+        ouvrage_examen([fiche(criteres=criteres)], ENTETE),
+        ouvrage_commission([commission(3)._replace(criteres=criteres)], ENTETE),
+        ouvrage_formations([fiche_formation(criteres=criteres[:4])], ENTETE),
+    )
+    for ouvrage, dits in zip(ouvrages, (criteres, criteres, criteres[:4]), strict=True):
+        cible = ecrire(ouvrage, tmp_path)
+        lu = subprocess.run(["pdftotext", str(cible), "-"], check=True, capture_output=True).stdout.decode()
+        for critere in dits:
+            assert critere[-9:] in suivi(lu)
+        assert all(chevauchements(mots) == [] for mots in mots_par_page(cible))
+
+
+@lit_le_pdf
+def test_each_formation_of_a_list_has_its_page_and_its_criteria(tmp_path: Path) -> None:
+    gea = commission(2)._replace(criteres=("Goût des chiffres",), formation=("GEA", "BUT GEA", "#A8432C"))
+    pages = lire(ecrire(ouvrage_commission([commission(3), gea], ENTETE), tmp_path))
+    assert [("Cohérence" in page, "Goût des chiffres" in page) for page in pages] == [
+        (True, False),
+        (False, True),
+    ]
+    assert "GEA – BUT GEA" in pages[1]
+
+
+def boites_par_page(path: Path) -> list[int]:
+    """Return how many boxes to tick each page draws."""
+    clair = path.with_suffix(".clair.pdf")
+    subprocess.run(["qpdf", "--qdf", str(path), str(clair)], check=True, capture_output=True)
+    flux = re.findall(rb"stream\n(.*?)endstream", clair.read_bytes(), re.DOTALL)
+    return [len(re.findall(rb" 12\.00 12\.00 re", page)) for page in flux if b" Tj" in page]

@@ -21,7 +21,7 @@ _JEU_MAX = 26.0
 
 _COLONNES = (
     Colonne("Ordre", 5),
-    Colonne("Candidat", 16, gras=True),
+    Colonne("Candidat", 16, gras=True, entiere=True),
     Colonne("N°", 6.5),
     Colonne("Formation", 8),
     Colonne("État", 16),

@@ -39,6 +39,14 @@ _ETROITE = 450.0
 """Under that width (A5 upright), the heading is one column and the demo's mention stands above the foot."""
 
 
+class Cadre(NamedTuple):
+    """What a page's heading and foot say of it: its document, a count, to whom it is handed ("" = kept)."""
+
+    titre: str
+    compte: str = ""
+    remis_a: str = ""
+
+
 class Zone(NamedTuple):
     """What a page leaves free between its heading and its foot, in points from the lower left corner."""
 
@@ -64,13 +72,13 @@ def zone_libre(taille: tuple[float, float]) -> Zone:
     return Zone(MARGE, MARGE + BAS, largeur - MARGE, hauteur - MARGE - HAUT)
 
 
-def dessine_cadre(plume: Plume, entete: Entete, *, titre: str, compte: str, page: tuple[int, int]) -> Zone:
+def dessine_cadre(plume: Plume, entete: Entete, cadre: Cadre, page: tuple[int, int]) -> Zone:
     """Draw heading and foot of one page; return the room left."""
     if plume.largeur < _ETROITE:
-        _tete_etroite(plume, entete, titre, compte)
+        _tete_etroite(plume, entete, cadre.titre, cadre.compte)
     else:
-        _tete(plume, entete, titre, compte)
-    _pied(plume, entete, page)
+        _tete(plume, entete, cadre.titre, cadre.compte)
+    _pied(plume, entete, cadre.remis_a, page)
     return zone_libre((plume.largeur, plume.hauteur))
 
 
@@ -136,13 +144,17 @@ def _dire_formation(
     plume.texte(ou, formation, next(tient, styles[-1]), place=place)
 
 
-def _pied(plume: Plume, entete: Entete, page: tuple[int, int]) -> None:
+def _pied(plume: Plume, entete: Entete, remis_a: str, page: tuple[int, int]) -> None:
+    """Draw the foot; what is handed to someone is theirs, so nothing says when to destroy it."""
     droite = plume.largeur - MARGE
     y = MARGE
     plume.traits([(MARGE, y + 11, droite, y + 11)], FILET)
-    mesure = plume.texte((MARGE, y), "Confidentiel", Style(GRAS, 8, GRIS))
-    a_detruire = f" – à détruire le {texte_valeur(entete.a_detruire_on)}" if entete.a_detruire_on else ""
-    plume.texte((MARGE + mesure, y), a_detruire or " – données personnelles, à ne pas diffuser", _PIED)
+    if remis_a:
+        plume.texte((MARGE, y), f"Document remis {remis_a}", Style(GRAS, 8, GRIS))
+    else:
+        mesure = plume.texte((MARGE, y), "Confidentiel", Style(GRAS, 8, GRIS))
+        a_detruire = f" – à détruire le {texte_valeur(entete.a_detruire_on)}" if entete.a_detruire_on else ""
+        plume.texte((MARGE + mesure, y), a_detruire or " – données personnelles, à ne pas diffuser", _PIED)
     plume.texte((droite, y), f"Page {page[0]}/{page[1]}", Style(GRAS, 8, ENCRE), aligne="droite")
     if entete.mention_demo:
         centre = plume.largeur / 2 + 40

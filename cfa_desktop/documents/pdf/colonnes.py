@@ -18,7 +18,9 @@ GOUTTIERE = 7.0
 PASTILLE = 9.0
 """Width taken by the coloured square of a state before its label."""
 
-LIGNES_MAX = 5
+LIGNES_MAX = 9
+"""Enough for names of a hundred and fifty letters in the narrowest column: a cut one looks like another."""
+
 _TITRE_MAX = 3
 _ECHANTILLON = 400
 _EXTREMES = 12  # one value in twelve may need a second line

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from cfa_desktop.documents.liste import Entete, texte_nombre
 from cfa_desktop.documents.pdf.blocs import ETIQUETTE, Ou, a_remplir
 from cfa_desktop.documents.pdf.cadre import Zone, zone_libre
+from cfa_desktop.documents.pdf.criteres import Gabarit, Loges, loger
 from cfa_desktop.documents.pdf.examen_textes import DISCRET
 from cfa_desktop.documents.pdf.examen_valeurs import lettre
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage, Page
 from cfa_desktop.documents.pdf.plume import A4, Boite, Plume
-from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRAS, NORMAL, Style
+from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRAS, GRIS, NORMAL, Style
 from cfa_desktop.documents.pdf.tableau import (
     Colonne,
     Tableau,
@@ -32,9 +33,12 @@ _BASSE, _HAUTE = 28.0, 44.0
 _TAILLE, _LIGNES_MAX = 9.0, 6
 _CRITERE = Style(NORMAL, 9)
 _LETTRE = Style(GRAS, 9)
-_PAS_CRITERE = 12.0
-_CRITERES_MAX = 12
+_ATTENTE = Style(NORMAL, 8, GRIS)
+_APRES_LETTRE = 13.0
+_TAILLES_CRITERE = (9.0, 8.0, 7.5, 7.0)
+_CRITERES_MAX, _CRITERES_HAUTEUR = 12, 140.0
 _PAR_RANG = 2
+_TETE_CRITERES, _SOUS_CRITERES = 12.0, 8.0
 _SIGNATURES = 62.0
 _NON_EXAMINEE = "Cette formation n’examine pas les dossiers\u202f: elle ne prend pas de décision."
 _ORPHELINES = 3
@@ -44,9 +48,10 @@ _COURANT = Style(NORMAL, 10)
 
 
 class LigneCommission(NamedTuple):
-    """One candidature; ``fiche`` is the number of its sheet, ``formation`` is "" when all are of one.
+    """One candidature; ``fiche`` is the number of its sheet.
 
-    ``decider`` is False when there is no decision left to take: nothing to tick.
+    ``decider`` is False when there is no decision left to take; ``attente`` is what must come before one:
+    in both cases, nothing to tick.
     """
 
     fiche: int
@@ -56,41 +61,58 @@ class LigneCommission(NamedTuple):
     serie: str = ""
     etat: str = ""
     limite: str = ""
-    formation: str = ""
     decider: bool = True
+    attente: str = ""
 
 
 class Commission(NamedTuple):
-    """The rows in the order of the list, the published criteria when all are of one formation.
+    """The rows of one formation in the order of the list, and its published criteria.
 
-    ``examine`` is False when that formation takes no decision; ``large`` leaves more room to write.
+    ``formation`` is (code, name, "#RRGGBB"), None for that of the heading. ``examine`` is False when it takes
+    no decision; ``large`` leaves more room to write.
     """
 
     lignes: Sequence[LigneCommission]
     criteres: Sequence[str] = ()
     examine: bool | None = None
     large: bool = False
+    formation: tuple[str, str, str | None] | None = None
 
 
-def ouvrage_commission(commission: Commission, entete: Entete) -> Ouvrage:
-    """Return the list on A4 pages in landscape; header and criteria come back on each of them."""
+def ouvrage_commission(commissions: Sequence[Commission], entete: Entete) -> Ouvrage:
+    """Return the lists on A4 pages in landscape, one formation after another, each with its criteria.
+
+    Header and criteria come back on each page: the letter of a criterion is that of its formation.
+    """
+    pages = [
+        page
+        for commission in commissions
+        for page in _pages(commission, entete, plusieurs=len(commissions) > 1)
+    ]
+    vide = "Aucun candidat pour ce filtre."
+    pieces = sum(len(commission.lignes) for commission in commissions)
+    return Ouvrage(_TITRE, entete, pages, _PAYSAGE, vide, pieces=pieces)
+
+
+def _pages(commission: Commission, entete: Entete, *, plusieurs: bool) -> list[Page]:
+    """Return the pages of one formation; its bookmark when there are several."""
+    tete = entete.de_formation(*commission.formation) if commission.formation else entete
     zone = zone_libre(_PAYSAGE)
-    hauteur = zone.hauteur - _hauteur_criteres(commission)
+    hauteur = zone.hauteur - _hauteur_criteres(commission, zone.largeur)
     morceaux = partager(_tableau(commission), zone.largeur, hauteur, hauteur) if commission.lignes else []
     if morceaux:
         morceaux = _avec_signatures(morceaux, zone.largeur, hauteur - _SIGNATURES)
     compte = texte_nombre(len(commission.lignes), "candidature", "candidatures")
-    pages = [
+    return [
         Page(
-            entete,
+            tete,
             _TITRE,
             partial(_dessiner, commission, morceau, rang == len(morceaux)),
             compte=f"{compte}, dans l’ordre des fiches d’examen",
+            signet=tete.formation_code if plusieurs and rang == 1 else "",
         )
         for rang, morceau in enumerate(morceaux, 1)
     ]
-    vide = "Aucun candidat pour ce filtre."
-    return Ouvrage(_TITRE, entete, pages, _PAYSAGE, vide, pieces=len(commission.lignes))
 
 
 def _avec_signatures(morceaux: list[Tableau], place: float, hauteur: float) -> list[Tableau]:
@@ -105,27 +127,27 @@ def _avec_signatures(morceaux: list[Tableau], place: float, hauteur: float) -> l
 
 def _tableau(commission: Commission) -> Tableau:
     """Return the table, its cells to tick and to write in left empty."""
-    plusieurs = any(ligne.formation for ligne in commission.lignes)
     decider = commission.examine is not False
-    colonnes = [Colonne("Fiche", 30, "centre"), Colonne("Candidat", 128, gras=True), Colonne("N°", 46)]
-    colonnes += [Colonne("Formation", 52)] if plusieurs else []
+    colonnes = [
+        Colonne("Fiche", 30, "centre"),
+        Colonne("Candidat", 128, gras=True, entiere=True),
+        Colonne("N°", 46),
+    ]
     colonnes += [Colonne("Établissement d’origine", 112), Colonne("Série", 92), Colonne("État", 96)]
     colonnes += [Colonne("Limite d’examen", 66)]
     if decider:
         colonnes += [Colonne(_RECHERCHE, 34, "centre"), Colonne(_REFUS, 30, "centre"), Colonne("Critère", 36)]
     colonnes += [Colonne("Remarque", 124 if decider else 230)]
-    a_cocher = {True: ("", "", ""), False: ("–", "–", "")}
     lignes = [
         (
             str(ligne.fiche),
             ligne.candidat,
             ligne.numero,
-            *((ligne.formation,) if plusieurs else ()),
             ligne.origine or "–",
             ligne.serie or "–",
             ligne.etat,
             ligne.limite or "–",
-            *(a_cocher[ligne.decider] if decider else ()),
+            *(("", "", "") if decider else ()),
             "",
         )
         for ligne in commission.lignes
@@ -142,8 +164,9 @@ def _dessiner(commission: Commission, tableau: Tableau, derniere: bool, plume: P
     places = abscisses(tableau, ou)
     for rang, colonne in enumerate(tableau.colonnes):
         gauche, place = places[rang]
-        if colonne.titre in (_RECHERCHE, _REFUS):
-            plume.boites(_cases(tableau, ou, (rang, gauche + place / 2)), bord=ENCRE, epaisseur=0.9)
+        if colonne.titre == _RECHERCHE:
+            axes = (gauche + place / 2, places[rang + 1][0] + places[rang + 1][1] / 2)
+            _a_cocher(plume, commission, tableau, (ou, axes))
         if colonne.titre in (_RECHERCHE, "Critère", "Remarque"):
             filets.append((gauche - 4, haut, gauche - 4, bas))
     plume.traits(filets, FILET, 0.6)
@@ -151,43 +174,66 @@ def _dessiner(commission: Commission, tableau: Tableau, derniere: bool, plume: P
         _signer(plume, Ou(zone.gauche, bas - 34, zone.largeur), commission.examine is not False)
 
 
-def _cases(tableau: Tableau, ou: Ou, colonne: tuple[int, float]) -> list[Boite]:
-    """Return a box in the middle of each cell left empty in a column, given by its rank and its axis."""
-    rang, axe = colonne
-    boites = []
-    y = ou.y - hauteur_titres(tableau, ou.place)
-    for ligne, hauteur in zip(tableau.lignes, hauteurs(tableau, ou.place), strict=True):
-        if not ligne[rang]:
-            boites.append((axe - _COTE / 2, y - (hauteur + _COTE) / 2, _COTE, _COTE))
+def _a_cocher(
+    plume: Plume, commission: Commission, tableau: Tableau, ou: tuple[Ou, tuple[float, float]]
+) -> None:
+    """Draw two boxes in each row, on their axes, or what stands for them where nothing can be ticked."""
+    table, axes = ou
+    par_fiche = {str(ligne.fiche): ligne for ligne in commission.lignes}
+    y = table.y - hauteur_titres(tableau, table.place)
+    boites: list[Boite] = []
+    for textes, hauteur in zip(tableau.lignes, hauteurs(tableau, table.place), strict=True):
+        ligne, milieu = par_fiche[textes[0]], y - hauteur / 2
         y -= hauteur
-    return boites
+        if not ligne.decider:
+            for axe in axes:
+                plume.texte((axe, milieu - 3), "–", _CRITERE, aligne="centre")
+        elif ligne.attente:
+            mots = ligne.attente.split(" ")
+            for rang, mot in enumerate(mots):
+                base = milieu + _ATTENTE.taille * (len(mots) / 2 - rang - 0.8)
+                plume.texte((sum(axes) / 2, base), mot, _ATTENTE, aligne="centre")
+        else:
+            boites += [(axe - _COTE / 2, milieu - _COTE / 2, _COTE, _COTE) for axe in axes]
+    plume.boites(boites, bord=ENCRE, epaisseur=0.9)
 
 
-def _hauteur_criteres(commission: Commission) -> float:
+def _loges(commission: Commission, place: float) -> Loges:
+    utile = place / _PAR_RANG - _APRES_LETTRE - 12
+    gabarit = Gabarit(_TAILLES_CRITERE, utile, _CRITERES_HAUTEUR, 2, _PAR_RANG)
+    return loger(commission.criteres[:_CRITERES_MAX], gabarit)
+
+
+def _hauteur_criteres(commission: Commission, place: float) -> float:
     if commission.examine is False:
-        return _PAS_CRITERE + 8
-    montres = min(len(commission.criteres), _CRITERES_MAX)
-    return (1 + -(-montres // _PAR_RANG)) * _PAS_CRITERE + 10 if montres else 0
+        return _TETE_CRITERES + _SOUS_CRITERES
+    if not commission.criteres:
+        return 0
+    return _TETE_CRITERES + _loges(commission, place).hauteur + _SOUS_CRITERES
 
 
 def _criteres(plume: Plume, commission: Commission, zone: Zone) -> float:
     """Draw the letters of the criteria above the table; return the height taken."""
-    hauteur = _hauteur_criteres(commission)
+    hauteur = _hauteur_criteres(commission, zone.largeur)
     y = zone.haut - 8
     if commission.examine is False:
         plume.texte((zone.gauche, y), _NON_EXAMINEE, _CRITERE, place=zone.largeur)
+    if commission.examine is False or not hauteur:
         return hauteur
-    if not hauteur:
-        return 0
-    reste = len(commission.criteres) - _CRITERES_MAX
-    suite = f", les {_CRITERES_MAX} premiers" if reste > 0 else ""
+    loges = _loges(commission, zone.largeur)
+    montres = len(loges.lignes)
+    suite = f", les {montres} premiers" if len(commission.criteres) > montres else ""
     dit = f"Critères publiés{suite}\u202f: un refus en cite un, par sa lettre"
     plume.texte((zone.gauche, y), dit, ETIQUETTE, place=zone.largeur)
     pas = zone.largeur / _PAR_RANG
-    for rang, critere in enumerate(commission.criteres[:_CRITERES_MAX]):
-        x, base = zone.gauche + rang % _PAR_RANG * pas, y - (1 + rang // _PAR_RANG) * _PAS_CRITERE
-        plume.texte((x, base), lettre(rang), _LETTRE)
-        plume.texte((x + 13, base), critere, _CRITERE, place=pas - 25)
+    y -= _TETE_CRITERES
+    for rang, lignes in enumerate(loges.lignes):
+        x = zone.gauche + rang % _PAR_RANG * pas
+        plume.texte((x, y), lettre(rang), _LETTRE)
+        x += _APRES_LETTRE
+        plume.morceaux([(x, y - saut * loges.pas, un) for saut, un in enumerate(lignes)], loges.style)
+        if rang % _PAR_RANG == _PAR_RANG - 1:
+            y -= loges.rangs[rang // _PAR_RANG]
     return hauteur
 
 

@@ -43,6 +43,7 @@ def ouvrage_contrats(bordereaux: Sequence[BordereauContrat], entete: Entete) -> 
             partial(_dessiner, blocs),
             compte=f"{un.candidat}, suite" if rang else "",
             signet="" if rang else f"{un.candidat} – {un.formation_sigle}",
+            remis_a="au candidat",
         )
         for un in bordereaux
         for rang, blocs in enumerate(_feuilles(un, zone))

@@ -83,7 +83,7 @@ def _tableau(feuille: Feuille) -> Tableau:
     signatures = _DEMI_JOURNEES if feuille.demi_journees else _SIGNATURE
     colonnes = (
         Colonne("N°", 0.4, "droite"),
-        Colonne("Nom et prénom", 2.9, gras=True),
+        Colonne("Nom et prénom", 2.9, gras=True, entiere=True),
         Colonne("Formation", 1.2),
         *(Colonne(titre, 4.2 / len(signatures)) for titre in signatures),
     )

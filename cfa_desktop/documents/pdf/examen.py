@@ -87,7 +87,7 @@ def _dossier(plume: Plume, fiche: FicheExamen, ou: Ou, choix: tuple[float, bool]
 def _identite(plume: Plume, fiche: FicheExamen, ou: Ou) -> float:
     """Draw the name as large as it fits, the number, « mineur », the school; return the next ordinate."""
     nom = police.visible(fiche.candidat)
-    y = plume.paragraphe((ou.x, ou.y - 17), nom, _style_du_nom(nom, ou.place), place=ou.place, maximum=3) - 17
+    y = plume.paragraphe((ou.x, ou.y - 17), nom, _style_du_nom(nom, ou.place), place=ou.place, maximum=9) - 17
     numero = f"n°\u00a0{fiche.numero}"
     detail = " · ".join(bout for bout in (numero if nom != numero else "nom inconnu", fiche.civilite) if bout)
     mesure = plume.texte((ou.x, y), detail, _NUMERO, place=ou.place - 70)
@@ -101,8 +101,8 @@ def _identite(plume: Plume, fiche: FicheExamen, ou: Ou) -> float:
 
 
 def _style_du_nom(nom: str, place: float) -> Style:
-    """Return the largest style that holds the name on one line, else on two, else the smallest."""
-    for lignes in (1, 2):
+    """Return the largest style that holds the name on one line, else on two or three, else the smallest."""
+    for lignes in (1, 2, 3):
         for style in _NOMS[lignes - 1 :]:
             if not police.lignes(nom, style, place, lignes)[-1].endswith("…"):
                 return style

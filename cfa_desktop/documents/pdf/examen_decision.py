@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from cfa_desktop.documents.liste import texte_nombre
 from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.blocs import Ou, a_remplir, case, reglure
+from cfa_desktop.documents.pdf.criteres import Gabarit, Loges, loger
 from cfa_desktop.documents.pdf.examen_textes import DISCRET
 from cfa_desktop.documents.pdf.examen_valeurs import FicheExamen, lettre
 from cfa_desktop.documents.pdf.plume import Plume
@@ -20,10 +19,9 @@ _CASE = Style(NORMAL, 10)
 _LETTRE = Style(GRAS, 10)
 _DECISION = Style(GRAS, 12)
 _TITRE = Style(GRAS, 8.5)
-_PAS_LIGNE, _ENTRE_CRITERES = 12.5, 4.0
+_TAILLES, _ENTRE_CRITERES, _SUITE = (10.0, 9.0, 8.0, 7.5), 4.0, 12.5
 _RETRAIT, _APRES_LETTRE = 17.0, 13.0
-_CRITERES_MAX, _LIGNES_PAR_CRITERE = 8, 2
-_HAUTEUR_MAX = 8 * (_PAS_LIGNE + _ENTRE_CRITERES)
+_CRITERES_MAX, _HAUTEUR, _AU_PLUS = 8, 165.0, 262.0
 _SIGNATURES, _PAS_SIGNATURE = 3, 22.0
 _HAUTEUR_SIGNATURES = 37 + _SIGNATURES * _PAS_SIGNATURE
 _TETE, _REMARQUES = 45.0, 56.0
@@ -61,46 +59,36 @@ def dessine_decision(plume: Plume, fiche: FicheExamen, ou: Ou) -> None:
     mesure = _RETRAIT + police.largeur("Refus", _DECISION) + 8
     mention = "en raison du critère publié\u202f:" if fiche.criteres else SANS_CRITERE
     plume.texte((x + mesure, y), mention, _CASE, place=reste - mesure)
-    _criteres(plume, fiche, Ou(x, y - 20, reste), _coupes(fiche, ou.place))
+    _criteres(plume, fiche, Ou(x, y - 20, reste), _loges(fiche, ou.place))
 
 
-def _criteres(plume: Plume, fiche: FicheExamen, ou: Ou, coupes: Sequence[tuple[str, ...]]) -> None:
+def _criteres(plume: Plume, fiche: FicheExamen, ou: Ou, loges: Loges) -> None:
     """Draw the published criteria, each with its box and its letter."""
     y = ou.y
-    for rang, lignes in enumerate(coupes):
+    for rang, lignes in enumerate(loges.lignes):
         plume.boites([(ou.x, y - 1.5, 10, 10)], bord=ENCRE, epaisseur=0.9)
         plume.texte((ou.x + _RETRAIT, y), lettre(rang), _LETTRE)
         gauche = ou.x + _RETRAIT + _APRES_LETTRE
-        plume.morceaux([(gauche, y - saut * _PAS_LIGNE, un) for saut, un in enumerate(lignes)], _CASE)
-        y -= len(lignes) * _PAS_LIGNE + _ENTRE_CRITERES
-    reste = len(fiche.criteres) - len(coupes)
+        plume.morceaux([(gauche, y - saut * loges.pas, un) for saut, un in enumerate(lignes)], loges.style)
+        y -= loges.rangs[rang]
+    reste = len(fiche.criteres) - len(loges.lignes)
     if reste:
         autres = texte_nombre(reste, "autre critère", "autres critères")
         plume.texte((ou.x, y), f"et {autres}, à lire dans le programme", DISCRET, place=ou.place)
-    elif not coupes:
+    elif not loges.lignes:
         a_remplir(plume, Ou(ou.x, y, ou.place), "Motif", style=_CASE)
 
 
-def _coupes(fiche: FicheExamen, place: float) -> list[tuple[str, ...]]:
-    """Return the criteria cut into lines: one line each when two would take too much of the page."""
+def _loges(fiche: FicheExamen, place: float) -> Loges:
+    """Return the criteria as they stand beside the boxes."""
     utile = (place - 2 * _MARGE) * (1 - _PART_GAUCHE) - _GOUTTIERE - _RETRAIT - _APRES_LETTRE
-    for maximum in range(_LIGNES_PAR_CRITERE, 0, -1):
-        coupes = [
-            police.lignes(police.visible(critere), _CASE, utile, maximum)
-            for critere in fiche.criteres[:_CRITERES_MAX]
-        ]
-        if _hauteur(coupes) <= _HAUTEUR_MAX:
-            break
-    return coupes
-
-
-def _hauteur(coupes: Sequence[tuple[str, ...]]) -> float:
-    return sum(len(lignes) * _PAS_LIGNE + _ENTRE_CRITERES for lignes in coupes)
+    gabarit = Gabarit(_TAILLES, utile, _HAUTEUR, _ENTRE_CRITERES, au_plus=_AU_PLUS)
+    return loger(fiche.criteres[:_CRITERES_MAX], gabarit)
 
 
 def _hauteur_criteres(fiche: FicheExamen, place: float) -> float:
-    coupes = _coupes(fiche, place)
-    return _hauteur(coupes) + (_PAS_LIGNE if len(fiche.criteres) > len(coupes) else 0)
+    loges = _loges(fiche, place)
+    return loges.hauteur + (_SUITE if len(fiche.criteres) > len(loges.lignes) else 0)
 
 
 def _remarques(plume: Plume, ou: Ou) -> None:

@@ -15,7 +15,9 @@ from cfa_desktop.documents.pdf.plume import Plume
 from cfa_desktop.documents.pdf.police import ENCRE, GRAS, GRIS, NORMAL, Style
 from cfa_desktop.models.telephone import format_telephone
 
-_NOMS = (Style(GRAS, 27), Style(GRAS, 22), Style(GRAS, 18))
+_NOMS = ((27, 1), (22, 1), (18, 2), (14, 3), (11, 9))
+"""How large a name is set, and on how many lines: whole in the first that holds it."""
+
 _NUMERO = Style(NORMAL, 13)
 _MINEUR = Style(GRAS, 11)
 _RANG = Style(GRAS, 20, GRIS)
@@ -46,8 +48,11 @@ def dessine_identite(plume: Plume, fiche: FicheSuivi, y: float) -> float:
         large = plume.texte((droite, y - 20), fiche.rang, _RANG, aligne="droite", place=150)
         place -= max(large, plume.texte((droite, y - 32), _RANG_DE, ETIQUETTE, aligne="droite")) + 14
     nom = police.visible(fiche.candidat)
-    style = next((style for style in _NOMS if police.largeur(nom, style) <= place), _NOMS[-1])
-    y = plume.paragraphe((MARGE, y - 22), nom, style, place=place, maximum=2) - 19
+    for taille, maximum in _NOMS:
+        style = Style(GRAS, taille)
+        if len(police.lignes(nom, style, place, maximum + 1)) <= maximum:
+            break
+    y = plume.paragraphe((MARGE, y - 22), nom, style, place=place, maximum=maximum) - 19
     numero = f"n°\u00a0{fiche.numero}" if fiche.nom or fiche.prenom else "nom inconnu"
     detail = " · ".join(bout for bout in (numero, fiche.civilite) if bout)
     mesure = plume.texte((MARGE, y), detail, _NUMERO, place=place - 80)

@@ -31,7 +31,7 @@ _TITRE = "Fiche de formation"
 _DISCRET = Style(NORMAL, 8.5, GRIS)
 _COMPTEURS = 0.47
 _GOUTTIERE = 24.0
-_ECART = 16.0
+_ECART = 12.0
 
 
 def ouvrage_formations(fiches: Sequence[FicheFormation], entete: Entete) -> Ouvrage:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cfa_desktop.documents.liste import texte_nombre
 from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.blocs import COURANT, FORT, Champ, Ou, champ, titre
+from cfa_desktop.documents.pdf.criteres import Gabarit, loger
 from cfa_desktop.documents.pdf.formation_valeurs import EcheanceFormation, FicheFormation
 from cfa_desktop.documents.pdf.plume import Plume
 from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRAS, GRIS, NORMAL, Style
@@ -20,7 +21,10 @@ _JOUR = Style(GRAS, 10)
 _PAS = 14.5
 _SOUFFLE = 5.0
 _RETRAIT_COTE = 10.0
-_LIGNES_CRITERE = 3
+_TAILLES = (10.0, 9.0, 8.0, 7.5)
+"""How published criteria are set: the largest that shows them all."""
+
+_SOUS_CRITERES = 18.0  # the first line stands on its baseline, the last one may come near the foot
 
 
 def dessiner_nom(plume: Plume, fiche: FicheFormation, ou: Ou) -> float:
@@ -94,14 +98,18 @@ def dessiner_criteres(plume: Plume, fiche: FicheFormation, ou: Ou, plancher: flo
             texte = "La formation n’examine pas les dossiers\u202f: aucun critère"
         plume.texte((ou.x, y), texte, _VIDE, place=ou.place)
         return
-    pas = _FAIT.taille * 1.25
-    for rang, critere in enumerate(fiche.criteres):
-        lignes = police.lignes(police.visible(critere), _FAIT, ou.place - 22, _LIGNES_CRITERE)
-        suite = pas if rang < len(fiche.criteres) - 1 else 0
-        if y - (len(lignes) - 1) * pas - suite < plancher + 2:
-            reste = texte_nombre(len(fiche.criteres) - rang, "autre critère", "autres critères")
-            plume.texte((ou.x + 20, y), f"et {reste}, dans le programme", _PETIT, place=ou.place)
-            return
-        plume.texte((ou.x + 14, y), f"{rang + 1}.", _JOUR, aligne="droite")
-        plume.morceaux([(ou.x + 20, y - saut * pas, ligne) for saut, ligne in enumerate(lignes)], _FAIT)
-        y -= len(lignes) * pas + 2
+    gabarit = Gabarit(_TAILLES, ou.place - 22, y - plancher + _SOUS_CRITERES, 1.5, coupes=False)
+    loges = loger(fiche.criteres, gabarit)
+    if len(loges.lignes) < len(fiche.criteres):
+        loges = loger(fiche.criteres, gabarit._replace(hauteur=gabarit.hauteur - _PAS))
+    chiffre = Style(GRAS, loges.style.taille)
+    for rang, lignes in enumerate(loges.lignes):
+        plume.texte((ou.x + 14, y), f"{rang + 1}.", chiffre, aligne="droite")
+        plume.morceaux(
+            [(ou.x + 20, y - saut * loges.pas, ligne) for saut, ligne in enumerate(lignes)], loges.style
+        )
+        y -= loges.rangs[rang]
+    reste = len(fiche.criteres) - len(loges.lignes)
+    if reste:
+        autres = texte_nombre(reste, "autre critère", "autres critères")
+        plume.texte((ou.x + 20, y), f"et {autres}, dans le programme", _PETIT, place=ou.place)

@@ -21,7 +21,7 @@ _GRANDS = Style(GRAS, 16)
 _COURANT = Style(NORMAL, 10)
 _NOMBRE = Style(GRAS, 12)
 _COURT = Style(NORMAL, 9, GRIS)
-PAS_ENTONNOIR = 20.0
+PAS_ENTONNOIR = 18.5
 """Height of a step of the funnel."""
 
 _NOMS = 100.0

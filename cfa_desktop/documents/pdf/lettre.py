@@ -136,7 +136,7 @@ def _pied(plume: Plume, lettre: Lettre, page: tuple[int, int]) -> None:
         plume.texte((GAUCHE, y), lettre.mention, _PIED)
 
 
-_COLONNES = (Colonne("Candidat", 3, gras=True), Colonne("Formation", 1.4), Colonne("À voir", 5))
+_COLONNES = (Colonne("Candidat", 3, gras=True, entiere=True), Colonne("Formation", 1.4), Colonne("À voir", 5))
 
 
 def _pages_a_voir(entete: Entete, a_voir: Sequence[AVoir]) -> list[Page]:

@@ -56,7 +56,7 @@ def listes(feuille: FeuilleLundi) -> tuple[Liste, ...]:
             _tableau(
                 (
                     Colonne("", 11),
-                    Colonne("Candidat", 130, gras=True),
+                    Colonne("Candidat", 130, gras=True, entiere=True),
                     Colonne("Téléphone", 80, gras=True),
                     Colonne("Formation", 50),
                     Colonne("Raison", 164),

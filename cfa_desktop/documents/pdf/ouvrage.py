@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cfa_desktop.documents.ecriture import ecrire_octets
 from cfa_desktop.documents.liste import Entete, Progres
-from cfa_desktop.documents.pdf.cadre import Zone, dessine_cadre
+from cfa_desktop.documents.pdf.cadre import Cadre, Zone, dessine_cadre
 from cfa_desktop.documents.pdf.plume import A4, Plume
 from cfa_desktop.documents.pdf.police import GRIS, NORMAL, Style
 
@@ -21,6 +21,7 @@ class Page(NamedTuple):
     ``dessiner`` gets the pen and the room left between heading and foot, and stays within it. Without
     ``cadre`` (what goes to someone else: a letter), there is neither and the room is the whole sheet.
     """
+    ``remis_a`` is to whom a framed page is handed: its foot says so, not until when the centre keeps it.
 
     entete: Entete
     titre: str
@@ -29,6 +30,7 @@ class Page(NamedTuple):
     signet: str = ""
     cadre: bool = True
 
+    remis_a: str = ""
 
 class Ouvrage(NamedTuple):
     """A whole document: its pages in order; ``vide`` is what its only page says when it has none.
@@ -100,7 +102,8 @@ def ecrire_ouvrage(ouvrage: Ouvrage, path: Path, progres: Progres | None = None)
 def _zone(plume: Plume, page: Page, numero: tuple[int, int]) -> Zone:
     if not page.cadre:
         return Zone(0, 0, plume.largeur, plume.hauteur)
-    return dessine_cadre(plume, page.entete, titre=page.titre, compte=page.compte, page=numero)
+    dits = Cadre(page.titre, page.compte, page.remis_a)
+    return dessine_cadre(plume, page.entete, dits, numero)
 
 
 def _page_vide(ouvrage: Ouvrage) -> Page:

@@ -16,12 +16,16 @@ _BLANC = 6.0
 
 
 class Colonne(NamedTuple):
-    """A column: its share of the width (any unit), how its cells stand and are set."""
+    """A column: its share of the width (any unit), how its cells stand and are set.
+
+    ``entiere`` = never cut: what tells one row from another.
+    """
 
     titre: str
     part: float
     aligne: Aligne = "gauche"
     gras: bool = False
+    entiere: bool = False
 
 
 class Tableau(NamedTuple):
@@ -141,8 +145,12 @@ def _cellules(tableau: Tableau, place: float) -> list[list[tuple[str, ...]]]:
     styles = [Style(GRAS if colonne.gras else NORMAL, tableau.taille) for colonne in tableau.colonnes]
     return [
         [
-            police.lignes(police.visible(texte), style, large, tableau.lignes_max) if texte else ()
-            for texte, style, large in zip(ligne, styles, places, strict=True)
+            police.lignes(
+                police.visible(texte), style, large, len(texte) if colonne.entiere else tableau.lignes_max
+            )
+            if texte
+            else ()
+            for texte, style, large, colonne in zip(ligne, styles, places, tableau.colonnes, strict=True)
         ]
         for ligne in tableau.lignes
     ]

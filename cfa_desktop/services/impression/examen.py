@@ -17,7 +17,7 @@ from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.entetes import couleur, entete
 from cfa_desktop.services.fiches import cellule_etat
 from cfa_desktop.services.impression.demande import DemandeImpression
-from cfa_desktop.services.impression.examen_permis import decidables
+from cfa_desktop.services.impression.examen_permis import Decidable, decidables
 from cfa_desktop.storage import formations, rubriques
 
 SANS_PROJET, LIGNES_HAUTES = "sans_projet", "lignes_hautes"
@@ -54,38 +54,45 @@ def composer_examen(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
 
 
 def composer_commission(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
-    """Return the table that goes with the sheets of the same candidatures."""
+    """Return the tables that go with the sheets of the same candidatures, one formation after another."""
     tete = entete(contexte, demande.formation_id, demande.campagne, demande.filtre)
     with contexte.database.lecture() as connection:
         toutes = {formation.id: formation for formation in formations.lister(connection)}
         ouvertes = decidables(contexte, connection, toutes, demande.lignes)
-    concernees = {ligne.formation_id for ligne in demande.lignes}
-    seule = toutes[concernees.pop()] if len(concernees) == 1 else None
-    lignes = [
-        LigneCommission(
-            fiche=rang,
-            candidat=ligne.candidat or "–",
-            numero=ligne.numero,
-            origine=ligne.etablissement_origine,
-            serie=ligne.serie,
-            etat=cellule_etat(ligne).texte,
-            limite=_limite(ligne),
-            formation="" if seule else toutes[ligne.formation_id].nom_court,
-            decider=ouvertes[ligne.id].ouverte,
+    lignes: dict[int, list[LigneCommission]] = {}
+    for rang, ligne in enumerate(demande.lignes, 1):
+        sienne = _ligne(ligne, rang, ouvertes[ligne.id])
+        lignes.setdefault(ligne.formation_id, []).append(sienne)
+    commissions = [
+        Commission(
+            siennes,
+            toutes[formation_id].criteres,
+            examine=toutes[formation_id].examine,
+            large=LIGNES_HAUTES in demande.options,
+            formation=_nommer(toutes[formation_id]),
         )
-        for rang, ligne in enumerate(demande.lignes, 1)
+        for formation_id, siennes in lignes.items()
     ]
-    criteres: tuple[str, ...] = ()
-    if seule:
-        criteres = seule.criteres
-        tete = tete.de_formation(seule.nom_court, seule.intitule, couleur(seule))
-    commission = Commission(
-        lignes,
-        criteres,
-        examine=seule.examine if seule else None,
-        large=LIGNES_HAUTES in demande.options,
+    seule = commissions[0].formation if len(commissions) == 1 else None
+    return ouvrage_commission(commissions, tete.de_formation(*seule) if seule else tete)
+
+
+def _nommer(formation: Formation) -> tuple[str, str, str]:
+    return formation.nom_court, formation.intitule, couleur(formation)
+
+
+def _ligne(ligne: CandidatureLine, rang: int, decidable: Decidable) -> LigneCommission:
+    return LigneCommission(
+        fiche=rang,
+        candidat=ligne.candidat or "–",
+        numero=ligne.numero,
+        origine=ligne.etablissement_origine,
+        serie=ligne.serie,
+        etat=cellule_etat(ligne).texte,
+        limite=_limite(ligne),
+        decider=decidable.ouverte,
+        attente=decidable.attente,
     )
-    return ouvrage_commission(commission, tete)
 
 
 def _lire(contenu: Mapping[Rubrique, Mapping[str, str]]) -> ContenuLu:

@@ -18,6 +18,7 @@ from cfa_desktop.storage.database import Connection
 _POUR_L_INSTANT = "R1"
 """Code of what a confirmation of the vœu lifts: the commission may sit before it."""
 
+_ATTENTES = {Etat.NON_CONFIRMEE: "après confirmation", None: "état à vérifier"}
 _EXAMEN_A_DIRE = "R2"
 _PLUS_TARD = {
     Etat.NON_CONFIRMEE: "Vœu non confirmé\u202f: une décision ne se saisira qu’une fois le vœu confirmé.",
@@ -27,10 +28,14 @@ _PLUS_TARD = {
 
 
 class Decidable(NamedTuple):
-    """Whether there is a decision to tick, and what to know before ticking it ("" = nothing)."""
+    """Whether there is a decision to tick, and what to know before ticking it ("" = nothing).
+
+    ``attente`` is what must come before it can be typed (R1), in two words.
+    """
 
     ouverte: bool = True
     mention: str = ""
+    attente: str = ""
 
 
 def decidables(
@@ -59,9 +64,11 @@ def decidables(
 def _decidable(permis: Mapping[Acte, Verdict], formation: Formation, etat: Etat | None) -> Decidable:
     recherche, refus = permis[Acte.RECHERCHER], permis[Acte.REFUSER]
     levables = {_POUR_L_INSTANT, *((_EXAMEN_A_DIRE,) if formation.examine is None else ())}
-    ouverte = {blocage.code for blocage in recherche.blocages} <= levables
-    if {blocage.code for blocage in recherche.blocages} == {_POUR_L_INSTANT} and etat in _PLUS_TARD:
-        return Decidable(ouverte, _PLUS_TARD[etat])
+    codes = {blocage.code for blocage in recherche.blocages}
+    ouverte = codes <= levables
+    attente = _ATTENTES.get(etat, "") if ouverte and _POUR_L_INSTANT in codes else ""
+    if codes == {_POUR_L_INSTANT} and etat in _PLUS_TARD:
+        return Decidable(ouverte, _PLUS_TARD[etat], attente)
     dites = [blocage.message for blocage in recherche.blocages or refus.blocages]
     dites += [avertissement.message for avertissement in refus.avertissements]
-    return Decidable(ouverte, dites[0] if dites else "")
+    return Decidable(ouverte, dites[0] if dites else "", attente)

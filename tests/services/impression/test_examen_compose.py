@@ -148,9 +148,10 @@ def test_each_formation_has_its_own_criteria_and_letter(bureau: Bureau, tmp_path
     assert "Motivation pour l’alternance" in ndrc
     assert "Je souhaite" not in ndrc
     assert "12,5 11,2" in ndrc
-    (liste,) = lire(bureau, composer_commission, tmp_path)
-    assert "NDRC" in liste
-    assert "Motivation" not in liste
+    listes = lire(bureau, composer_commission, tmp_path)
+    assert [("MCO – BTS" in page, "NDRC – BTS" in page) for page in listes] == [(True, False), (False, True)]
+    assert ["Motivation" in page for page in listes] == [False, True]
+    assert ["Résultats dans" in page for page in listes] == [True, False]
 
 
 @lit_le_pdf
@@ -208,6 +209,8 @@ def test_only_what_may_still_be_decided_has_boxes(bureau: Bureau, tmp_path: Path
     for page in (refusee, en_recherche):
         assert "en raison du critère" not in page
         assert "une décision ne se retire pas" in page
+    (liste,) = lire(bureau, composer_commission, tmp_path)
+    assert liste.count("confirmation") == 2  # its limit, and what stands for its boxes
 
 
 @lit_le_pdf
