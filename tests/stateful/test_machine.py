@@ -6,6 +6,7 @@ import copy
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -36,7 +37,7 @@ from cfa_desktop.models.verdict import Blocage, Verdict
 from cfa_desktop.services import rapprochement
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.decisions import DemandeDecision
-from cfa_desktop.storage import journal
+from cfa_desktop.storage import journal, sauvegardes
 from cfa_desktop.storage.tables import METADATA
 from tests import factories
 
@@ -60,6 +61,14 @@ lignes_lues = st.tuples(
     st.sampled_from(["", "apprenti"]),
 )
 limites = st.sampled_from([None, date(2025, 5, 28), date(2025, 6, 20), date(2025, 7, 10)])
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _sans_sauvegarde() -> Iterator[None]:
+    """Back nothing up before the imports, thousands of them: the tests of imports and of backups do that."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sauvegardes, "sauvegarder", lambda *_, **__: None)
+        yield
 
 
 class Pas(NamedTuple):
