@@ -15,6 +15,7 @@ from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.saisie import Statut
 from cfa_desktop.models.suivi import ETAPES_PAR_DEFAUT, LABELS_RESULTAT, LABELS_TYPE, Evenement
 from cfa_desktop.services.entetes import couleur
+from cfa_desktop.services.impression.avance import SANS_TEMOIN, Avance
 from cfa_desktop.storage import candidats, evenements, formations
 from cfa_desktop.storage.database import Connection
 
@@ -23,7 +24,11 @@ _ETAPE_TUE = "Étape prévue"
 
 
 def composer(
-    connection: Connection, lignes: Sequence[CandidatureLine], *, sans_notes: bool = False
+    connection: Connection,
+    lignes: Sequence[CandidatureLine],
+    *,
+    sans_notes: bool = False,
+    avance: Avance = SANS_TEMOIN,
 ) -> list[FicheSuivi]:
     """Return one sheet per line, in order, with its rank in the printed list.
 
@@ -31,8 +36,11 @@ def composer(
     a next step its day, and its text when it is one that the program proposes.
     """
     toutes = {formation.id: formation for formation in formations.lister(connection)}
-    suivis = evenements.de_candidats(connection, [ligne.candidat_id for ligne in lignes])
-    adresses = candidats.adresses(connection, [ligne.candidat_id for ligne in lignes])
+    suivis: dict[int, list[Evenement]] = {}
+    adresses: dict[int, str] = {}
+    for lot in avance.lots(list({ligne.candidat_id for ligne in lignes})):
+        suivis |= evenements.de_candidats(connection, lot)
+        adresses |= candidats.adresses(connection, lot)
     numeros = telephones(connection, lignes)
     return [
         replace(
@@ -44,7 +52,7 @@ def composer(
             sans_textes=sans_notes,
             prochaine_etape=_etape(ligne, sans_notes),
         )
-        for rang, ligne in enumerate(lignes, 1)
+        for rang, ligne in enumerate(avance.compter(lignes), 1)
     ]
 
 

@@ -11,6 +11,7 @@ from cfa_desktop.documents.ecriture import ecrire_octets
 from cfa_desktop.documents.liste import Progres
 from cfa_desktop.services import sorties
 from cfa_desktop.services.contexte import Contexte
+from cfa_desktop.services.impression.avance import Avance
 from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.services.impression.produit import Produit
 
@@ -24,17 +25,28 @@ class Impressions:
 
     contexte: Contexte
 
-    def composer(self, demande: DemandeImpression) -> Ouvrage:
-        """Return the document asked for, its pages not drawn yet."""
+    def composer(self, demande: DemandeImpression, progres: Progres | None = None) -> Ouvrage:
+        """Return the document asked for, its pages not drawn yet.
+
+        ``progres`` counts those of whom it speaks; raising inside it gives up.
+        """
         from cfa_desktop.services.impression.catalogue import COMPOSEURS
 
-        return COMPOSEURS[demande.document](self.contexte, demande)
+        return COMPOSEURS[demande.document](self.contexte, demande._replace(avance=Avance(progres)))
 
-    def preparer(self, demande: DemandeImpression, progres: Progres | None = None) -> Produit:
-        """Return the document made; ``progres`` counts its pages, raising inside it gives up."""
+    def preparer(
+        self,
+        demande: DemandeImpression,
+        progres: Progres | None = None,
+        composition: Progres | None = None,
+    ) -> Produit:
+        """Return the document made; ``composition`` counts as ``composer`` does, then ``progres`` its pages.
+
+        Raising inside either gives up.
+        """
         from cfa_desktop.documents.pdf.ouvrage import relier
 
-        ouvrage = self.composer(demande)
+        ouvrage = self.composer(demande, composition)
         return Produit(demande, ouvrage, relier(ouvrage, progres))
 
     def produire(self, demande: DemandeImpression, progres: Progres | None = None) -> bytes:

@@ -84,8 +84,7 @@ def composer(
 
 def _stockees(connection: Connection, selection: Selection) -> Iterable[CandidatureStockee]:
     if selection.candidature_ids is not None:
-        trouvees = (candidatures.trouver_ou_rien(connection, une) for une in selection.candidature_ids)
-        return [trouvee for trouvee in trouvees if trouvee is not None]
+        return candidatures.choisies(connection, selection.candidature_ids)
     return candidatures.lister(
         connection,
         campagne=selection.campagne,

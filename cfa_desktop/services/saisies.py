@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cfa_desktop.models.a_saisir import ASaisir
 from cfa_desktop.models.dates_fr import heure
 from cfa_desktop.models.erreurs import CfaError
+from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.regles.faits import FaitsFormation
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
@@ -226,18 +227,24 @@ class Saisies:
                 self.contexte.calendrier(formation.campagne),
                 maintenant,
             )
-            cartes.append(self._avec_homonymes(connection, une, formation.campagne, ligne))
-        return cartes
+            cartes.append(une)
+        homonymes = _homonymes(connection, toutes, lignes.values())
+        return [replace(une, homonymes=homonymes.get(une.saisie.candidature_id or 0, ())) for une in cartes]
 
-    def _avec_homonymes(
-        self, connection: Connection, une: ASaisir, campagne: int, ligne: CandidatureLine | None
-    ) -> ASaisir:
-        if ligne is None:
-            return une
-        autres = candidatures.homonymes(
-            connection, campagne=campagne, nom=ligne.nom, prenom=ligne.prenom, numero=ligne.numero
-        )
-        return replace(une, homonymes=tuple(autres))
+
+def _homonymes(
+    connection: Connection, toutes: Mapping[int, Formation], lignes: Collection[CandidatureLine]
+) -> dict[int, tuple[str, ...]]:
+    """Return the numbers of the others who bear the same name in the same campagne, by candidature."""
+    trouves: dict[int, tuple[str, ...]] = {}
+    for campagne in {toutes[ligne.formation_id].campagne for ligne in lignes}:
+        siennes = [ligne for ligne in lignes if toutes[ligne.formation_id].campagne == campagne]
+        noms = {(ligne.nom, ligne.prenom) for ligne in siennes}
+        numeros = candidatures.homonymes_de(connection, campagne, noms)
+        for ligne in siennes:
+            autres = numeros[ligne.nom, ligne.prenom]
+            trouves[ligne.id] = tuple(autre for autre in autres if autre != ligne.numero)
+    return trouves
 
 
 def _appliquer_a_la_formation(changement: Changement, item: Saisie, jour: date) -> None:

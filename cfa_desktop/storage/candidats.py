@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from cfa_desktop.models.candidat import CHAMPS_CANDIDAT, Candidat, cle_de_recherche
 from cfa_desktop.storage.conversions import jour
@@ -23,6 +23,18 @@ def trouver(connection: Connection, candidat_id: int) -> Candidat:
     """Return one person, corrections applied."""
     ligne = connection.execute(_UN, {"candidat": candidat_id}).mappings().one()
     return _candidat(dict(ligne), corrections(connection, candidat_id).get(candidat_id, {}))
+
+
+def choisis(connection: Connection, ids: Sequence[int]) -> dict[int, Candidat]:
+    """Return those persons by id, corrections applied."""
+    trouves: dict[int, Candidat] = {}
+    for debut in range(0, len(ids), 500):
+        lot = ids[debut : debut + 500]
+        corriges = _corrections(connection, CORRECTION.c.candidat_id.in_(lot))
+        requete = select(CANDIDAT).where(CANDIDAT.c.id.in_(lot))
+        for brut in connection.execute(requete).mappings():
+            trouves[brut["id"]] = _candidat(dict(brut), corriges.get(brut["id"], {}))
+    return trouves
 
 
 def par_numero(connection: Connection, campagne: int, numero: str) -> Candidat | None:
@@ -47,9 +59,13 @@ def lister(connection: Connection, campagne: int) -> list[Candidat]:
 
 def corrections(connection: Connection, candidat_id: int | None = None) -> dict[int, dict[str, str]]:
     """Return the officer's corrections by person, then by field."""
+    return _corrections(connection, None if candidat_id is None else CORRECTION.c.candidat_id == candidat_id)
+
+
+def _corrections(connection: Connection, desquels: ColumnElement[bool] | None) -> dict[int, dict[str, str]]:
     requete = select(CORRECTION.c.candidat_id, CORRECTION.c.champ, CORRECTION.c.valeur)
-    if candidat_id is not None:
-        requete = requete.where(CORRECTION.c.candidat_id == candidat_id)
+    if desquels is not None:
+        requete = requete.where(desquels)
     trouvees: dict[int, dict[str, str]] = {}
     for person, champ, valeur in connection.execute(requete):
         trouvees.setdefault(person, {})[champ] = valeur

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from cfa_desktop.models.etats import Etat, Reponse
 from cfa_desktop.models.saisie import Nature
@@ -126,10 +126,14 @@ def trouver(connection: Connection, candidature_id: int) -> CandidatureStockee:
     return CandidatureStockee(*connection.execute(_UNE, {"candidature": candidature_id}).one())
 
 
-def trouver_ou_rien(connection: Connection, candidature_id: int) -> CandidatureStockee | None:
-    """Return one candidature, None when it is no more (merged, or undone)."""
-    ligne = connection.execute(_UNE, {"candidature": candidature_id}).one_or_none()
-    return None if ligne is None else CandidatureStockee(*ligne)
+def choisies(connection: Connection, ids: Collection[int]) -> list[CandidatureStockee]:
+    """Return those candidatures; one that is no more (merged, or undone) is left out."""
+    voulues = list(ids)
+    trouvees: list[CandidatureStockee] = []
+    for debut in range(0, len(voulues), 500):
+        requete = _LISTE.where(_C.id.in_(voulues[debut : debut + 500]))
+        trouvees += map(CandidatureStockee._make, connection.execute(requete))
+    return trouvees
 
 
 def trouver_id(connection: Connection, *, formation_id: int, candidat_id: int) -> int | None:
@@ -192,6 +196,24 @@ def homonymes(connection: Connection, *, campagne: int, nom: str, prenom: str, n
         for autre, son_nom, son_prenom in connection.execute(_HOMONYMES, valeurs)
         if fold(f"{son_nom} {son_prenom}") == cherche
     ]
+
+
+def homonymes_de(
+    connection: Connection, campagne: int, noms: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], list[str]]:
+    """Return the numbers of every person of the campagne who bears each of those (nom, prénom).
+
+    Accents and case are ignored; whoever one asks about is among them.
+    """
+    cherches = {nom: fold(" ".join(nom)) for nom in noms}
+    plies = sorted(set(cherches.values()))
+    numeros: dict[str, list[str]] = {}
+    for debut in range(0, len(plies), 100):
+        bornes = [_P.cle.between(un, un + DERNIER_SIGNE) for un in plies[debut : debut + 100]]
+        requete = select(_P.numero, _P.nom, _P.prenom).where(_P.campagne == campagne, or_(*bornes))
+        for numero, nom, prenom in connection.execute(requete):
+            numeros.setdefault(fold(f"{nom} {prenom}"), []).append(numero)
+    return {nom: numeros.get(plie, []) for nom, plie in cherches.items()}
 
 
 def contrats_ailleurs(connection: Connection, candidat_id: int, formation_id: int) -> list[str]:

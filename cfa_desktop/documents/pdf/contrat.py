@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from cfa_desktop.documents.liste import Entete
@@ -30,7 +30,7 @@ _ESSAIS = tuple((style, serre) for serre in (False, True) for style in _ETAPES)
 _VIDE = "Aucun contrat préparé ou saisi dans ce choix, dont l’employeur soit connu."
 
 
-def ouvrage_contrats(bordereaux: Sequence[BordereauContrat], entete: Entete) -> Ouvrage:
+def ouvrage_contrats(bordereaux: Iterable[BordereauContrat], entete: Entete) -> Ouvrage:
     """Return one A5 page per slip, in order, with a bookmark each; several when a name is too long for one.
 
     The formation of each slip replaces that of the heading.

@@ -9,7 +9,7 @@ ask: « 3,3 cm x 8,5 cm, à 5,5 cm du haut et 11 cm du bord gauche »); nothing 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from cfa_desktop.documents.liste import Entete
@@ -47,15 +47,15 @@ A_VOIR = "À voir avant l’envoi"
 
 
 def ouvrage_lettres(
-    lettres: Sequence[Lettre], entete: Entete, titre: str, a_voir: Sequence[AVoir] = ()
+    lettres: Iterable[Lettre], entete: Entete, titre: str, a_voir: Sequence[AVoir] = ()
 ) -> Ouvrage:
     """Return every letter in order, then what must be looked at before they go, when something must."""
-    pages = [page for lettre in lettres for page in _pages(lettre, entete, titre)]
-    longues = [
-        AVoir(une.signet or "–", entete.formation_code or "–", TROP_LONGUE)
-        for une in lettres
-        if not adresse(une.destinataire).entiere
-    ]
+    pages: list[Page] = []
+    longues: list[AVoir] = []
+    for une in lettres:
+        pages += _pages(une, entete, titre)
+        if not adresse(une.destinataire).entiere:
+            longues.append(AVoir(une.signet or "–", entete.formation_code or "–", TROP_LONGUE))
     dernieres = _pages_a_voir(entete, [*a_voir, *longues])
     vide = "Aucune lettre à produire pour ce choix."
     return Ouvrage(titre, entete, [*pages, *dernieres], vide=vide, a_voir=len(dernieres))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from cfa_desktop.documents.pdf import police
@@ -100,8 +101,12 @@ def _lignes(corps: str, style: Style, place: float) -> list[_Ligne]:
     return rendues
 
 
-def _couper_mots(texte: str, style: Style, place: float) -> list[str]:
-    """Return a paragraph in lines as full as they can be; a word wider than its line is cut."""
+@lru_cache(maxsize=512)
+def _couper_mots(texte: str, style: Style, place: float) -> tuple[str, ...]:
+    """Return a paragraph in lines as full as they can be; a word wider than its line is cut.
+
+    Remembered: most paragraphs are those of every letter.
+    """
     rendues = [""]
     for mot in texte.split(" "):
         suite = f"{rendues[-1]} {mot}" if rendues[-1] else mot
@@ -109,4 +114,4 @@ def _couper_mots(texte: str, style: Style, place: float) -> list[str]:
             rendues[-1] = suite
             continue
         rendues = [ligne for ligne in rendues if ligne] + list(police.lignes(mot, style, place, len(mot)))
-    return rendues
+    return tuple(rendues)

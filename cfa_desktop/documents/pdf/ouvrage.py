@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +21,8 @@ class Page(NamedTuple):
 
     ``dessiner`` gets the pen and the room left between heading and foot, and stays within it. Without
     ``cadre`` (what goes to someone else: a letter), there is neither and the room is the whole sheet.
-    """
     ``remis_a`` is to whom a framed page is handed: its foot says so, not until when the centre keeps it.
+    """
 
     entete: Entete
     titre: str
@@ -29,8 +30,8 @@ class Page(NamedTuple):
     compte: str = ""
     signet: str = ""
     cadre: bool = True
-
     remis_a: str = ""
+
 
 class Ouvrage(NamedTuple):
     """A whole document: its pages in order; ``vide`` is what its only page says when it has none.
@@ -68,6 +69,7 @@ class Ouvrage(NamedTuple):
 def relier(ouvrage: Ouvrage, progres: Progres | None = None, choisies: Sequence[int] | None = None) -> bytes:
     """Draw the pages and return the PDF; ``progres`` counts them, raising inside it gives up.
 
+    The last count is repeated while the file is put together, which takes a third of the time.
     ``choisies`` = only those, from 0, in that order: each keeps its number in the whole, and its bookmark,
     that of its piece when the first page of the piece is left out.
     """
@@ -86,7 +88,8 @@ def relier(ouvrage: Ouvrage, progres: Progres | None = None, choisies: Sequence[
         plume.page_suivante()
         if progres is not None:
             progres(fait, len(voulues))
-    return plume.octets()
+    toutes = len(voulues)
+    return plume.octets(partial(progres, toutes, toutes) if progres is not None else None)
 
 
 def _debut(pages: Sequence[Page], rang: int) -> int | None:

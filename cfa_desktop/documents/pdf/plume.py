@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 A4 = (595.28, 841.89)
 _PROGRAMME = "CFA Recrutement"
+_ENTRE_DEUX = 128  # objects: a few hundredths of a second
 Aligne = Literal["gauche", "droite", "centre"]
 Boite = tuple[float, float, float, float]
 """x, y of the lower left corner, width, height, in points."""
@@ -143,8 +144,11 @@ class Plume:
         """End the current page."""
         self._canevas.showPage()
 
-    def octets(self) -> bytes:
-        """Return the whole document."""
+    def octets(self, battre: Callable[[], object] | None = None) -> bytes:
+        """Return the whole document; ``battre`` is called now and then, raising inside it gives up."""
+        if battre is not None:
+            document = self._canevas._doc  # noqa: SLF001 - its own save says nothing while it works
+            document.idToObject = _Objets(document.idToObject, battre)
         self._canevas.save()
         return self._tampon.getvalue()
 
@@ -159,6 +163,20 @@ def _date_pdf(instant: datetime) -> str:
 def _composantes(code: str) -> str:
     """Return a "#RRGGBB" as a content stream writes it: reportlab's own setters take a quarter of a page."""
     return " ".join(f"{int(code[debut : debut + 2], 16) / 255:.4g}" for debut in (1, 3, 5))
+
+
+class _Objets(dict[str, Any]):
+    """The objects of a document, which reportlab looks up one by one as it writes them."""
+
+    def __init__(self, objets: Mapping[str, Any], battre: Callable[[], object]) -> None:
+        super().__init__(objets)
+        self._battre, self._lus = battre, 0
+
+    def __getitem__(self, cle: str) -> Any:
+        self._lus += 1
+        if self._lus % _ENTRE_DEUX == 0:
+            self._battre()
+        return super().__getitem__(cle)
 
 
 class _Codes(dict[int, str]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cfa_desktop.paths import resource_path
@@ -96,8 +96,12 @@ def ajuste(texte: str, style: Style, place: float) -> str:
     return texte
 
 
+@lru_cache(maxsize=8192)
 def lignes(texte: str, style: Style, place: float, maximum: int) -> tuple[str, ...]:
-    """Return the text in at most ``maximum`` lines of the given width, the last one ended by an ellipsis."""
+    """Return the text in at most ``maximum`` lines of the given width, the last one ended by an ellipsis.
+
+    Remembered: a table measures its cells before it draws them, and many say the same.
+    """
     if largeur(texte, style) <= place:
         return (texte,)
     faites: list[str] = []

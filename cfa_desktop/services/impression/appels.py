@@ -42,14 +42,16 @@ def composer_appels(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     personnes = _personnes(demande.lignes)
     with contexte.database.lecture() as connection:
         toutes = {formation.id: formation for formation in formations.lister(connection)}
-        suivis = evenements.de_candidats(connection, list(personnes))
+        suivis: dict[int, list[Evenement]] = {}
+        for lot in demande.avance.lots(list(personnes)):
+            suivis |= evenements.de_candidats(connection, lot)
         numeros = fiches.telephones(connection, demande.lignes)
         remis = contrats_remis(saisies.suivies(connection, demande.formation_id))
     dues = _dues(contexte, demande)
     jour = jour_de_paris(contexte.maintenant())
     scripts = Scripts(contexte, tete.cfa)
     appels = []
-    for candidat_id, personne in personnes.items():
+    for candidat_id, personne in demande.avance.compter(personnes.items()):
         ligne, formation = personne[0], toutes[personne[0].formation_id]
         appel = _appel(personne, toutes, suivis.get(candidat_id, ()), jour)
         appel = appel._replace(

@@ -37,11 +37,11 @@ def composer_contrat(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     with contexte.database.lecture() as connection:
         toutes = {formation.id: formation for formation in formations.lister(connection)}
         contrats = contrats_remis(saisies.suivies(connection, demande.formation_id))
-    bordereaux = [
+    bordereaux = (
         _bordereau(contexte, ligne, toutes[ligne.formation_id], contrats.get(ligne.id))
-        for ligne in demande.lignes
+        for ligne in demande.avance.compter(demande.lignes)
         if se_remet(ligne, contrats.get(ligne.id))
-    ]
+    )
     return ouvrage_contrats(bordereaux, tete)
 
 

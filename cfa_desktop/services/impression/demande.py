@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cfa_desktop.models.colonnes import CLES_PARCOURSUP
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.services.impression.avance import SANS_TEMOIN, Avance
 
 
 class DemandeImpression(NamedTuple):
@@ -15,7 +16,7 @@ class DemandeImpression(NamedTuple):
 
     ``lignes`` are the candidatures chosen, in their order on screen; ``formation_id`` is None for several
     formations; ``filtre`` says the choice in French; ``options`` are the keys of the boxes ticked,
-    ``textes`` what was typed, by the key of its ``Saisie``.
+    ``textes`` what was typed, by the key of its ``Saisie``; ``avance`` is told how far composing has got.
     """
 
     document: str
@@ -26,3 +27,4 @@ class DemandeImpression(NamedTuple):
     colonnes: Sequence[str] = CLES_PARCOURSUP
     options: frozenset[str] = frozenset()
     textes: Mapping[str, str] = MappingProxyType({})
+    avance: Avance = SANS_TEMOIN

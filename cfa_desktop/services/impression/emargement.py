@@ -25,7 +25,7 @@ def composer_emargement(contexte: Contexte, demande: DemandeImpression) -> Ouvra
             lignes[0].candidat or f"n°\u00a0{lignes[0].numero}",
             ", ".join(dict.fromkeys(sigles[ligne.formation_id] for ligne in lignes)),
         )
-        for lignes in grouper_par_personne(demande.lignes).values()
+        for lignes in demande.avance.compter(grouper_par_personne(demande.lignes).values())
     ]
     feuille = Feuille(
         seance, inscrits, "demi_journees" in demande.options, "lignes_ajoutees" in demande.options

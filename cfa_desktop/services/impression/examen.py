@@ -42,13 +42,15 @@ def composer_examen(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     ids = [(ligne.candidat_id, ligne.id) for ligne in demande.lignes]
     with contexte.database.lecture() as connection:
         toutes = {formation.id: formation for formation in formations.lister(connection)}
-        contenus = rubriques.de_candidatures(connection, ids)
-        ouvertes = decidables(contexte, connection, toutes, demande.lignes)
+        contenus: dict[int, dict[Rubrique, dict[str, str]]] = {}
+        for lot in demande.avance.lots(ids):
+            contenus |= rubriques.de_candidatures(connection, lot)
+        ouvertes = decidables(contexte, connection, toutes, demande)
     fiches = [
         _fiche(ligne, toutes[ligne.formation_id], _lire(contenus[ligne.id]))._replace(
             decider=ouvertes[ligne.id].ouverte, mention=ouvertes[ligne.id].mention
         )
-        for ligne in demande.lignes
+        for ligne in demande.avance.compter(demande.lignes)
     ]
     return ouvrage_examen(fiches, tete, avec_projet=SANS_PROJET not in demande.options)
 
@@ -58,9 +60,9 @@ def composer_commission(contexte: Contexte, demande: DemandeImpression) -> Ouvra
     tete = entete(contexte, demande.formation_id, demande.campagne, demande.filtre)
     with contexte.database.lecture() as connection:
         toutes = {formation.id: formation for formation in formations.lister(connection)}
-        ouvertes = decidables(contexte, connection, toutes, demande.lignes)
+        ouvertes = decidables(contexte, connection, toutes, demande)
     lignes: dict[int, list[LigneCommission]] = {}
-    for rang, ligne in enumerate(demande.lignes, 1):
+    for rang, ligne in enumerate(demande.avance.compter(demande.lignes), 1):
         sienne = _ligne(ligne, rang, ouvertes[ligne.id])
         lignes.setdefault(ligne.formation_id, []).append(sienne)
     commissions = [

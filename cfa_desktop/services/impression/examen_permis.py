@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.formation import Formation
-from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.permis import Acte, SujetCandidature, permis_candidature
 from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.faits import faits_de, items_par_candidature
+from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.storage import candidatures, saisies
 from cfa_desktop.storage.database import Connection
 
@@ -42,17 +42,17 @@ def decidables(
     contexte: Contexte,
     connection: Connection,
     formations: Mapping[int, Formation],
-    lignes: Sequence[CandidatureLine],
+    demande: DemandeImpression,
 ) -> dict[int, Decidable]:
     """Return what may be decided now of each candidature, read formation by formation."""
-    voulues = {ligne.id for ligne in lignes}
+    voulues = {ligne.id for ligne in demande.lignes}
     instant = contexte.maintenant()
     trouvees: dict[int, Decidable] = {}
-    for formation_id in {ligne.formation_id for ligne in lignes}:
+    for formation_id in {ligne.formation_id for ligne in demande.lignes}:
         formation = formations[formation_id]
         calendrier = contexte.calendrier(formation.campagne)
         items = items_par_candidature(saisies.suivies(connection, formation_id))
-        for stockee in candidatures.lister(connection, formation_id=formation_id):
+        for stockee in demande.avance.veiller(candidatures.lister(connection, formation_id=formation_id)):
             if stockee.id in voulues:
                 faits = faits_de(stockee, items.get(stockee.id, ()))
                 sujet = SujetCandidature(faits, formation, calendrier, contrats_comptes=0)

@@ -19,7 +19,8 @@ def composer_liste(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     sens: Sens = ""
     if ("portrait" in demande.options) != ("paysage" in demande.options):
         sens = "portrait" if "portrait" in demande.options else "paysage"
-    return ouvrage_liste(liste_de(tete, demande.lignes, demande.colonnes, "papier"), sens)
+    lignes = list(demande.avance.compter(demande.lignes))
+    return ouvrage_liste(liste_de(tete, lignes, demande.colonnes, "papier"), sens)
 
 
 def composer_fiches(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
@@ -27,5 +28,5 @@ def composer_fiches(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     tete = entete(contexte, demande.formation_id, demande.campagne, demande.filtre)
     sans_notes = "sans_notes" in demande.options
     with contexte.database.lecture() as connection:
-        feuilles = fiches.composer(connection, demande.lignes, sans_notes=sans_notes)
+        feuilles = fiches.composer(connection, demande.lignes, sans_notes=sans_notes, avance=demande.avance)
     return ouvrage_fiches(feuilles, tete)

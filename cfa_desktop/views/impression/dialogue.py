@@ -172,6 +172,7 @@ class ImpressionDialog(QDialog):
         self.production.pret.connect(self._pret)
         self.production.abandonne.connect(self._abandonne)
         self.production.echec.connect(self._echec)
+        self.production.compose.connect(self._compose)
         self.production.avance.connect(self._avance)
         self.production.occupe_change.connect(partial(self._dire_occupe, PREPARATION))
         self.enregistrement.avance.connect(self._avance)
@@ -271,6 +272,10 @@ class ImpressionDialog(QDialog):
     def _avance(self, fait: int, total: int) -> None:
         if self.production.occupe or self.enregistrement.occupe:  # a count that was queued behind the end
             self.avancement.avancer(fait, total)
+
+    def _compose(self, fait: int, total: int) -> None:
+        if self.production.occupe:
+            self.avancement.composer(fait, total)
 
     def _dire_occupe(self, quoi: str, occupe: bool = True) -> None:
         if occupe:

@@ -21,6 +21,7 @@ from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.services.impression.produit import Produit
 from cfa_desktop.services.impressions import Impressions
 from cfa_desktop.views.background import attendre_la_fin
+from cfa_desktop.views.impression.avancement import PREPARATION, Avancement
 from cfa_desktop.views.impression.choix import AImprimer
 from cfa_desktop.views.impression.dialogue import OUVRIR, ImpressionDialog
 from cfa_desktop.views.impression.imprimantes import Imprimantes
@@ -147,9 +148,9 @@ def test_a_box_ticked_changes_the_preview(
     _au_catalogue(monkeypatch, document)
     vrai = Impressions.composer
 
-    def composer(self: Impressions, demande: DemandeImpression) -> object:
+    def composer(self: Impressions, demande: DemandeImpression, lues: Progres) -> object:
         lignes = demande.lignes[:2] if "court" in demande.options else demande.lignes
-        return vrai(self, demande._replace(lignes=lignes))
+        return vrai(self, demande._replace(lignes=lignes), lues)
 
     monkeypatch.setattr(Impressions, "composer", composer)
     dialogue = ouvrir()
@@ -403,7 +404,9 @@ class Retenue:
         self.tient, self.abandons = False, 0
         vrai = Impressions.preparer
 
-        def preparer(impressions: Impressions, demande: DemandeImpression, progres: Progres) -> Produit:
+        def preparer(
+            impressions: Impressions, demande: DemandeImpression, progres: Progres, lues: Progres
+        ) -> Produit:
             def compter(fait: int, total: int) -> None:
                 progres(fait, total)
                 if self.tient and fait == 1:
@@ -411,7 +414,7 @@ class Retenue:
                     assert self.suite.wait(20)
 
             try:
-                return vrai(impressions, demande, compter)
+                return vrai(impressions, demande, compter, lues)
             except Abandon:
                 self.abandons += 1
                 raise
@@ -438,9 +441,9 @@ def test_a_preview_given_up_leaves_the_former_one_and_its_choice(
     assert dialogue.apercu.nombre == pages, "the former preview stays while the new one is made"
     assert not dialogue.imprimer.isEnabled()
     assert not dialogue.enregistrer.isEnabled()
-    dialogue.avancement.annuler.click()
-    with qtbot.waitSignal(dialogue.production.abandonne, timeout=20_000):
-        retenue.suite.set()
+    with qtbot.waitSignal(dialogue.production.abandonne, timeout=0):
+        dialogue.avancement.annuler.click()
+    retenue.suite.set()
     assert dialogue.produit is avant
     assert dialogue.apercu.nombre == pages
     assert dialogue.choix.document.cle == document
@@ -462,9 +465,9 @@ def test_a_text_typed_comes_back_to_what_the_preview_shows_when_it_is_given_up(
     qtbot.keyClicks(champ, "Salle 12")
     qtbot.keyClick(champ, Qt.Key.Key_Return)
     retenue.attendre()
-    dialogue.avancement.annuler.click()
-    with qtbot.waitSignal(dialogue.production.abandonne, timeout=20_000):
-        retenue.suite.set()
+    with qtbot.waitSignal(dialogue.production.abandonne, timeout=0):
+        dialogue.avancement.annuler.click()
+    retenue.suite.set()
     assert dialogue.produit is not None
     assert dialogue.choix.textes == dict(dialogue.produit.demande.textes) == {"lieu": ""}
 
@@ -477,15 +480,66 @@ def test_the_first_preview_given_up_can_be_asked_for_again(
     dialogue = ouvrir(pret=False)
     dialogue.show()
     retenue.attendre()
-    dialogue.avancement.annuler.click()
-    with qtbot.waitSignal(dialogue.production.abandonne, timeout=20_000):
-        retenue.suite.set()
+    with qtbot.waitSignal(dialogue.production.abandonne, timeout=0):
+        dialogue.avancement.annuler.click()
+    retenue.suite.set()
     assert dialogue.produit is None
     assert dialogue.apercu.vide.phrase.text() == "Aperçu abandonné."
     retenue.tient = False
     with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
         dialogue.apercu.vide.bouton.click()
     assert dialogue.apercu.nombre >= 1
+
+
+def test_it_is_given_up_at_once_while_it_is_being_composed(
+    ouvrir: Ouvrir, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window answers before the thread has noticed; what the thread ends with is nobody's."""
+    dialogue = ouvrir()
+    avant = dialogue.produit
+    arrive, suite, issues = threading.Event(), threading.Event(), []
+    vrai = Impressions.composer
+
+    def composer(self: Impressions, demande: DemandeImpression, lues: Progres) -> object:
+        def compter(fait: int, total: int) -> None:
+            lues(fait, total)
+            arrive.set()
+            assert suite.wait(20)
+
+        try:
+            return vrai(self, demande, compter)
+        except Abandon as abandon:
+            issues.append(abandon)
+            raise
+
+    monkeypatch.setattr(Impressions, "composer", composer)
+    dialogue.choix.documents.setCurrentRow(2)
+    assert arrive.wait(20)
+    dit = f"Préparation 0\u00a0/\u00a0{NOMBRE}"
+    qtbot.waitUntil(lambda: dialogue.avancement.texte.text() == dit)
+    with qtbot.waitSignal(dialogue.production.abandonne, timeout=0):
+        dialogue.avancement.annuler.click()
+    assert dialogue.avancement.isHidden()
+    assert dialogue.imprimer.isEnabled()
+    suite.set()
+    attendre_la_fin()
+    QApplication.processEvents()
+    assert len(issues) == 1
+    assert dialogue.produit is avant
+
+
+def test_the_bar_goes_forward_from_those_read_to_the_pages_drawn(qtbot: QtBot) -> None:
+    avancement = Avancement()
+    qtbot.addWidget(avancement)
+    avancement.commencer(PREPARATION)
+    avancement.composer(3200, 10_000)
+    assert avancement.texte.text() == "Préparation 3\u202f200\u00a0/\u00a010\u202f000"
+    lues = avancement.barre.value()
+    avancement.avancer(1, 300)
+    assert 0 < lues < avancement.barre.value() < avancement.barre.maximum()
+    assert avancement.texte.text() == "Préparation\u202f: page 1 sur 300"
+    avancement.avancer(300, 300)
+    assert avancement.barre.value() == avancement.barre.maximum()
 
 
 def test_the_last_document_chosen_is_the_one_shown(
