@@ -7,12 +7,15 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from cfa_desktop.documents.liste import CelluleEtat
 from cfa_desktop.documents.pdf.appels import ouvrage_appels
 from cfa_desktop.documents.pdf.appels_valeurs import Appel, Voeu
 from cfa_desktop.documents.pdf.ouvrage import ecrire_ouvrage
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.suivi import LABELS_RESULTAT
+from cfa_desktop.models.telephone import format_telephone
 from tests.documents.exemples import ENTETE
 from tests.documents.pages import chevauchements, lit_le_pdf, mots_par_page, pages_lues
 
@@ -33,7 +36,7 @@ LEA = Appel(
 PLEINE = LEA._replace(
     candidat="DE LA ROCHEFOUCAULD-MONTMORENCY-BEAUHARNAIS DU PLESSIS-ROBINSON Marie-Antoinette",
     mineur=True,
-    telephones=tuple((nom, "+590690123456") for nom in ("Portable", "Fixe", "Parcoursup", "Parcoursup")),
+    telephones=tuple((nom, "+491234567890123") for nom in ("Portable", "Fixe", "Parcoursup", "Parcoursup")),
     mail="prenom.compose." * 6 + "@courriel.example",
     voeux=(MCO._replace(formation="BTSA-ACSE-MONTAGNE"), MCO, MCO),
     autres=2,
@@ -161,3 +164,11 @@ def test_a_deadline_is_never_torn_from_its_state(tmp_path: Path) -> None:
     (page,) = pages_lues(imprimer(tmp_path, [LEA._replace(voeux=(long,))]))
     assert "Candidature confirmée (Non examinée) (préparé)\n" in page
     assert re.search(r"\n *limite d’examen le 19/06/2026", page.replace("\u00a0", " "))
+
+
+@lit_le_pdf
+@pytest.mark.parametrize("numero", ["+590690123456", "+491234567890123"])
+def test_a_number_of_elsewhere_is_whole_and_named(tmp_path: Path, numero: str) -> None:
+    cible = imprimer(tmp_path, [LEA._replace(telephones=(("Portable", numero),), script="", raison="")])
+    lu = en_ligne(pages_lues(cible)[0].replace("\u00a0", " "))
+    assert f"{en_ligne(format_telephone(numero))} Portable" in lu

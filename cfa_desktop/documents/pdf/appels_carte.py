@@ -14,7 +14,9 @@ from cfa_desktop.documents.pdf.plume import Plume
 from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRAS, GRIS, NORMAL, Style
 from cfa_desktop.models.telephone import format_telephone
 
-_TELEPHONE = Style(GRAS, 20)
+_TELEPHONES = (Style(GRAS, 20), Style(GRAS, 17), Style(GRAS, 14))
+"""How a phone is set: the largest that leaves its label its room, for a cut number calls nobody."""
+
 _NOM = Style(GRAS, 13)
 _RANG = Style(GRAS, 12, GRIS)
 _DISCRET = Style(NORMAL, 9, GRIS)
@@ -25,6 +27,8 @@ _SCRIPT = Style(NORMAL, 9)
 _CASE = Style(NORMAL, 9)
 _GAUCHE = 186.0
 """Width of the phones."""
+
+_TITRE_TELEPHONE = 48.0
 
 _RETRAIT = 66.0
 _PASTILLE = 11.0
@@ -106,8 +110,10 @@ class Carte:
     def _telephones(self, plume: Plume, ou: Ou) -> None:
         y = ou.y - 20
         for titre, numero in self.appel.telephones:
-            mesure = plume.texte((ou.x, y), format_telephone(numero), _TELEPHONE, place=_GAUCHE - 12)
-            if mesure + 42 <= _GAUCHE - 6:
+            lu = police.visible(format_telephone(numero))
+            tiennent = (un for un in _TELEPHONES if police.largeur(lu, un) <= _GAUCHE - _TITRE_TELEPHONE)
+            mesure = plume.texte((ou.x, y), lu, next(tiennent, _TELEPHONES[-1]), place=_GAUCHE - 12)
+            if mesure <= _GAUCHE - _TITRE_TELEPHONE:
                 plume.texte((ou.x + mesure + 5, y), titre, _TITRE, place=_GAUCHE - mesure - 10)
             y -= _LIGNE_TELEPHONE
         mails = [(ou.x, y + 9 - rang * _LIGNE_MAIL, mail) for rang, mail in enumerate(self._mail)]
