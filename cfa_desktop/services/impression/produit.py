@@ -37,7 +37,10 @@ class Produit(NamedTuple):
         return choisies is None or len(set(choisies)) == self.nombre
 
     def compte(self, choisies: Sequence[int] | None = None) -> str:
-        """Return what those pages hold, « 12 lettres + 1 page à voir »; "" when it is not counted."""
+        """Return what those pages hold, « 12 lettres + 1 page à voir »; "" when it is not counted.
+
+        Of a table, nobody knows which rows a page holds: some of its pages are said to be a part of it.
+        """
         pieces, mots = self.ouvrage.compter(choisies), document(self.demande.document).mots
         premiere = self.nombre - self.ouvrage.a_voir
         pages = range(self.nombre) if choisies is None else choisies
@@ -45,6 +48,8 @@ class Produit(NamedTuple):
         if not pieces and not a_voir:
             return ""
         dites = texte_nombre(pieces, *mots)
+        if self.ouvrage.pieces is not None and pieces > 1 and not self.entier(choisies):
+            dites = f"une partie des {dites}"
         return f"{dites} + {texte_nombre(a_voir, *_A_VOIR)}" if a_voir else dites
 
     def dire(self, choisies: Sequence[int] | None, feuilles: int) -> str:

@@ -107,6 +107,21 @@ def test_letters_and_their_page_to_look_at_are_noted_apart(bureau: Bureau, forma
     assert moitie == "Document imprimé – Convocation, 2\u00a0lettres, 4\u00a0pages (1-2) d’un document de 6"
 
 
+def test_some_pages_of_a_table_are_a_part_of_its_rows(
+    bureau: Bureau, formation: Formation, tmp_path: Path
+) -> None:
+    personnes = [{"numero": f"71{rang:04d}", "nom": f"PETIT {rang}"} for rang in range(60)]
+    importer(bureau, formation, date(2025, 4, 29), *personnes, partiel=True)
+    for cle, mots in (("liste", "65\u00a0candidatures"), ("emargement", "65\u00a0inscrits")):
+        produit = prepare(bureau, formation, cle)
+        assert produit.nombre > 1
+        bureau.impressions.enregistrer(produit, tmp_path / "p.pdf", (0,))
+        bureau.impressions.noter_impression(produit, produit.nombre)
+        entier, partie = notes(bureau)[:2]
+        assert f", {mots}, {produit.nombre}\u00a0pages" in entier
+        assert partie.endswith(f", une partie des {mots}, 1\u00a0page (1) d’un document de {produit.nombre}")
+
+
 @pytest.mark.parametrize(
     ("pages", "dit"), [((0,), "1"), ((0, 1, 2, 6), "1-3, 7"), ((6, 0, 1), "7, 1-2"), ((), "")]
 )
