@@ -24,6 +24,9 @@ COMPLETS = frozenset((TypeExport.TABLEAU, TypeExport.PARAMETRABLE, TypeExport.DO
 TEXTE_COLLE = "texte collé"
 """The name of what was pasted: the site shows a page at a time."""
 
+REPRIS_ON, FORMATION_DITE = "repris_on", "formation_dite"
+"""In a list that this program wrote: the day of the export that a line repeats (ISO), its formation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rejet:
@@ -84,6 +87,7 @@ class Extraction:
     ``indice_formation`` and ``indice_date`` (ISO) come from the file's name or content, "" when unknown.
     ``lignes`` counts the data lines read, set-aside ones included.
     ``a_faire_correspondre`` = a free list whose columns nobody matched yet: it has no record to plan.
+    ``repris`` = a list that this program wrote: its lines repeat older exports (``models/repris``).
     """
 
     type: TypeExport
@@ -104,3 +108,4 @@ class Extraction:
     indice_formation: str = ""
     indice_date: str = ""
     extras: Mapping[str, str] = field(default_factory=dict)
+    repris: bool = False

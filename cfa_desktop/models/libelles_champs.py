@@ -51,6 +51,8 @@ LIBELLES_CHAMPS: Mapping[str, str] = {
     "inscription": "Inscription administrative",
     "statut_contrat": "Statut du contrat",
     "date_reponse_on": "Date de la réponse établissement",
+    "repris_on": "Dernier export",
+    "formation_dite": "Formation",
     "siret": "SIRET",
     "constatee_on": "Confirmé par l’export du",
     "ecart": "Écart avec l’export",

@@ -13,25 +13,23 @@ from cfa_desktop.models.colonnes import (
     CHAMPS,
     CLES_PARCOURSUP,
     Champ,
-    telephones,
     telephones_du_tableur,
     telephones_lisibles,
 )
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.sens_colonnes import SENS
-from cfa_desktop.services import fiches, sorties
+from cfa_desktop.services import exports_csv, fiches, sorties
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.entetes import entete
 from cfa_desktop.services.saisies import Saisies
 
-Support = Literal["classeur", "papier", "parcoursup"]
+Support = Literal["classeur", "papier"]
 _TELEPHONES: dict[Support, Callable[[CandidatureLine], str]] = {
     "classeur": telephones_du_tableur,
     "papier": telephones_lisibles,
-    "parcoursup": telephones,
 }
-_SUPPORTS: dict[str, Support] = {".csv": "parcoursup", ".pdf": "papier"}
+_SUPPORTS: dict[str, Support] = {".pdf": "papier"}
 _UN_TELEPHONE = 16  # characters: a sheet stretches the column when somebody has two
 
 COLONNES_SAISIES = (
@@ -76,13 +74,18 @@ class Exports:
     noter: bool = True
 
     def liste(self, demande: DemandeListe, path: Path, progres: Progres | None = None) -> tuple[str, ...]:
-        """Write the list as .xlsx, .csv or .pdf; return remarks (French) about what had to be adapted."""
+        """Write the list as .xlsx, .csv or .pdf; return remarks (French) about what had to be adapted.
+
+        A workbook and a PDF are what is on screen; a CSV, which may be imported, what the exports said.
+        """
         tete = entete(self.contexte, demande.formation_id, demande.campagne, demande.filtre)
-        remarques = _ecrire(
-            liste_de(tete, demande.lignes, demande.colonnes, _SUPPORTS.get(path.suffix.lower(), "classeur")),
-            path,
-            progres,
-        )
+        suffixe = path.suffix.lower()
+        remarques: tuple[str, ...] = ()
+        if suffixe == ".csv":
+            liste, remarques = self._liste_de_csv(tete, demande)
+        else:
+            liste = liste_de(tete, demande.lignes, demande.colonnes, _SUPPORTS.get(suffixe, "classeur"))
+        remarques += _ecrire(liste, path, progres)
         self._noter("Liste des candidats", path, len(demande.lignes), "candidature")
         return remarques
 
@@ -127,6 +130,11 @@ class Exports:
             compte = texte_nombre(nombre, "adresse", "adresses")
             sorties.noter(self.contexte, f"Adresses mail copiées ensemble, {compte}")
 
+    def _liste_de_csv(self, tete: Entete, demande: DemandeListe) -> tuple[Liste, tuple[str, ...]]:
+        cles = exports_csv.cles_de_csv(demande.colonnes, plusieurs_formations=demande.formation_id is None)
+        lignes, differentes = exports_csv.lignes_importees(self.contexte, demande.lignes, cles)
+        return replace(liste_de(tete, (), cles), lignes=lignes), exports_csv.remarque(differentes)
+
     def _noter(self, quoi: str, path: Path, nombre: int, mot: str) -> None:
         if self.noter:
             compte = texte_nombre(nombre, mot, f"{mot}s")
@@ -136,10 +144,7 @@ class Exports:
 def liste_de(
     tete: Entete, lignes: Sequence[CandidatureLine], cles: Sequence[str], support: Support = "classeur"
 ) -> Liste:
-    """Return candidatures as a list ready to leave, with those columns.
-
-    Phones are written to be read, but for « parcoursup », whose file gives them as the site does.
-    """
+    """Return candidatures as a list ready to leave, with those columns, phones written to be read."""
     valeurs = {"telephone": _TELEPHONES[support]}
     colonnes = [_colonne(CHAMPS[cle]) for cle in cles]
     if support == "classeur" and "telephone" in cles:

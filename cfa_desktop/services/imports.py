@@ -18,6 +18,7 @@ from cfa_desktop.models.historique import LigneHistorique
 from cfa_desktop.models.libelles_appris import avec_libelles
 from cfa_desktop.models.plan import Connu, Destination, ImportApplique, Plan
 from cfa_desktop.models.rapport import AUTRES, rapport_du_plan
+from cfa_desktop.models.repris import jour_repris, plan_de_repris
 from cfa_desktop.models.texte import fold
 from cfa_desktop.services import application, doublons, lecture_imports, rapprochement
 from cfa_desktop.services.application import ImportAbandonne, Progression
@@ -165,10 +166,13 @@ class Imports:
         """Return what importing the file would change; write nothing.
 
         A free list whose columns are not matched gives its doubts only: it has no record to plan.
+        A list that this program wrote is dated by what it repeats, whatever is said.
         Raises ``ClasseurModifie`` for a workbook of this program, which has a plan of its own.
         """
         if extraction.type is TypeExport.ALLER_RETOUR:
             raise ClasseurModifie(extraction.fichier)
+        if extraction.repris:
+            export_on, partiel = self._jour_repris(extraction, export_on), True
         destination = Destination(formation.id, formation.code, formation.campagne, export_on, partiel)
         with self.contexte.database.lecture() as connection:
             comprise = avec_libelles(extraction, libelles.lire(connection))
@@ -176,7 +180,8 @@ class Imports:
                 connection, formation, contenu=any(lu.contenu for lu in comprise.enregistrements)
             )
             anterieurs = imports.anterieurs(connection, formation.id)
-            plan = etablir_plan(comprise, destination, connus, anterieurs)
+            etablir = plan_de_repris if comprise.repris else etablir_plan
+            plan = etablir(comprise, destination, connus, anterieurs)
             return replace(
                 plan,
                 version=historique.derniere_version(connection),
@@ -187,6 +192,12 @@ class Imports:
                     *_doutes_du_plan(plan, anterieurs.dernier),
                 ),
             )
+
+    def _jour_repris(self, extraction: Extraction, dit: date) -> date:
+        jour = jour_repris(extraction)
+        if jour is not None:
+            self.exiger_passe(jour)
+        return jour or dit
 
     def appliquer(
         self,
@@ -301,7 +312,7 @@ def _enregistrer(changement: Changement, plan: Plan, applique_at: str) -> int:
 
 def _doutes_du_plan(plan: Plan, dernier: date | None) -> tuple[Doute, ...]:
     doutes = []
-    if plan.ancien and dernier is not None:
+    if plan.ancien and dernier is not None and not plan.extraction.repris:
         doutes.append(
             Doute(
                 0,

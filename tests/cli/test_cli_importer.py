@@ -343,3 +343,28 @@ def test_an_export_from_the_future_is_refused_and_nothing_is_written(
     assert refus.code == 1
     assert f"01/01/{annee} est dans l’avenir" in refus.objet["erreur"]
     assert octets(base) == avant
+
+
+def test_our_own_list_proves_nothing_and_says_so(cli: Cli, base: Path, tmp_path: Path) -> None:
+    numero = next(
+        une["numero"]
+        for une in cli("lister", "--base", base, "--au", "2025-05-14", "--json").objet["candidatures"]
+        if une["etat"] == "Candidature confirmée (Non examinée)"
+    )
+    arguments = ("--candidat", numero, "--formation", "MCO", "--au", "2025-05-14T10:00", "--deja-saisi")
+    assert cli("decision", "--base", base, *arguments, "recherche", "--json").objet["accepte"]
+    csv, classeur = tmp_path / "Candidatures MCO 2025-06-11.csv", tmp_path / "MCO.xlsx"
+    for cible in (csv, classeur):
+        assert cli("exporter", "liste", "--base", base, "--formation", "MCO", "--vers", cible).code == 0
+    avant = cli("lister", "--base", base, "--json").objet
+    assert any(une["etat"] != une["etat_importe"] for une in avant["candidatures"])
+    resultat = cli("importer", csv, "--base", base, "--formation", "MCO", "--appliquer", "--json")
+    objet = resultat.objet
+    assert (objet["type"], objet["date_export"], objet["ecarts"]) == ("T", "2025-05-12", 0)
+    assert plan(objet)[:2] == (0, 0)
+    assert plan(objet)[3] == 0
+    assert any("il ne prouve rien de plus que l’export du 12/05/2025" in d["raison"] for d in objet["doutes"])
+    assert cli("lister", "--base", base, "--json").objet == avant
+    refus = cli("importer", classeur, "--base", base, "--formation", "MCO", "--json")
+    assert (refus.code, refus.objet["accepte"]) == (1, False)
+    assert "Importez l’export téléchargé sur Parcoursup" in refus.objet["erreur"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
-from cfa_desktop.documents.lecture import aller_retour
+from cfa_desktop.documents.lecture import aller_retour, repris
 from cfa_desktop.documents.lecture.contenus import LecteurContenu
 from cfa_desktop.documents.lecture.dates import date_dans_un_nom, douter_de_l_ordre
 from cfa_desktop.documents.lecture.exemples import decrire_colonnes
@@ -31,7 +31,7 @@ def lire_tout(
 ) -> tuple[Extraction, ...]:
     """Read an opened file whole: one extraction per formation. Raises ExportRefuse."""
     if not source.documents:
-        return (lire_source(source, limites, correspondance),)
+        return repris.par_formation(lire_source(source, limites, correspondance))
     from cfa_desktop.documents.lecture.candidats_json import lire_documents
 
     return lire_documents(source, limites)
@@ -50,6 +50,10 @@ def lire_source(
     suite = chain(premieres[rang + 1 :], source.rangees)
     if reconnue is None:
         return _lire_liste(source, entetes, suite, (limites, correspondance))
+    notre = repris.avec_reperes(reconnue, entetes)
+    if notre is None:
+        repris.refuser_notre_liste(source.fichier, entetes)
+    reconnue = notre or reconnue
     contenu = LecteurContenu(reconnue.regle.type, entetes)
     releve = Releve(entetes, reconnue, contenu, source, limites)
     releve.lire(suite)
@@ -67,6 +71,7 @@ def lire_source(
         ),
         colonnes=decrire_colonnes(entetes, champs, releve.apercu),
         campagne=reconnue.campagne,
+        repris=notre is not None,
     )
 
 
@@ -124,11 +129,11 @@ def _entete_de_lecture(source: Source, entetes: Sequence[str], lues: Mapping[int
     )
 
 
-def reconnait_entetes(rangees: Sequence[Rangee]) -> bool:
-    """Say whether one of the first rows is the header row of a known kind."""
+def reconnait_entetes(rangees: Sequence[Rangee], *, retour_seul: bool = False) -> bool:
+    """Say whether one of the first rows is the header row of a known kind; ``retour_seul`` = of kind R."""
     if aller_retour.rang_des_entetes(rangees) is not None:
         return True
-    return _trouver_entetes(rangees)[2] is not None if rangees else False
+    return _trouver_entetes(rangees)[2] is not None if rangees and not retour_seul else False
 
 
 def signature(entetes: Sequence[str]) -> str:

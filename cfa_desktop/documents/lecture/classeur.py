@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cfa_desktop.documents.lecture.archive import PAS_UN_CLASSEUR
 from cfa_desktop.documents.lecture.limites import ExportRefuse, Limites
 from cfa_desktop.documents.lecture.nature import MOT_DE_PASSE
+from cfa_desktop.documents.lecture.repris import reperes
 from cfa_desktop.documents.lecture.source import Rangee
 
 
@@ -17,7 +18,8 @@ def ouvrir_classeur(octets: bytes, limites: Limites) -> Iterator[tuple[str, Iter
 
     try:
         classeur = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(octets))
-        for nom in classeur.sheet_names:
+        # The notice first: it says whose workbook this is before a sheet is taken for an export.
+        for nom in sorted(classeur.sheet_names, key=lambda nom: nom != reperes()["notice"]):
             feuille = classeur.get_sheet_by_name(nom)
             if feuille.end is None:
                 continue

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from cfa_desktop.documents.lecture.assemblage import VIDE, lire_source
 from cfa_desktop.documents.lecture.limites import LIMITES, ExportRefuse, Limites, nombre
 from cfa_desktop.documents.lecture.ouverture import empreinte_de, source_texte
+from cfa_desktop.documents.lecture.repris import par_formation
 from cfa_desktop.documents.lecture.separe import couper_lignes
 from cfa_desktop.models.extraction import TEXTE_COLLE, Extraction
 
@@ -31,7 +32,7 @@ def lire_texte_colle(
     if not texte.strip():
         raise ExportRefuse(VIDE)
     source = source_texte(FICHIER, _recoller(texte), empreinte_de(octets))
-    return lire_source(source, limites, correspondance)
+    return par_formation(lire_source(source, limites, correspondance))[0]
 
 
 def _recoller(texte: str) -> str:

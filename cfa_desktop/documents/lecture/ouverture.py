@@ -14,6 +14,7 @@ from cfa_desktop.documents.lecture import (
     decodage,
     nature,
     ouverture_json,
+    repris,
     separe,
 )
 from cfa_desktop.documents.lecture.limites import TROP_LOURD, ExportRefuse, Limites
@@ -80,7 +81,7 @@ def _source_texte(nom: PurePath, octets: bytes) -> Source:
 
 
 def _source_classeur(nom: PurePath, octets: bytes, limites: Limites) -> Source:
-    feuille, rangees = _choisir_feuille(octets, limites)
+    feuille, rangees = _choisir_feuille(nom.name, octets, limites)
     genre = "ODS" if nom.suffix.lower() == ".ods" else "XLSX" if octets.startswith(archive.ZIP) else "XLS"
     source = Source(nom.name, empreinte_de(octets), genre, "", rangees, comptee=False)
     if nom.suffix.lower() in (".csv", ".txt"):
@@ -92,15 +93,25 @@ def _source_classeur(nom: PurePath, octets: bytes, limites: Limites) -> Source:
     return source
 
 
-def _choisir_feuille(octets: bytes, limites: Limites) -> tuple[str, Iterator[Rangee]]:
-    """Return the first sheet of a known kind, else the first that is not empty."""
+def _choisir_feuille(fichier: str, octets: bytes, limites: Limites) -> tuple[str, Iterator[Rangee]]:
+    """Return the first sheet of a known kind, else the first that is not empty.
+
+    Of a workbook that this program wrote, only the one made to come back. Raises ExportRefuse.
+    """
     premiere: tuple[str, Iterator[Rangee]] | None = None
+    notre = False
     for feuille, rangees in classeur.ouvrir_classeur(octets, limites):
         apercu = list(islice(rangees, _APERCU))
+        if repris.est_notice(feuille, apercu):
+            notre = True
+            continue
         toutes = chain(apercu, rangees)
-        if assemblage.reconnait_entetes(apercu):
+        if assemblage.reconnait_entetes(apercu, retour_seul=notre):
             return feuille, toutes
-        premiere = premiere or (feuille, toutes)
+        if premiere is None or premiere[0] == repris.reperes()["notice"]:
+            premiere = feuille, toutes
+    if notre:
+        raise ExportRefuse(repris.NOTRE_CLASSEUR.format(nom=fichier))
     if premiere is None:
         raise ExportRefuse(assemblage.VIDE)
     return premiere

@@ -24,7 +24,7 @@ from cfa_desktop.documents.lecture.raisons import (
 from cfa_desktop.documents.lecture.regles import Reconnaissance
 from cfa_desktop.documents.lecture.source import Cellules, Rangee, Source
 from cfa_desktop.documents.lecture.textes import nettoyer, texte_cellule
-from cfa_desktop.models.extraction import Doute, Enregistrement, Rejet, TypeExport
+from cfa_desktop.models.extraction import FORMATION_DITE, Doute, Enregistrement, Rejet, TypeExport
 
 _NUMERO = re.compile(r"(\d{1,20})(?:[.,]0{1,2})?", re.ASCII)
 _BRUT = 300
@@ -64,7 +64,7 @@ class Releve:
         self._tout_lu = len(self._lues) == self._attendus
         self._comptee = source.comptee
         self._limites = limites
-        self._vues: dict[str, Enregistrement] = {}
+        self._vues: dict[tuple[str, str], Enregistrement] = {}
         self._ligne = 0
 
     def lire(self, rangees: Iterable[Rangee]) -> None:
@@ -132,7 +132,7 @@ class Releve:
             del self.doutes[avant:]
             self._ecarter(SANS_PERSONNE, cellules)
             return
-        premiere = self._vues.get(numero)
+        premiere = self._vues.get((numero, champs.get(FORMATION_DITE, "")))
         if premiere is not None:
             del self.doutes[avant:]
             self._ecarter_double(premiere, champs, contenu, cellules)
@@ -154,7 +154,8 @@ class Releve:
 
     def _garder(self, enregistrement: Enregistrement, cellules: Cellules) -> None:
         if enregistrement.numero:
-            self._vues[enregistrement.numero] = enregistrement
+            dite = enregistrement.champs.get(FORMATION_DITE, "")
+            self._vues[enregistrement.numero, dite] = enregistrement
         if len(self.apercu) < APERCU:
             self.apercu.append(cellules)
         self.enregistrements.append(enregistrement)

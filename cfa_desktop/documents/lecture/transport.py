@@ -20,6 +20,7 @@ _SIMPLES = (
     "campagne",
     "indice_formation",
     "indice_date",
+    "repris",
 )
 
 
