@@ -16,7 +16,7 @@ from cfa_desktop.documents.liste import (
     texte_nombre,
     texte_valeur,
 )
-from cfa_desktop.models.etats import Etat
+from cfa_desktop.models.couleurs import Ton
 
 TEXTE_MAX = 32_767
 """The most UTF-16 units a cell of Excel holds."""
@@ -43,11 +43,11 @@ class Encres(NamedTuple):
 
 
 class Styles(NamedTuple):
-    """Style numbers of the workbook: ``ouvertes`` where one may type, one per (état, présumé, préparé)."""
+    """Style numbers of the workbook: ``ouvertes`` where one may type, one per (tone, présumé, préparé)."""
 
     fermees: Encres
     ouvertes: Encres
-    etats: Mapping[tuple[Etat, bool, bool], int]
+    etats: Mapping[tuple[Ton, bool, bool], int]
 
 
 class Cellules:
@@ -118,9 +118,7 @@ class Cellules:
         return "".join(morceaux)
 
     def _style_etat(self, valeur: CelluleEtat) -> int:
-        if valeur.etat is None:
-            return self._styles.fermees.texte
-        return self._styles.etats[valeur.etat, valeur.presume, valeur.prepare]
+        return self._styles.etats[valeur.ton, valeur.presume, valeur.prepare]
 
     def _inline(self, texte: str) -> str:
         """Return the end of a text cell; remembered, since most values of a list come back."""

@@ -6,8 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from cfa_desktop.documents.excel_cellules import Encres, Styles
-from cfa_desktop.documents.liste import TEINTES
-from cfa_desktop.models.etats import Etat
+from cfa_desktop.models.couleurs import TEINTES_CLAIRES, Ton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,12 +23,13 @@ _FILET = "C3C9D2"
 
 
 class _Aspect(NamedTuple):
-    """How a cell looks: number format, ground (RRGGBB), border around, free to be typed over."""
+    """How a cell looks: number format, ground (RRGGBB), border around, free to be typed over, ink."""
 
     format: str = "@"
     fond: str = ""
     bord: Side | None = None
     ouverte: bool = False
+    encre: str = "000000"
 
 
 def enregistrer_styles(feuille: Worksheet) -> Styles:
@@ -37,13 +37,16 @@ def enregistrer_styles(feuille: Worksheet) -> Styles:
     from openpyxl.styles import Side
 
     colonnes = itertools.count(1)
-    etats: dict[tuple[Etat, bool, bool], int] = {}
-    for etat, presume, prepare in itertools.product(TEINTES, (False, True), (False, True)):
-        trait = Side(style="dashed" if presume else "thin", color=TEINTES[etat].encre[1:])
+    etats: dict[tuple[Ton, bool, bool], int] = {}
+    for ton, presume, prepare in itertools.product(Ton, (False, True), (False, True)):
+        teinte = TEINTES_CLAIRES[ton]
+        trait = Side(style="dashed" if presume else "thin", color=teinte.trait[1:])
         aspect = _Aspect(
-            fond="" if prepare else TEINTES[etat].fond[1:], bord=trait if presume or prepare else None
+            fond="" if presume or prepare else teinte.fond[1:],
+            bord=trait if presume or prepare else None,
+            encre=teinte.encre[1:],
         )
-        etats[etat, presume, prepare] = _numero(feuille, colonnes, aspect)
+        etats[ton, presume, prepare] = _numero(feuille, colonnes, aspect)
     ouvert = _Aspect(fond=FOND_OUVERT, ouverte=True)
     styles = Styles(_encres(feuille, colonnes, _Aspect()), _encres(feuille, colonnes, ouvert), etats)
     feuille.delete_rows(2)
@@ -62,7 +65,9 @@ def _numero(feuille: Worksheet, colonnes: Iterator[int], aspect: _Aspect) -> int
     cellule = feuille.cell(row=2, column=next(colonnes))
     centre = "center" if aspect.format == _JOUR else None
     cellule.alignment = Alignment(vertical="top", horizontal=centre, wrap_text=aspect.ouverte or None)
-    cellule.font = Font(name=POLICE, size=10, italic=bord is not None and bord.style == "dashed")
+    cellule.font = Font(
+        name=POLICE, size=10, italic=bord is not None and bord.style == "dashed", color=aspect.encre
+    )
     cellule.border = Border(*(bord,) * 4) if bord else Border(bottom=Side(style="hair", color=_FILET))
     cellule.fill = PatternFill("solid", fgColor=aspect.fond) if aspect.fond else PatternFill()
     cellule.number_format = aspect.format

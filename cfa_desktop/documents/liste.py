@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
-from cfa_desktop.models.etats import Etat
+from cfa_desktop.models.couleurs import TONS, Ton, ton_de
+from cfa_desktop.models.etats import Etat, Reponse
 
 Genre = Literal["texte", "date", "entier", "etat"]
 Progres = Callable[[int, int], None]
@@ -59,7 +60,7 @@ class Colonne:
 class CelluleEtat(NamedTuple):
     """A state with its colour key; ``parcoursup`` is the site's own label, "" when it shows none.
 
-    ``absente`` = the last export no longer holds the candidature.
+    ``absente`` = the last export no longer holds the candidature; ``reponse`` is the candidate's.
     """
 
     libelle: str
@@ -68,6 +69,12 @@ class CelluleEtat(NamedTuple):
     prepare: bool = False
     parcoursup: str | None = None
     absente: bool = False
+    reponse: Reponse | None = None
+
+    @property
+    def ton(self) -> Ton:
+        """Return the tone of its colour, the same as on screen."""
+        return ton_de(self.etat, self.reponse)
 
     @property
     def texte(self) -> str:
@@ -108,20 +115,19 @@ class Classeur:
 
 
 class Teinte(NamedTuple):
-    """The two colours of a state, "#RRGGBB": a light ground and an ink dark enough for print."""
+    """The colour of a state on paper, "#RRGGBB": an ink dark enough for a line in print."""
 
-    fond: str
     encre: str
 
 
-TEINTES: Mapping[Etat, Teinte] = {
-    Etat.NON_CONFIRMEE: Teinte("#EEF0F3", "#68717E"),
-    Etat.CONFIRMEE: Teinte("#FDF0D2", "#B7770D"),
-    Etat.EN_RECHERCHE: Teinte("#E1ECFA", "#2A6BB8"),
-    Etat.REFUSEE: Teinte("#FAE4DE", "#A8432C"),
-    Etat.CONTRAT_SAISI: Teinte("#DFF2E4", "#2B7D45"),
-    Etat.DEMISSION: Teinte("#FAE4DE", "#A8432C"),
+_ENCRES = {
+    Ton.GRIS: Teinte("#68717E"),
+    Ton.AMBRE: Teinte("#B7770D"),
+    Ton.BLEU: Teinte("#2A6BB8"),
+    Ton.BRIQUE: Teinte("#A8432C"),
+    Ton.VERT: Teinte("#2B7D45"),
 }
+TEINTES: Mapping[Etat, Teinte] = {etat: _ENCRES[ton] for etat, ton in TONS.items()}
 
 
 def texte_valeur(valeur: Valeur) -> str:

@@ -281,7 +281,7 @@ def _valeur(champ: str, ligne: CandidatureLine) -> Valeur:
     if champ == NOTE:
         return None
     if champ == "etat":
-        return fiches.cellule_etat(ligne)
+        return fiches.cellule_etat(ligne)._replace(reponse=ligne.reponse)
     if champ in COORDONNEES:
         return str(getattr(ligne, champ))
     return CHAMPS[champ].valeur(ligne)

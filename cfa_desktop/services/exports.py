@@ -180,7 +180,9 @@ def _colonne(champ: Champ) -> Colonne:
 
 
 def _valeur(champ: Champ, ligne: CandidatureLine) -> Valeur:
-    return fiches.cellule_etat(ligne) if champ.genre == "etat" else champ.valeur(ligne)
+    if champ.genre == "etat":
+        return fiches.cellule_etat(ligne)._replace(reponse=ligne.reponse)
+    return champ.valeur(ligne)
 
 
 def _ecrire(liste: Liste, path: Path, progres: Progres | None) -> tuple[str, ...]:

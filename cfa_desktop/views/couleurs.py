@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from cfa_desktop.models.couleurs import COULEURS_FORMATION
+from cfa_desktop.models.couleurs import COULEURS_FORMATION, TEINTES_CLAIRES, Teinte, Ton
+
+__all__ = ["COULEURS", "Couleurs", "Mode", "Teinte", "Ton", "contraste", "luminance"]
 
 
 class Mode(StrEnum):
@@ -15,24 +17,6 @@ class Mode(StrEnum):
     CLAIR = "clair"
     SOMBRE = "sombre"
     CONTRASTE = "contraste"
-
-
-class Ton(StrEnum):
-    """The meaning a colour carries, always beside a word or an icon."""
-
-    GRIS = "gris"
-    AMBRE = "ambre"
-    BLEU = "bleu"
-    BRIQUE = "brique"
-    VERT = "vert"
-
-
-class Teinte(NamedTuple):
-    """A tone in three strengths: text, background under that text, line or dot."""
-
-    encre: str
-    fond: str
-    trait: str
 
 
 class Couleurs(NamedTuple):
@@ -93,11 +77,11 @@ COULEURS: Mapping[Mode, Couleurs] = {
         selection="#E2E9FD",
         infobulle="#26272F",
         sur_infobulle="#F4F4F8",
-        gris=Teinte("#555768", "#EEEFF3", "#8A8C9C"),
-        ambre=Teinte("#854600", "#FDF0D6", "#D98A00"),
-        bleu=Teinte("#1B4FA3", "#E3EEFC", "#3D7DDB"),
-        brique=Teinte("#9A2B1E", "#FCE8E4", "#C8503F"),
-        vert=Teinte("#17653A", "#E0F3E6", "#2F9E5B"),
+        gris=TEINTES_CLAIRES[Ton.GRIS],
+        ambre=TEINTES_CLAIRES[Ton.AMBRE],
+        bleu=TEINTES_CLAIRES[Ton.BLEU],
+        brique=TEINTES_CLAIRES[Ton.BRIQUE],
+        vert=TEINTES_CLAIRES[Ton.VERT],
         formations=COULEURS_FORMATION,
     ),
     Mode.SOMBRE: Couleurs(

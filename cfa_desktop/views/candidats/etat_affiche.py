@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from cfa_desktop.models.colonnes import texte_etat
-from cfa_desktop.models.etats import Etat, Reponse
+from cfa_desktop.models.couleurs import Ton, ton_de
+from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.proposition import dire_reponse
 from cfa_desktop.models.saisie import Decision, Statut
-from cfa_desktop.views.couleurs import Ton
 from cfa_desktop.views.delegates.etat import EtatAffiche
 
-_COURTS: Mapping[Etat, tuple[str, Ton]] = {
-    Etat.NON_CONFIRMEE: ("Non confirmée", Ton.GRIS),
-    Etat.CONFIRMEE: ("Confirmée", Ton.AMBRE),
-    Etat.EN_RECHERCHE: ("En recherche", Ton.BLEU),
-    Etat.REFUSEE: ("Refusée", Ton.BRIQUE),
-    Etat.CONTRAT_SAISI: ("Contrat saisi", Ton.VERT),
-    Etat.DEMISSION: ("Démission", Ton.BRIQUE),
+_COURTS: Mapping[Etat, str] = {
+    Etat.NON_CONFIRMEE: "Non confirmée",
+    Etat.CONFIRMEE: "Confirmée",
+    Etat.EN_RECHERCHE: "En recherche",
+    Etat.REFUSEE: "Refusée",
+    Etat.CONTRAT_SAISI: "Contrat saisi",
+    Etat.DEMISSION: "Démission",
 }
-_PERDUES = frozenset((Reponse.RENONCIATION, Reponse.DEMISSION))
 PRESUME = "présumé (passage automatique)"
 
 
@@ -53,8 +52,7 @@ def etat_explique(ligne: CandidatureLine) -> str:
 def _mot(ligne: CandidatureLine) -> tuple[str, Ton]:
     if ligne.etat is None:
         return ("Sans candidature" if ligne.sans_voeu else "À préciser"), Ton.GRIS
-    mot, ton = _COURTS[ligne.etat]
-    return mot, Ton.BRIQUE if ligne.reponse in _PERDUES else ton
+    return _COURTS[ligne.etat], ton_de(ligne.etat, ligne.reponse)
 
 
 def preparation(ligne: CandidatureLine) -> str:
