@@ -18,7 +18,7 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.actions_candidature import ActionsCandidature
 from cfa_desktop.views.candidats.colonnes import Repere, colonnes
 from cfa_desktop.views.candidats.compteurs import ColonneCompteurs
-from cfa_desktop.views.candidats.demandes import a_imprimer, choisies_ou_affichees, demande_liste
+from cfa_desktop.views.candidats.demandes import a_imprimer, demande_liste
 from cfa_desktop.views.candidats.droite import ColonneDroite
 from cfa_desktop.views.candidats.entete import EnTeteCandidats
 from cfa_desktop.views.candidats.exports import AvanceExport, ExportsListe
@@ -135,15 +135,14 @@ class CandidatsPage(QWidget):
         self._tout_lire()
         (ecrire or self.exports.liste)(self._demande(self.liste.modele.rows_affichees()), path)
 
-    def exporter_fiches(self, path: Path) -> None:
-        """Write the follow-up sheets of the selection, else of every line shown, in the background."""
-        self._tout_lire()
-        self.exports.fiches(self._demande(choisies_ou_affichees(self.liste)[0]), path)
+    def imprimer(self, document: str = "") -> None:
+        """Ask to print the selection, else every line shown, with the columns on screen.
 
-    def imprimer(self) -> None:
-        """Ask to print the selection, else every line shown, with the columns on screen."""
+        ``document`` is the one wanted, whichever was printed last.
+        """
         self._tout_lire()
-        self.impression_demandee.emit(a_imprimer(self.liste, self.formation, self._campagne()))
+        offert = a_imprimer(self.liste, self.formation, self._campagne())
+        self.impression_demandee.emit(offert._replace(voulu=document))
 
     def filtrer_par(self, cle: str) -> None:
         """Keep the lines of a counter or of a ready view; "" shows them all."""
@@ -203,7 +202,7 @@ class CandidatsPage(QWidget):
         boite.addLayout(centre, 1)
         boite.addWidget(Separateur("vertical"))
         boite.addWidget(self.droite)
-        self.menu_exporter.remplir(self.exporter_liste, self.exporter_fiches)
+        self.menu_exporter.remplir(self.exporter_liste)
         self.menu_exporter.impression_demandee.connect(self.imprimer)
         self.menu_exporter.courriels_demandes.connect(self._ecrire_courriels)
 

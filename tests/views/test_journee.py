@@ -17,6 +17,7 @@ from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.dialogs.contrat_dialog import ContratDialog
 from cfa_desktop.views.dialogs.suivi_dialog import SuiviDialog
+from cfa_desktop.views.impression.dialogue import ImpressionDialog
 from cfa_desktop.views.main_window import MainWindow
 from tests.factories import DONNEES, HorlogeFixe, creer_bureau, creer_formation
 
@@ -163,8 +164,12 @@ def _produire_et_relire(fenetre: MainWindow, bureau: Bureau, qtbot: QtBot, tmp_p
     assert len(attendus) == 3
     with qtbot.waitSignal(liste.exports.ecrit, timeout=20_000):
         liste.exporter_liste(classeur)
-    with qtbot.waitSignal(liste.exports.ecrit, timeout=20_000):
-        liste.exporter_fiches(fiches)
+    liste.imprimer("fiches")
+    dialogue = fenetre.findChild(ImpressionDialog)
+    qtbot.waitUntil(lambda: dialogue.produit is not None, timeout=20_000)
+    with qtbot.waitSignal(dialogue.enregistrement.fini, timeout=20_000):
+        dialogue.enregistrer_vers(fiches)
+    dialogue.close()
     lignes = list(load_workbook(classeur).worksheets[0].iter_rows(values_only=True))
     assert [ligne[0] for ligne in lignes[1:]] == attendus
     texte = subprocess.run(["pdftotext", "-layout", fiches, "-"], capture_output=True, text=True, check=True)

@@ -8,20 +8,11 @@ from typing import TYPE_CHECKING
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.views.candidats.liste import ListeCandidats
-from cfa_desktop.views.candidats.selection import PLUSIEURS
 
 if TYPE_CHECKING:
     from cfa_desktop.services.exports import DemandeListe
     from cfa_desktop.views.impression.choix import AImprimer
     from cfa_desktop.views.impression.portee import Portee
-
-
-def choisies_ou_affichees(liste: ListeCandidats) -> tuple[Sequence[CandidatureLine], bool]:
-    """Return the lines selected when they are several, else those shown; True = selected."""
-    choisies = liste.selectionnees()
-    if len(choisies) >= PLUSIEURS:
-        return choisies, True
-    return liste.modele.rows_affichees(), False
 
 
 def portees(liste: ListeCandidats) -> tuple[tuple[Portee, ...], Portee]:

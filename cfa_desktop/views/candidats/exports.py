@@ -1,4 +1,4 @@
-"""The files of the list, written in the background: Excel, CSV, PDF, follow-up sheets."""
+"""The files of the list, written in the background: Excel, CSV, PDF."""
 
 from __future__ import annotations
 
@@ -54,10 +54,6 @@ class ExportsListe(QObject):
     def liste(self, demande: DemandeListe, path: Path) -> None:
         """Write the list as .xlsx, .csv or .pdf."""
         self._lancer(path, lambda: self.bureau.exports.liste(demande, path, self._progres))
-
-    def fiches(self, demande: DemandeListe, path: Path) -> None:
-        """Write one follow-up sheet per line."""
-        self._lancer(path, lambda: self.bureau.exports.fiches(demande, path, self._progres))
 
     def ecrire(self, path: Path, travail: Callable[[Progres], object]) -> None:
         """Write another kind of file; ``travail`` gets what tells the progress and gives up."""

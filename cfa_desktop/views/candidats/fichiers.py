@@ -21,9 +21,12 @@ _LIBELLES = {".xlsx": "Liste Excel…", ".csv": "Liste CSV…", ".pdf": "Liste P
 
 
 class MenuExporter(QObject):
-    """Fills the menu, asks for the file, announces the result; the page writes and prints."""
+    """Fills the menu, asks for the file, announces the result; the page writes and prints.
 
-    impression_demandee = Signal()
+    ``impression_demandee`` carries the document wanted, "" for whichever is chosen next.
+    """
+
+    impression_demandee = Signal(str)
     courriels_demandes = Signal()
 
     def __init__(self, menu: QMenu, page: QWidget, exports: ExportsListe, notice: Notice) -> None:
@@ -38,11 +41,11 @@ class MenuExporter(QObject):
         exports.echec.connect(self._dire)
         notice.action_demandee.connect(self._agir)
 
-    def remplir(self, liste: Liste, fiches: Callable[[Path], None]) -> None:
+    def remplir(self, liste: Liste) -> None:
         """Offer the paper, the list in its three formats, and the follow-up sheets."""
         # The shortcut is the window's: twice the same would make both silent.
         imprimer = QAction(icone("printer"), "Imprimer…\tCtrl+P", self._menu)
-        imprimer.triggered.connect(self._demander_impression)
+        imprimer.triggered.connect(partial(self._demander_impression, ""))
         self._menu.addAction(imprimer)
         self._menu.addSeparator()
         for suffixe, libelle in _LIBELLES.items():
@@ -51,8 +54,8 @@ class MenuExporter(QObject):
             self._menu.addAction(action)
         self._menu.addSeparator()
         feuilles = QAction(icone("file-text"), "Fiches de suivi PDF…", self._menu)
-        feuilles.setToolTip("Une page par candidat choisi, ou par candidat affiché")
-        feuilles.triggered.connect(partial(self._demander_fiches, fiches))
+        feuilles.setToolTip("Une page par candidat, à voir avant de l’enregistrer")
+        feuilles.triggered.connect(partial(self._demander_impression, "fiches"))
         self._menu.addAction(feuilles)
         courriels = QAction(icone("mail"), "Courriels…", self._menu)
         courriels.setToolTip("Des brouillons à relire et à envoyer de votre messagerie")
@@ -60,11 +63,8 @@ class MenuExporter(QObject):
         self._menu.addAction(courriels)
         MenuClasseurs(self._exports, liste, self.demander).remplir(self._menu)
 
-    def _demander_fiches(self, fiches: Callable[[Path], None], *_: object) -> None:
-        self.demander("Fiches de suivi", ".pdf", fiches)
-
-    def _demander_impression(self, *_: object) -> None:
-        self.impression_demandee.emit()
+    def _demander_impression(self, document: str, *_: object) -> None:
+        self.impression_demandee.emit(document)
 
     def _demander_courriels(self, *_: object) -> None:
         self.courriels_demandes.emit()

@@ -21,7 +21,8 @@ class AImprimer(NamedTuple):
 
     ``choisies`` = the lines were selected, not merely displayed; ``nom`` says a single candidature;
     ``sauf`` are documents that make no sense here; ``premier`` the one shown before any was ever chosen.
-    ``portees`` are the other lines that the officer may want instead, at the top of the dialog.
+    ``voulu`` is the one asked for, whichever was chosen last. ``portees`` are the other lines that the
+    officer may want instead, at the top of the dialog.
     """
 
     campagne: int
@@ -34,6 +35,7 @@ class AImprimer(NamedTuple):
     filtre: str = TOUTES
     colonnes: Sequence[str] = CLES_PARCOURSUP
     premier: str = ""
+    voulu: str = ""
     sauf: frozenset[str] = frozenset()
     portees: tuple[Portee, ...] = ()
 

@@ -72,7 +72,7 @@ class PanneauChoix(QWidget):
         if garde is not None and garde.cle in offerts:
             self.choisir(garde.cle, options)
         else:
-            self.choisir(self._memoire.document(self._lieu) or a_imprimer.premier)
+            self.choisir(a_imprimer.voulu or self._memoire.document(self._lieu) or a_imprimer.premier)
 
     def choisir(self, cle: str, options: frozenset[str] | None = None) -> None:
         """Choose a document (the first when none has that name) with its boxes, without announcing it."""

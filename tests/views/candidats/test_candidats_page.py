@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.etats import Etat
@@ -171,12 +171,23 @@ def test_excel_holds_exactly_what_is_on_screen(page: CandidatsPage, qtbot: QtBot
     assert any("Candidatures confirmées" in cellule for rang in valeurs for cellule in rang)
 
 
-def test_sheets_are_written_for_the_lines_shown(page: CandidatsPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_sheets_of_the_menu_are_offered_for_whom_printing_is(page: CandidatsPage, qtbot: QtBot) -> None:
+    """One rule for whom a document is made, whichever command asks for it."""
     _confirmees(page)
-    fichier = tmp_path / "fiches.pdf"
-    with qtbot.waitSignal(page.exports.ecrit, timeout=10_000):
-        page.exporter_fiches(fichier)
-    assert fichier.read_bytes().startswith(b"%PDF")
+    (du_menu,) = [
+        action
+        for un in page.findChildren(QMenu)
+        for action in un.actions()
+        if action.text() == "Fiches de suivi PDF…"
+    ]
+    with qtbot.waitSignal(page.impression_demandee) as fiches:
+        du_menu.trigger()
+    with qtbot.waitSignal(page.impression_demandee) as autres:
+        page.imprimer()
+    (des_fiches,), (d_autres,) = fiches.args, autres.args
+    assert des_fiches.voulu == "fiches"
+    assert des_fiches._replace(voulu="") == d_autres
+    assert len(des_fiches.lignes) == len(_affiches(page))
 
 
 def test_an_unknown_format_is_said_not_raised(page: CandidatsPage, qtbot: QtBot, tmp_path: Path) -> None:
