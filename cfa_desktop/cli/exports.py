@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from cfa_desktop.cli.choix import choisir, filtre_en_francais, lignes_choisies
+from cfa_desktop.cli.choix import Choix, choisir, filtre_en_francais, lignes_choisies
 from cfa_desktop.cli.notes import non_note, ouvrir_pour_noter
 from cfa_desktop.cli.sorties import Reponse, pluriel
+from cfa_desktop.models.colonnes import CLES_PARCOURSUP
 from cfa_desktop.services.exports import DemandeListe
 
 
@@ -32,7 +33,7 @@ def exporter(args: Namespace) -> Reponse:
             lignes = lignes_choisies(bureau, args, choix)
             nombre = len(lignes)
             filtre = filtre_en_francais(args, args.au, choix.campagne)
-            demande = DemandeListe(lignes, choix.formation_id, choix.campagne, filtre)
+            demande = DemandeListe(lignes, choix.formation_id, choix.campagne, filtre, _colonnes(args, choix))
             if args.quoi == "modification":
                 remarques = bureau.aller_retours.exporter(demande, args.vers)
             elif args.quoi == "liste":
@@ -50,3 +51,14 @@ def exporter(args: Namespace) -> Reponse:
     return Reponse(
         objet, [f"{args.vers} : {pluriel(nombre, noms.get(args.quoi, 'candidature'))}.", *remarques], tus
     )
+
+
+def _colonnes(args: Namespace, choix: Choix) -> tuple[str, ...]:
+    """Return the columns of Parcoursup's table, the formation beside the name when there are several.
+
+    A CSV names it after them by itself, so that it stays a table of the site.
+    """
+    if choix.formation_id is not None or args.vers.suffix.lower() == ".csv":
+        return CLES_PARCOURSUP
+    apres = CLES_PARCOURSUP.index("candidat") + 1
+    return (*CLES_PARCOURSUP[:apres], "formation", *CLES_PARCOURSUP[apres:])
