@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from cfa_desktop.documents.excel_largeurs import hauteurs
 from cfa_desktop.documents.liste import (
     CelluleEtat,
     Genre,
@@ -76,9 +77,12 @@ class Cellules:
 
         lettres = [get_column_letter(rang) for rang in range(1, len(self._liste.colonnes) + 1)]
         total = len(self._liste.lignes)
+        hauteur = hauteurs(self._liste)
         lignes = []
         for rang, ligne in enumerate(self._liste.lignes, 2):
-            lignes.append(f'<row r="{rang}">{self._cellules(lettres, rang, ligne)}</row>')
+            points = hauteur(ligne)
+            haute = f' ht="{points:g}" customHeight="1"' if points else ""
+            lignes.append(f'<row r="{rang}"{haute}>{self._cellules(lettres, rang, ligne)}</row>')
             if progres is not None and rang % _PROGRES_TOUS_LES == 0:
                 progres(rang - 1, total)
         if progres is not None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from cfa_desktop.documents import excel_largeurs, excel_papier
 from cfa_desktop.documents.excel_cellules import Cellules
 from cfa_desktop.documents.excel_styles import ENCRE_ENTETE, FILET_ENTETE, FOND_ENTETE, POLICE
-from cfa_desktop.documents.liste import Liste, texte_instant, texte_nombre, texte_valeur
+from cfa_desktop.documents.liste import Liste
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 _INTERDITS = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOM_MAX = 31
 _RESERVES = frozenset(("history", "historique"))  # names that Excel keeps for itself
-_ECHANTILLON = 500
-_LARGEUR_MAX = 60
 _PEU = 4  # up to this many columns, nobody scrolls aside
 _DATE_FAUSSE = "Tapez une date, par exemple 15/06, ou laissez la cellule vide."
 
@@ -40,12 +39,13 @@ def preparer(feuille: Worksheet, liste: Liste) -> None:
     """Give a sheet everything but its data lines."""
     from openpyxl.utils import get_column_letter
 
-    _entetes(feuille, liste)
+    voulues = excel_largeurs.largeurs(liste)
+    _entetes(feuille, liste, voulues)
     derniere = f"{get_column_letter(len(liste.colonnes))}{len(liste.lignes) + 1}"
     feuille.auto_filter.ref = f"A1:{derniere}"
     figees = liste.figees if len(liste.colonnes) > _PEU else 0
     feuille.freeze_panes = f"{get_column_letter(figees + 1)}2"
-    _impression(feuille, liste)
+    excel_papier.preparer_impression(feuille, liste, voulues)
     if any(une.ouverte for une in liste.colonnes):
         _proteger(feuille, liste)
 
@@ -63,21 +63,11 @@ def _utf16(valeur: str, unites: int) -> str:
     return valeur.encode("utf-16-le", "replace")[: 2 * unites].decode("utf-16-le", "ignore")
 
 
-def _largeurs(liste: Liste) -> list[int]:
-    """Return the widths in characters: the wanted ones, stretched by what the first lines really hold."""
-    echantillon = liste.lignes[:_ECHANTILLON]
-    return [
-        min(max([colonne.largeur, *(len(texte_valeur(ligne[rang])) for ligne in echantillon)]), _LARGEUR_MAX)
-        for rang, colonne in enumerate(liste.colonnes)
-    ]
-
-
-def _entetes(feuille: Worksheet, liste: Liste) -> None:
+def _entetes(feuille: Worksheet, liste: Liste, voulues: Sequence[int]) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
     fond = PatternFill("solid", fgColor=FOND_ENTETE)
-    largeurs = _largeurs(liste)
     for rang, colonne in enumerate(liste.colonnes, 1):
         cellule = texte(feuille.cell(row=1, column=rang), colonne.titre)
         cellule.font = Font(name=POLICE, size=10, bold=True, color=ENCRE_ENTETE)
@@ -85,36 +75,8 @@ def _entetes(feuille: Worksheet, liste: Liste) -> None:
         cellule.alignment = Alignment(vertical="center", wrap_text=True)
         cellule.border = Border(right=Side(style="thin", color=FILET_ENTETE))
         dimension = feuille.column_dimensions[get_column_letter(rang)]
-        dimension.width, dimension.hidden = largeurs[rang - 1] + 2, colonne.cachee
-    titres = (len(colonne.titre) for colonne in liste.colonnes)
-    rangs = max((-(-titre // max(largeur - 2, 1)) for titre, largeur in zip(titres, largeurs, strict=True)))
-    feuille.row_dimensions[1].height = 6 + 14 * min(max(rangs, 2), 5)
-
-
-def _impression(feuille: Worksheet, liste: Liste) -> None:
-    """Landscape A4, one page wide, the header row on every page, what the list is above and below."""
-    feuille.print_title_rows = "1:1"
-    feuille.page_setup.orientation = "landscape"
-    feuille.page_setup.paperSize = feuille.PAPERSIZE_A4
-    feuille.page_setup.fitToWidth = 1
-    feuille.page_setup.fitToHeight = 0
-    feuille.sheet_properties.pageSetUpPr.fitToPage = True
-    feuille.page_margins.left = feuille.page_margins.right = 0.4
-    feuille.page_margins.top, feuille.page_margins.bottom = 0.8, 0.8
-    feuille.page_margins.header = feuille.page_margins.footer = 0.35
-    entete = liste.entete
-    gauche = (entete.cfa, entete.formation_code, liste.titre, f"session {entete.campagne}")
-    feuille.oddHeader.left.text = _pour_excel(" – ".join(partie for partie in gauche if partie))
-    feuille.oddHeader.right.text = _pour_excel(entete.mention_demo)
-    feuille.oddFooter.left.text = "Confidentiel"
-    compte = texte_nombre(len(liste.lignes), *liste.mots)
-    feuille.oddFooter.center.text = _pour_excel(f"{compte}, {texte_instant(entete.produit_at)}")
-    feuille.oddFooter.right.text = "Page &P/&N"
-
-
-def _pour_excel(valeur: str) -> str:
-    """Return a heading: what follows « & » is a command there, and 255 signs are all it takes."""
-    return Cellules.propre(valeur)[:70].replace("&", "&&")
+        dimension.width, dimension.hidden = voulues[rang - 1], colonne.cachee
+    feuille.row_dimensions[1].height = excel_largeurs.hauteur_des_titres(liste.colonnes, voulues)
 
 
 def _proteger(feuille: Worksheet, liste: Liste) -> None:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 NOM = "Lisez-moi"
 _INTERLIGNE, _SIGNES = 15.5, 104  # points of a line, signs that one holds for sure
 _MENTIONS = (
-    "«\u00a0présumé\u00a0»\u202f: déduit ici de la date limite, à vérifier sur Parcoursup (fond blanc, bord pointillé). "
+    "«\u00a0présumé\u00a0»\u202f: déduit ici de la date limite, à vérifier sur Parcoursup (fond blanc, bord "
+    "pointillé). "
     "«\u00a0préparé\u00a0»\u202f: décidé ici, pas encore saisi sur Parcoursup (fond blanc, bord de couleur)."
 )
 

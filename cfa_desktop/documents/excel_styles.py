@@ -64,7 +64,7 @@ def _numero(feuille: Worksheet, colonnes: Iterator[int], aspect: _Aspect) -> int
     bord = aspect.bord
     cellule = feuille.cell(row=2, column=next(colonnes))
     centre = "center" if aspect.format == _JOUR else None
-    cellule.alignment = Alignment(vertical="top", horizontal=centre, wrap_text=aspect.ouverte or None)
+    cellule.alignment = Alignment(vertical="top", horizontal=centre, wrap_text=aspect.format == "@" or None)
     cellule.font = Font(
         name=POLICE, size=10, italic=bord is not None and bord.style == "dashed", color=aspect.encre
     )

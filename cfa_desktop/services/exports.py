@@ -30,7 +30,7 @@ _TELEPHONES: dict[Support, Callable[[CandidatureLine], str]] = {
     "papier": telephones_lisibles,
 }
 _SUPPORTS: dict[str, Support] = {".pdf": "papier"}
-_UN_TELEPHONE = 16  # characters: a sheet stretches the column when somebody has two
+_DEUX_TELEPHONES = 31  # characters: a sheet narrows the column when nobody has two
 
 COLONNES_SAISIES = (
     Colonne("Formation", largeur=10),
@@ -149,7 +149,7 @@ def liste_de(
     colonnes = [_colonne(CHAMPS[cle]) for cle in cles]
     if support == "classeur" and "telephone" in cles:
         rang = cles.index("telephone")
-        colonnes[rang] = replace(colonnes[rang], largeur=_UN_TELEPHONE)
+        colonnes[rang] = replace(colonnes[rang], largeur=_DEUX_TELEPHONES)
     return Liste(
         titre="Candidatures",
         mots=("candidature", "candidatures"),

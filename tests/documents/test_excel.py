@@ -60,7 +60,7 @@ def test_the_sheet_is_ready_to_filter_and_to_print(tmp_path: Path) -> None:
     assert feuille.freeze_panes == "C2"
     assert feuille.print_title_rows == "$1:$1"
     assert feuille.page_setup.orientation == "landscape"
-    assert feuille.column_dimensions["B"].width >= 28
+    assert feuille.column_dimensions["B"].width >= len("NGUYỄN-ŁUKASZ Œdipe d’A39")
 
 
 def test_every_state_has_its_own_look_and_says_presume_and_prepare(tmp_path: Path) -> None:
