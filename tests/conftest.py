@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -82,6 +83,15 @@ def _each_statement_compiled_once() -> Iterator[None]:
         patch.setattr(connexion, "create_engine", ouvrir)
         yield
     temoin.dispose()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_look_left_behind() -> Iterator[None]:
+    yield
+    if "PySide6.QtWidgets" in sys.modules:
+        from tests.apparence import rendre_nue
+
+        rendre_nue()
 
 
 @pytest.fixture(scope="session")

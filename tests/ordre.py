@@ -9,10 +9,9 @@ ICI = Path(__file__).parent
 LES_PLUS_LONGS = (
     "stateful/test_machine.py",
     "reliability/test_harnais.py",
-    "views/test_theme.py",
-    "views/test_table_vue.py",
-    "test_kill.py",
     "documents/test_planches.py",
+    "test_kill.py",
+    "test_taille_du_texte.py",
     "services/test_plan_oracle.py",
     "views/test_simuler_une_date.py",
 )

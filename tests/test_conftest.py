@@ -9,7 +9,10 @@ from pathlib import Path
 
 import platformdirs
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from cfa_desktop.views.theme import appliquer_theme
+from tests.apparence import rendre_nue
 from tests.factories import creer_bureau, creer_formation
 from tests.ordre import ICI, LES_PLUS_LONGS
 
@@ -67,3 +70,17 @@ def test_the_longest_files_come_first_and_are_there(request: pytest.FixtureReque
     lances = list(dict.fromkeys(item.path for item in request.session.items))
     longs = [ICI / nom for nom in LES_PLUS_LONGS if ICI / nom in lances]
     assert lances[: len(longs)] == longs
+
+
+def test_the_look_of_a_file_is_taken_off_behind_it(qapp: QApplication) -> None:
+    def apparence() -> tuple[str, str, str]:
+        return qapp.styleSheet(), qapp.font().toString(), qapp.palette().window().color().name()
+
+    rendre_nue()
+    nue = apparence()
+    appliquer_theme(qapp, "sombre", 150)
+    assert all(une != autre for une, autre in zip(apparence(), nue, strict=True))
+    rendre_nue()
+    assert apparence() == nue
+    assert nue[0] == ""
+    appliquer_theme(qapp, "clair")
