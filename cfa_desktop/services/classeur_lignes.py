@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from cfa_desktop.documents.liste import Colonne, Entete, Genre, Liste, Valeur
 from cfa_desktop.models.candidat import Candidat
+from cfa_desktop.models.constat import decoder
+from cfa_desktop.models.ecarts import vu
 from cfa_desktop.models.echeances.echeance import NATURES, Echeance
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.plan import ImportApplique
@@ -57,6 +60,7 @@ def feuille(
         lignes=[[un.valeur(chose) for un in traits] for chose in choses],
         mots=mots,
         sens=sens,
+        figees=next((rang for rang, un in enumerate(traits, 1) if un.titre == "Candidat"), 2),
     )
 
 
@@ -64,7 +68,8 @@ def _compte(titre: str, aide: str, champ: str) -> Trait:
     return Trait(titre, aide, lambda une: int(getattr(une.compteurs, champ)), "entier", 11)
 
 
-def _oui_non(valeur: bool | None) -> str:
+def oui_non(valeur: bool | None) -> str:
+    """Return « oui », « non », nothing when nobody said."""
     return "" if valeur is None else "oui" if valeur else "non"
 
 
@@ -78,7 +83,7 @@ FORMATIONS: tuple[Trait, ...] = (
     Trait(
         "Examine",
         "La formation examine-t-elle les dossiers\u202f?",
-        lambda une: _oui_non(une.formation.examine),
+        lambda une: oui_non(une.formation.examine),
     ),
     _compte(
         "Sans contrat",
@@ -118,12 +123,45 @@ FORMATIONS: tuple[Trait, ...] = (
     _compte("À classer", "État que le programme ne connaît pas.", "a_classer"),
     Trait("Dernier export", "Jour du dernier export importé.", lambda une: une.export_on, "date", _DOUZE),
 )
+FICHES_DE_FORMATION: tuple[Trait, ...] = (
+    Trait("Établissement", "Celui de la formation.", lambda une: une.formation.etablissement, largeur=_LARGE),
+    Trait(
+        "Modalités particulières",
+        "Dispensée des délais d’examen.",
+        lambda une: oui_non(une.formation.modalites_particulieres),
+    ),
+    Trait(
+        "Clôture demandée le",
+        "Demande faite à la DRAIO.",
+        lambda une: une.formation.cloture_demandee_on,
+        "date",
+        _DOUZE,
+    ),
+    Trait("Clôturée le", "Fin du recrutement.", lambda une: une.formation.cloturee_on, "date", _DOUZE),
+    Trait(
+        "Rapport publié le", "Rapport public.", lambda une: une.formation.rapport_publie_on, "date", _DOUZE
+    ),
+    Trait(
+        "Message de recherche",
+        "Lu par les candidats en recherche de contrat.",
+        lambda une: une.formation.message_recherche,
+        largeur=50,
+    ),
+    Trait(
+        "Message d’acceptation",
+        "Lu après une acceptation définitive.",
+        lambda une: une.formation.message_acceptation,
+        largeur=50,
+    ),
+)
 
 
-def formations(tete: Entete, lignes: Sequence[FormationLine]) -> Liste:
-    """Return the formations with their counters."""
+def formations(tete: Entete, lignes: Sequence[FormationLine], *, entieres: bool = False) -> Liste:
+    """Return the formations with their counters; ``entieres`` = and all that is known of them."""
     sens = "Une ligne par formation\u202f: situation, capacité, compteurs de Parcoursup"
-    return feuille("Formations", ("formation", "formations"), sens, FORMATIONS, (tete, lignes))
+    traits = (*FORMATIONS, *FICHES_DE_FORMATION) if entieres else FORMATIONS
+    liste = feuille("Formations", ("formation", "formations"), sens, traits, (tete, lignes))
+    return replace(liste, figees=3)
 
 
 PERSONNES: tuple[Trait, ...] = (
@@ -141,18 +179,23 @@ PERSONNES: tuple[Trait, ...] = (
     ),
     Trait("Commune", "De l’export.", lambda un: un.commune, largeur=22),
     Trait("Établissement d’origine", SENS["origine"], lambda un: un.etablissement_origine, largeur=32),
+    Trait("UAI d’origine", "De l’établissement d’origine.", lambda un: un.origine_uai, largeur=_DOUZE),
+    Trait("Commune d’origine", "De l’établissement d’origine.", lambda un: un.origine_commune, largeur=22),
+    Trait("Département d’origine", "De l’établissement d’origine.", lambda un: un.origine_departement),
     Trait("Profil", SENS["profil"], lambda un: un.profil),
     Trait("Série", SENS["serie"], lambda un: un.serie),
+    Trait("Né(e) le", "Date de naissance, de l’export.", lambda un: un.naissance_on, "date", _DOUZE),
+    Trait("INE", "Identifiant national élève, de l’export.", lambda un: un.ine, largeur=_DOUZE),
 )
 
 
 def personnes(tete: Entete, lues: Sequence[Candidat]) -> Liste:
     """Return the persons and how to reach them."""
-    sens = "Une ligne par personne\u202f: de quoi la joindre"
-    return feuille("Personnes", ("personne", "personnes"), sens, PERSONNES, (tete, lues))
+    sens = "Une ligne par personne\u202f: son identité, de quoi la joindre, d’où elle vient"
+    return replace(feuille("Personnes", ("personne", "personnes"), sens, PERSONNES, (tete, lues)), figees=5)
 
 
-def _qui(*, formation: bool = True) -> tuple[Trait, ...]:
+def qui(*, formation: bool = True) -> tuple[Trait, ...]:
     """Return the columns that say whom and what something concerns."""
     communs = (
         Trait("Session", "Année de Parcoursup.", lambda un: un.session or None, "entier", 8),
@@ -168,7 +211,7 @@ def _resultat(evenement: Evenement) -> str:
 
 
 SUIVI: tuple[Trait, ...] = (
-    *_qui(),
+    *qui(),
     Trait("Le", "Jour de l’événement.", lambda un: un.chose.at.date(), "date", _DOUZE),
     Trait("À", "Heure de l’événement.", lambda un: f"{un.chose.at:%H:%M}", largeur=7),
     Trait("Type", "Appel, courriel, note…", lambda un: LABELS_TYPE[un.chose.type]),
@@ -186,7 +229,7 @@ SUIVI: tuple[Trait, ...] = (
 
 
 def _close(evenement: Evenement) -> str:
-    return _oui_non(evenement.etape_close_at is not None) if evenement.etape_on else ""
+    return oui_non(evenement.etape_close_at is not None) if evenement.etape_on else ""
 
 
 def suivi(tete: Entete, objets: Sequence[Objet]) -> Liste:
@@ -209,19 +252,51 @@ _STATUT = Trait(
     lambda un: LABELS_STATUT[un.chose.statut],
     largeur=20,
 )
+_SUITES: tuple[Trait, ...] = (
+    Trait("Confirmé le", "Jour de l’export qui le montre.", lambda un: un.chose.constatee_on, "date", _DOUZE),
+    Trait("Abandon", "Pourquoi cela a été abandonné.", lambda un: un.chose.raison_abandon, largeur=26),
+    Trait("Évalué au", "Instant où les règles ont été vérifiées.", _instant("evaluee_at"), "date", _DOUZE),
+    Trait("Pas avant le", "Pas possible plus tôt.", _instant("pas_avant"), "date", _DOUZE),
+    Trait("Reporté au", "Jour choisi pour le saisir.", lambda un: un.chose.reporte_au, "date", _DOUZE),
+    Trait(
+        "Refus de Parcoursup", "Ce que le site a répondu.", lambda un: un.chose.refus_parcoursup, largeur=26
+    ),
+    Trait("Correction", "Pourquoi cela a été corrigé.", lambda un: un.chose.raison_correction, largeur=26),
+    Trait("Écart", "Ce qu’un export montre d’autre.", lambda un: _ecart(un.chose), largeur=26),
+    Trait("Écart vu le", "Jour de cet export.", lambda un: un.chose.ecart_on, "date", _DOUZE),
+    Trait(
+        "Attend après le",
+        "Les exports jusqu’à ce jour n’en disent plus rien.",
+        lambda un: un.chose.attend_apres_on,
+        "date",
+        _DOUZE,
+    ),
+)
 CONTRATS: tuple[Trait, ...] = (
-    *_qui(),
+    *qui(),
     Trait("Employeur", "Nom ou dénomination exacte.", lambda un: un.chose.employeur, largeur=_LARGE),
     Trait("SIRET", SENS["siret"], lambda un: un.chose.siret, largeur=17),
     _STATUT,
     Trait("Préparé le", "Jour où il a été préparé ici.", _instant("preparee_at"), "date", _DOUZE),
     Trait("Saisi le", "Jour où il a été saisi sur Parcoursup.", _instant("saisie_at"), "date", _DOUZE),
     Trait("Réponse avant le", SENS["limite_reponse"], lambda un: un.chose.limite_reponse_on, "date", _DOUZE),
-    Trait("Confirmé le", "Jour de l’export qui le montre.", lambda un: un.chose.constatee_on, "date", _DOUZE),
-    Trait("Abandon", "Pourquoi il a été abandonné.", lambda un: un.chose.raison_abandon, largeur=26),
+    Trait(
+        "Annulation demandée",
+        "Pourquoi, s’il est à annuler par la DRAIO.",
+        lambda un: un.chose.motif,
+        largeur=26,
+    ),
+    Trait(
+        "Annulation le",
+        "Depuis quand.",
+        lambda un: un.chose.annulation_demandee_on,
+        "date",
+        _DOUZE,
+    ),
+    *_SUITES,
 )
 SAISIES: tuple[Trait, ...] = (
-    *_qui(),
+    *qui(),
     Trait("À faire", "Ce qu’il faut saisir sur Parcoursup.", lambda un: _titre(un.chose), largeur=32),
     Trait("Motif", "Critère publié, pour un refus.", lambda un: un.chose.motif, largeur=_LARGE),
     Trait("Valeur", "Capacité ou message.", lambda un: _valeur(un.chose), largeur=_LARGE),
@@ -230,7 +305,13 @@ SAISIES: tuple[Trait, ...] = (
     _STATUT,
     Trait("Préparé le", "Jour où cela a été préparé ici.", _instant("preparee_at"), "date", _DOUZE),
     Trait("Saisi le", "Jour où cela a été saisi sur Parcoursup.", _instant("saisie_at"), "date", _DOUZE),
+    *_SUITES,
 )
+
+
+def _ecart(saisie: Saisie) -> str:
+    """Return what an export shows instead, in words."""
+    return vu(*decoder(saisie.ecart)) if saisie.ecart else ""
 
 
 def _valeur(saisie: Saisie) -> str:

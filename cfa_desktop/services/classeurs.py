@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cfa_desktop.documents.liste import Classeur, Entete, Liste, Progres, texte_nombre
+from cfa_desktop.documents.liste import Classeur, Colonne, Entete, Liste, Progres, texte_nombre
 from cfa_desktop.models.candidat import Candidat
 from cfa_desktop.models.colonnes import CHAMPS
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.saisie import Nature, Saisie, Statut
-from cfa_desktop.services import classeur_lignes, sorties
+from cfa_desktop.services import classeur_complements, classeur_lignes, sorties
 from cfa_desktop.services.classeur_lignes import Objet, objet
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.echeances import Echeances
@@ -24,7 +24,14 @@ from cfa_desktop.storage import candidats, evenements, formations, imports, para
 from cfa_desktop.storage.database import Connection
 
 TOUTES_COLONNES = tuple(CHAMPS)
-TOUT = "tout ce que la base contient, absents du dernier export compris"
+TOUT = "tout ce que la base contient des personnes et des formations, absents du dernier export compris"
+CONSIGNES = (
+    (
+        "Ce qui n’y est pas",
+        "Les réglages du centre, les calendriers, les colonnes et libellés appris à l’import, le détail de "
+        "chaque modification (Historique) et les documents produits.",
+    ),
+)
 PAR_FORMATION = "toutes les candidatures, absentes du dernier export comprises"
 _DES_IMPORTS = 100_000
 
@@ -69,21 +76,26 @@ class Classeurs:
         lu = self._tout_lire(sessions)
         feuilles = [
             classeur_lignes.formations(
-                tete, [une for session in sessions for une in tableau(self.contexte, session)]
+                tete,
+                [une for session in sessions for une in tableau(self.contexte, session)],
+                entieres=True,
             ),
-            replace(
-                liste_de(tete, lu.lignes, TOUTES_COLONNES), sens="Une ligne par candidature, tous les champs"
-            ),
+            _candidatures(tete, lu),
             classeur_lignes.personnes(tete, lu.personnes),
             classeur_lignes.suivi(tete, lu.suivi),
             classeur_lignes.contrats(tete, [un for un in lu.saisies if _est_contrat(un.chose)]),
             classeur_lignes.saisies(tete, [un for un in lu.saisies if not _est_contrat(un.chose)]),
             classeur_lignes.echeances(tete, self._echeances(sessions)),
             classeur_lignes.imports(tete, lu.imports),
+            *self._complements(tete, lu),
         ]
-        remarques = _ecrire(Classeur("Classeur complet", tete, feuilles), path, progres)
+        remarques = _ecrire(Classeur("Classeur complet", tete, feuilles, CONSIGNES), path, progres)
         self._noter("Classeur complet", len(lu.lignes))
         return remarques
+
+    def _complements(self, tete: Entete, lu: _Tout) -> list[Liste]:
+        with self.contexte.database.lecture() as connection:
+            return classeur_complements.complements(connection, tete, lu.personnes, lu.formations)
 
     def _tout_lire(self, sessions: Iterable[int]) -> _Tout:
         with self.contexte.database.lecture() as connection:
@@ -93,6 +105,7 @@ class Classeurs:
             personnes = _personnes(connection, sessions)
             par_id = {ligne.id: ligne for ligne in lignes}
             return _Tout(
+                toutes,
                 lignes,
                 personnes,
                 _suivi(connection, personnes, toutes),
@@ -123,6 +136,7 @@ class Classeurs:
 class _Tout:
     """Everything that the base holds of persons."""
 
+    formations: dict[int, Formation]
     lignes: list[CandidatureLine]
     personnes: list[Candidat]
     suivi: list[Objet]
@@ -139,6 +153,21 @@ def _ecrire(classeur: Classeur, path: Path, progres: Progres | None) -> tuple[st
     from cfa_desktop.documents.excel import ecrire_classeur
 
     return ecrire_classeur(classeur, path, progres)
+
+
+def _candidatures(tete: Entete, lu: _Tout) -> Liste:
+    liste = liste_de(tete, lu.lignes, TOUTES_COLONNES)
+    session = Colonne("Session", "entier", 8, aide="Année de Parcoursup.")
+    return replace(
+        liste,
+        colonnes=[session, *liste.colonnes],
+        lignes=[
+            [lu.formations[ligne.formation_id].campagne, *valeurs]
+            for ligne, valeurs in zip(lu.lignes, liste.lignes, strict=True)
+        ],
+        sens="Une ligne par candidature, toutes les colonnes de l’écran",
+        figees=3,
+    )
 
 
 def _de_formation(tete: Entete, formation: Formation, lignes: list[CandidatureLine]) -> Liste:

@@ -86,6 +86,14 @@ def test_the_whole_base_has_a_sheet_for_each_thing(
         "À saisir",
         "Échéances",
         "Imports",
+        "Faits importés",
+        "Dossiers",
+        "Demandes de motifs",
+        "Brouillons",
+        "Corrections",
+        "Critères",
+        "Employeurs",
+        "Contrats passés",
         "Lisez-moi",
     ]
     assert len(feuilles["Candidatures"]) == 4
