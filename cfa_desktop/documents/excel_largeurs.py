@@ -11,7 +11,8 @@ from cfa_desktop.documents.liste import CelluleEtat, Colonne, Liste, Valeur, tex
 _ECHANTILLON = 500
 _MOT_MAX = 40  # a longer word is cut rather than given half a page
 _AISANCE = 1.45  # a text may take so much more than the width wanted before it goes on below
-_TEXTE_LONG, _LARGEUR_LONGUE = 400, 80
+_LARGE = 50  # a column that wide is meant for texts of several lines
+_TEXTE_LONG, _LARGEUR_LONGUE = 400, 56
 _BLANC = 2  # characters around a text
 _FLECHE = 3  # the button of the filter, beside the last word of a title
 _LIGNES_DE_TITRE = 6
@@ -77,7 +78,7 @@ def _largeur(colonne: Colonne, textes: Sequence[str]) -> int:
     titre = max(map(len, colonne.titre.split()), default=0) + _FLECHE
     if plus_long > _TEXTE_LONG:
         return _LARGEUR_LONGUE
-    permise = round(_AISANCE * colonne.largeur)
+    permise = colonne.largeur if colonne.largeur >= _LARGE else round(_AISANCE * colonne.largeur)
     # Where one may type, the room to do so.
     plancher = colonne.largeur if colonne.ouverte else 0
     return max(min(plus_long, permise) + _BLANC, min(mots, _MOT_MAX) + _BLANC, titre, plancher)

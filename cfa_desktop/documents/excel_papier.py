@@ -12,7 +12,7 @@ from cfa_desktop.documents.liste import Liste, texte_instant, texte_nombre
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-ECHELLE_MIN = 0.75
+ECHELLE_MIN = 0.70
 """Below it, words of ten points would be hard to read on paper."""
 
 _CARACTERE = 6.3  # points of a column's unit: 5.25 with Calibri, 7 where another font stands in for it

@@ -20,6 +20,8 @@ FOND_OUVERT = "FFF8DC"
 """The ground of the cells that may be typed over, said in « Lisez-moi »."""
 _JOUR = "dd/mm/yyyy"
 _FILET = "C3C9D2"
+_PLACES = {_JOUR: ("center", 0), "0": ("right", 1)}
+"""Where a value stands in its cell, and how far from its edge: a number never touches the next text."""
 
 
 class _Aspect(NamedTuple):
@@ -63,8 +65,10 @@ def _numero(feuille: Worksheet, colonnes: Iterator[int], aspect: _Aspect) -> int
 
     bord = aspect.bord
     cellule = feuille.cell(row=2, column=next(colonnes))
-    centre = "center" if aspect.format == _JOUR else None
-    cellule.alignment = Alignment(vertical="top", horizontal=centre, wrap_text=aspect.format == "@" or None)
+    place, retrait = _PLACES.get(aspect.format, (None, 0))
+    cellule.alignment = Alignment(
+        vertical="top", horizontal=place, indent=retrait, wrap_text=aspect.format == "@" or None
+    )
     cellule.font = Font(
         name=POLICE, size=10, italic=bord is not None and bord.style == "dashed", color=aspect.encre
     )

@@ -31,6 +31,11 @@ class Morceau(NamedTuple):
     contenu: str
     export_on: date | None
 
+    @property
+    def nom(self) -> str:
+        """Return « Bulletins · 2025-2026 · Trimestre 1 »."""
+        return " · ".join(filter(None, (self.rubrique, self.sous)))
+
 
 class Reperes(NamedTuple):
     """Whom and what rows are about: persons, formations, and (person, formation) by candidature."""
@@ -167,13 +172,12 @@ FAITS: tuple[Trait, ...] = (
 )
 DOSSIERS: tuple[Trait, ...] = (
     *qui(),
-    Trait("Rubrique", "Onglet du dossier.", lambda un: un.chose.rubrique, largeur=20),
-    Trait("Année ou trimestre", "Ce que la ligne concerne.", lambda un: un.chose.sous, largeur=22),
+    Trait("Rubrique", "Onglet du dossier, et l’année ou le trimestre.", lambda un: un.chose.nom, largeur=28),
     Trait(
         "Contenu",
         "Une valeur par ligne. De l’aménagement, seul «\u00a0demandé\u00a0» ou non est gardé.",
         lambda un: un.chose.contenu,
-        largeur=60,
+        largeur=56,
     ),
     Trait(
         "Export du", "Jour du dernier export qui l’a écrit.", lambda un: un.chose.export_on, "date", _DOUZE

@@ -59,7 +59,7 @@ def test_the_sheet_is_ready_to_filter_and_to_print(tmp_path: Path) -> None:
     assert feuille.auto_filter.ref == "A1:F41"
     assert feuille.freeze_panes == "C2"
     assert feuille.print_title_rows == "$1:$1"
-    assert feuille.page_setup.orientation == "landscape"
+    assert feuille.page_setup.orientation == "portrait"
     assert feuille.column_dimensions["B"].width >= len("NGUYỄN-ŁUKASZ Œdipe d’A39")
 
 
