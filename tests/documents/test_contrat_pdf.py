@@ -164,6 +164,16 @@ def test_only_the_first_page_of_a_slip_is_in_the_outline(tmp_path: Path) -> None
     assert sum(bool(page.signet) for page in ouvrage.pages) == 2
 
 
+@lit_le_pdf
+def test_a_slip_numbers_its_own_pages_only(tmp_path: Path) -> None:
+    # Each goes to one candidate: « Page 3/4 » would have them look for the pages of others.
+    path = ecrire(tmp_path / "c.pdf", bordereau(), PLEIN._replace(employeur=LONG * 8), bordereau())
+    pages = [" ".join(page.split()) for page in pages_lues(path)]
+    assert len(pages) == 4
+    for page, numero in zip(pages, ("1/1", "1/2", "2/2", "1/1"), strict=True):
+        assert f"Page {numero}" in page
+
+
 @lit_les_qr
 def test_another_program_reads_the_siret_of_a_slip(tmp_path: Path) -> None:
     assert codes_lus(ecrire(tmp_path / "avec.pdf", PLEIN)) == [SIRET]

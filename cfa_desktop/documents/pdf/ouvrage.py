@@ -21,7 +21,8 @@ class Page(NamedTuple):
 
     ``dessiner`` gets the pen and the room left between heading and foot, and stays within it. Without
     ``cadre`` (what goes to someone else: a letter), there is neither and the room is the whole sheet.
-    ``remis_a`` is to whom a framed page is handed: its foot says so, not until when the centre keeps it.
+    ``remis_a`` is to whom a framed page is handed: its foot says so, not until when the centre keeps it,
+    and it is numbered within its piece, which goes alone.
     """
 
     entete: Entete
@@ -84,7 +85,7 @@ def relier(ouvrage: Ouvrage, progres: Progres | None = None, choisies: Sequence[
             plume.signet(pages[debut].signet)
         annonce = debut
         page = pages[rang]
-        page.dessiner(plume, _zone(plume, page, (rang + 1, len(pages))))
+        page.dessiner(plume, _zone(plume, page, _numero(pages, rang)))
         plume.page_suivante()
         if progres is not None:
             progres(fait, len(voulues))
@@ -95,6 +96,16 @@ def relier(ouvrage: Ouvrage, progres: Progres | None = None, choisies: Sequence[
 def _debut(pages: Sequence[Page], rang: int) -> int | None:
     """Return the page whose bookmark covers that one, None before any."""
     return next((avant for avant in range(rang, -1, -1) if pages[avant].signet), None)
+
+
+def _numero(pages: Sequence[Page], rang: int) -> tuple[int, int]:
+    """Return the number of a page and out of how many: of its piece when it is handed to someone."""
+    debut = _debut(pages, rang)
+    if not pages[rang].remis_a or debut is None:
+        return rang + 1, len(pages)
+    suivants = range(debut + 1, len(pages))
+    fin = next((apres for apres in suivants if pages[apres].signet), len(pages))
+    return rang - debut + 1, fin - debut
 
 
 def ecrire_ouvrage(ouvrage: Ouvrage, path: Path, progres: Progres | None = None) -> None:
