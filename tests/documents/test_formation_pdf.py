@@ -41,7 +41,7 @@ def test_a_sheet_says_what_the_formation_is_and_where_it_stands(tmp_path: Path) 
         "2 décisions à prendre",
         "Vœux confirmés",
         "+ 4 préparés",
-        "1. Résultats scolaires",
+        "A. Résultats scolaires",
     ):
         assert dit in " ".join(lu.split()).replace("\u202f", " "), dit
 

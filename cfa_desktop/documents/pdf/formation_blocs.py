@@ -8,6 +8,7 @@ from cfa_desktop.documents.liste import texte_nombre
 from cfa_desktop.documents.pdf import police
 from cfa_desktop.documents.pdf.blocs import COURANT, FORT, Champ, Ou, champ, titre
 from cfa_desktop.documents.pdf.criteres import Gabarit, loger
+from cfa_desktop.documents.pdf.examen_valeurs import lettre
 from cfa_desktop.documents.pdf.formation_valeurs import EcheanceFormation, FicheFormation
 from cfa_desktop.documents.pdf.plume import Plume
 from cfa_desktop.documents.pdf.police import ENCRE, FILET, GRAS, GRIS, NORMAL, Style
@@ -104,7 +105,7 @@ def dessiner_criteres(plume: Plume, fiche: FicheFormation, ou: Ou, plancher: flo
         loges = loger(fiche.criteres, gabarit._replace(hauteur=gabarit.hauteur - _PAS))
     chiffre = Style(GRAS, loges.style.taille)
     for rang, lignes in enumerate(loges.lignes):
-        plume.texte((ou.x + 14, y), f"{rang + 1}.", chiffre, aligne="droite")
+        plume.texte((ou.x + 14, y), f"{lettre(rang)}.", chiffre, aligne="droite")
         plume.morceaux(
             [(ou.x + 20, y - saut * loges.pas, ligne) for saut, ligne in enumerate(lignes)], loges.style
         )
