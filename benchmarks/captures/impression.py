@@ -1,4 +1,4 @@
-"""Photographs « Imprimer »: a list, sheets, pages that do not exist, no printer."""
+"""Photographs « Imprimer », the messages and the texts of the centre: what leaves the program."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QWidget
 
 from benchmarks.captures.scene import Scene
+from cfa_desktop.views.courriels.dialogue import CourrielsDialog
+from cfa_desktop.views.dialogs.centre_dialog import CentreDialog
+from cfa_desktop.views.dialogs.modeles_dialog import ModelesDialog
 from cfa_desktop.views.impression.apercu import LARGEUR
 from cfa_desktop.views.impression.choix import AImprimer
 from cfa_desktop.views.impression.dialogue import ImpressionDialog
 from cfa_desktop.views.impression.imprimantes import Imprimantes
+from cfa_desktop.views.impression.portee import Portee
 
 _PEINDRE_MS = 700  # pages are drawn by a thread of QtPdf, which tells nobody that it is done
 _AUTOUR = 40, 60
@@ -55,6 +60,16 @@ def photographier(scene: Scene) -> None:
         scene.garder(vue.nom, dialogue, None)
         dialogue.close()
         scene.attendre()
+    for nom, fenetre in _textes(scene):
+        scene.dialogue(nom, fenetre)
+
+
+def _textes(scene: Scene) -> Iterator[tuple[str, QWidget]]:
+    bureau, parent = scene.bureau, scene.fenetre
+    pour = Portee(scene.sujets.lignes[:6], choisies=True)
+    yield "courriels", CourrielsDialog(bureau, pour, None, parent)
+    yield "modeles-de-textes", ModelesDialog(bureau, parent)
+    yield "le-centre", CentreDialog(bureau, parent)
 
 
 def _vues(scene: Scene) -> Iterator[_Vue]:
@@ -71,6 +86,8 @@ def _vues(scene: Scene) -> Iterator[_Vue]:
     yield _Vue("imprimer-fiches", choisies._replace(premier="fiches"), deux, _rien)
     yield _Vue("imprimer-liste", tout, _Imprimantes(), _en_largeur)
     yield _Vue("imprimer-pages-inconnues", choisies._replace(premier="fiches"), deux, _trop_loin)
+    for cle in ("examen", "commission", "appels", "contrat", "convocation", "draio_cloture"):
+        yield _Vue(f"imprimer-{cle}", tout._replace(premier=cle), deux, _rien)
     semaine = AImprimer(formation.campagne, ("campagne", "saisies"))
     yield _Vue("imprimer-la-semaine", semaine, deux, _rien)
 
