@@ -53,7 +53,7 @@ _SEANCE = (
     Saisie("lieu", "Lieu"),
 )
 SANS_A_VOIR = Option("sans_a_voir", "Sans la page à voir avant l’envoi", retenue=False)
-"""Leaves out the last page of letters, which tells the officer what to look at before they go."""
+"""Leaves out the last page of letters and slips, which tells the officer what to look at before they go."""
 
 A_APPORTER = Saisie("apporter", "À apporter")
 SEANCE: tuple[Saisie, ...] = (*_SEANCE, A_APPORTER)
@@ -112,6 +112,7 @@ DOCUMENTS: tuple[Document, ...] = (
         "Une demi-page (A5) à remettre à chaque candidat dont le contrat est préparé ou saisi",
         "candidats",
         ("bordereau", "bordereaux"),
+        (SANS_A_VOIR._replace(libelle="Sans la page à voir avant la remise"),),
     ),
     Document(
         "emargement",

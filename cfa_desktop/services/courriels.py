@@ -102,7 +102,7 @@ class Courriels:
 
     def _contrats(self, lignes: Sequence[CandidatureLine]) -> list[Brouillon]:
         from cfa_desktop.services.contrats import Contrats
-        from cfa_desktop.services.impression.contrat import contrats_remis, se_remet
+        from cfa_desktop.services.impression.contrat_remis import contrats_remis, se_remet
 
         le_centre, contrats, manques = self._centre(), Contrats(self.contexte), self._manques_contrat()
         with self.contexte.database.lecture() as connection:

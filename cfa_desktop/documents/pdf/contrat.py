@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from cfa_desktop.documents.liste import Entete
+from cfa_desktop.documents.pdf.a_voir import pages_a_voir
 from cfa_desktop.documents.pdf.cadre import Zone, zone_libre
 from cfa_desktop.documents.pdf.contrat_blocs import (
     Bloc,
@@ -16,12 +18,14 @@ from cfa_desktop.documents.pdf.contrat_blocs import (
 )
 from cfa_desktop.documents.pdf.contrat_employeur import bloc_employeur, bloc_suite, couper_nom, nom_employeur
 from cfa_desktop.documents.pdf.contrat_valeurs import BordereauContrat
+from cfa_desktop.documents.pdf.lettre_valeurs import AVoir
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage, Page
 from cfa_desktop.documents.pdf.plume import Plume
 from cfa_desktop.documents.pdf.police import NORMAL, Style
 
 A5 = (419.53, 595.28)
 _TITRE = "Bordereau du contrat"
+A_VOIR = "À voir avant la remise"
 _ECART, _ECART_MAX = 5.0, 17.0
 """Room between two blocks, and how far it grows with the page."""
 
@@ -30,10 +34,16 @@ _ESSAIS = tuple((style, serre) for serre in (False, True) for style in _ETAPES)
 _VIDE = "Aucun contrat préparé ou saisi dans ce choix, dont l’employeur soit connu."
 
 
-def ouvrage_contrats(bordereaux: Iterable[BordereauContrat], entete: Entete) -> Ouvrage:
+def ouvrage_contrats(
+    bordereaux: Iterable[BordereauContrat],
+    entete: Entete,
+    a_voir: Sequence[AVoir] = (),
+    filtre: str = "",
+) -> Ouvrage:
     """Return one A5 page per slip, in order, with a bookmark each; several when a name is too long for one.
 
-    The formation of each slip replaces that of the heading.
+    The formation of each slip replaces that of the heading. Those who get none come last, with why:
+    that page is the officer's, its heading says ``filtre``.
     """
     zone = zone_libre(A5)
     pages = [
@@ -48,7 +58,8 @@ def ouvrage_contrats(bordereaux: Iterable[BordereauContrat], entete: Entete) -> 
         for un in bordereaux
         for rang, blocs in enumerate(_feuilles(un, zone))
     ]
-    return Ouvrage(_TITRE, entete, pages, A5, vide=_VIDE)
+    dernieres = pages_a_voir(replace(entete, filtre=filtre or entete.filtre), A_VOIR, a_voir, A5)
+    return Ouvrage(_TITRE, entete, [*pages, *dernieres], A5, vide=_VIDE, a_voir=len(dernieres))
 
 
 def _feuilles(un: BordereauContrat, zone: Zone) -> list[list[Bloc]]:

@@ -14,15 +14,15 @@ from functools import partial
 
 from cfa_desktop.documents.liste import Entete
 from cfa_desktop.documents.pdf import police
-from cfa_desktop.documents.pdf.blocs import INTERLIGNE, Ou
-from cfa_desktop.documents.pdf.cadre import Zone, zone_libre
+from cfa_desktop.documents.pdf.a_voir import pages_a_voir
+from cfa_desktop.documents.pdf.blocs import INTERLIGNE
+from cfa_desktop.documents.pdf.cadre import Zone
 from cfa_desktop.documents.pdf.lettre_adresse import ADRESSE_GAUCHE, TROP_LONGUE, adresse, dessine_adresse
 from cfa_desktop.documents.pdf.lettre_texte import MM, PAS, Feuille, couper
 from cfa_desktop.documents.pdf.lettre_valeurs import AVoir, Lettre
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage, Page
 from cfa_desktop.documents.pdf.plume import A4, Plume
 from cfa_desktop.documents.pdf.police import FILET, GRAS, GRIS, NORMAL, Style
-from cfa_desktop.documents.pdf.tableau import Colonne, Tableau, dessiner, partager
 
 GAUCHE, DROITE = 22 * MM, A4[0] - 22 * MM
 EXPEDITEUR_LARGE = 66 * MM
@@ -56,7 +56,7 @@ def ouvrage_lettres(
         pages += _pages(une, entete, titre)
         if not adresse(une.destinataire).entiere:
             longues.append(AVoir(une.signet or "–", entete.formation_code or "–", TROP_LONGUE))
-    dernieres = _pages_a_voir(entete, [*a_voir, *longues])
+    dernieres = pages_a_voir(entete, A_VOIR, [*a_voir, *longues])
     vide = "Aucune lettre à produire pour ce choix."
     return Ouvrage(titre, entete, [*pages, *dernieres], vide=vide, a_voir=len(dernieres))
 
@@ -134,26 +134,3 @@ def _pied(plume: Plume, lettre: Lettre, page: tuple[int, int]) -> None:
         plume.texte((DROITE, y), f"Page {page[0]}/{page[1]}", Style(GRAS, 8, GRIS), aligne="droite")
     if lettre.mention:
         plume.texte((GAUCHE, y), lettre.mention, _PIED)
-
-
-_COLONNES = (Colonne("Candidat", 3, gras=True, entiere=True), Colonne("Formation", 1.4), Colonne("À voir", 5))
-
-
-def _pages_a_voir(entete: Entete, a_voir: Sequence[AVoir]) -> list[Page]:
-    if not a_voir:
-        return []
-    raisons: dict[tuple[str, str], list[str]] = {}
-    for un in a_voir:
-        raisons.setdefault((un.candidat, un.formation), []).append(un.raison)
-    lignes = [(*qui, " ".join(siennes)) for qui, siennes in raisons.items()]
-    tableau = Tableau(_COLONNES, lignes, taille=10, lignes_max=4)
-    zone = zone_libre(A4)
-    morceaux = partager(tableau, zone.largeur, zone.hauteur, zone.hauteur)
-    return [
-        Page(entete, A_VOIR, partial(_dessiner_a_voir, morceau), signet=A_VOIR if rang == 0 else "")
-        for rang, morceau in enumerate(morceaux)
-    ]
-
-
-def _dessiner_a_voir(tableau: Tableau, plume: Plume, zone: Zone) -> None:
-    dessiner(plume, tableau, Ou(zone.gauche, zone.haut, zone.largeur))

@@ -23,7 +23,8 @@ from cfa_desktop.services.echeances import Echeances
 from cfa_desktop.services.entetes import couleur, entete
 from cfa_desktop.services.impression.appels_script import Scripts
 from cfa_desktop.services.impression.champs_lettre import grouper_par_personne
-from cfa_desktop.services.impression.contrat import contrats_remis, limite_sure
+from cfa_desktop.services.impression.contrat import limite_sure
+from cfa_desktop.services.impression.contrat_remis import contrats_remis
 from cfa_desktop.services.impression.demande import DemandeImpression
 from cfa_desktop.storage import evenements, formations, saisies
 

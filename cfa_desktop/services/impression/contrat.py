@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from cfa_desktop.documents.pdf.contrat import ouvrage_contrats
 from cfa_desktop.documents.pdf.contrat_valeurs import BordereauContrat, Etape
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
@@ -12,16 +10,17 @@ from cfa_desktop.models.etats import LABELS_REPONSE, Etat, Inscription, Reponse
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.reponses import LimiteReponse, OrigineReponse, limite_reponse
-from cfa_desktop.models.saisie import Nature, Saisie, Statut
+from cfa_desktop.models.saisie import Saisie
 from cfa_desktop.models.temps import debut_du_jour
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.entetes import couleur, entete
+from cfa_desktop.services.impression.contrat_remis import contrats_remis, sans_bordereau, se_remet
 from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impression.papier import a_voir_de
 from cfa_desktop.storage import formations, saisies
 
 A_GARDER = "À garder par le candidat jusqu’à son inscription"
 _OUI = (Reponse.OUI_DEFINITIF, Reponse.OUI_VOEUX_EN_ATTENTE)
-_SANS_SUITE = (Reponse.RENONCIATION, Reponse.DEMISSION)
 _TITRE_LIMITE = "Répondez dans votre dossier Parcoursup au plus tard le"
 _TITRE_REPONSE = "Votre réponse sur Parcoursup"
 _TITRE_SANS_DATE = "Répondez dans votre dossier Parcoursup"
@@ -31,7 +30,8 @@ _LIMITE_DU_SITE = "avant la date qui y est indiquée"
 def composer_contrat(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     """Return one slip per candidature whose contract is prepared or typed, its employer known, in order.
 
-    Left out: a contract refused by the site or to be cancelled, a renonciation, a démission.
+    Left out: a contract refused by the site or to be cancelled, a renonciation, a démission. The last page
+    says who gets none, and why.
     """
     tete = entete(contexte, demande.formation_id, demande.campagne, A_GARDER)
     with contexte.database.lecture() as connection:
@@ -42,25 +42,10 @@ def composer_contrat(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
         for ligne in demande.avance.compter(demande.lignes)
         if se_remet(ligne, contrats.get(ligne.id))
     )
-    return ouvrage_contrats(bordereaux, tete)
-
-
-def contrats_remis(items: list[Saisie]) -> Mapping[int, Saisie]:
-    """Return the last contract of each candidature."""
-    return {
-        item.candidature_id: item
-        for item in items
-        if item.nature is Nature.CONTRAT and item.candidature_id is not None
-    }
-
-
-def se_remet(ligne: CandidatureLine, contrat: Saisie | None) -> bool:
-    """Say whether something is handed out about a contract: its employer known, neither refused nor left."""
-    if not (ligne.employeur and ligne.siret) or ligne.etat is Etat.DEMISSION or ligne.reponse in _SANS_SUITE:
-        return False
-    if contrat is not None and (contrat.refus_parcoursup or contrat.annulation_demandee_on):
-        return False
-    return ligne.etat_parcoursup is Etat.CONTRAT_SAISI or ligne.contrat is Statut.PREPAREE
+    sigles = {formation.id: formation.nom_court for formation in toutes.values()}
+    dits = a_voir_de(demande, sans_bordereau(demande.lignes, contrats, sigles))
+    filtre = entete(contexte, demande.formation_id, demande.campagne, demande.filtre).filtre
+    return ouvrage_contrats(bordereaux, tete, dits, filtre)
 
 
 def _bordereau(

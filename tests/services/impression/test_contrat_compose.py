@@ -14,6 +14,7 @@ from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.impression.contrat import composer_contrat
+from cfa_desktop.services.impression.contrat_remis import NOMMES
 from cfa_desktop.services.impression.demande import DemandeImpression
 from tests.documents.pages import lit_le_pdf, pages_lues
 from tests.factories import SIRET, HorlogeFixe, candidature_id, creer_formation, importer
@@ -46,19 +47,55 @@ def preparer(bureau: Bureau, formation: Formation, numero: str, **champs: object
     return bureau.contrats.preparer(saisie)
 
 
-def composer(bureau: Bureau, *formations: Formation) -> Ouvrage:
+def composer(bureau: Bureau, *formations: Formation, options: frozenset[str] = frozenset()) -> Ouvrage:
     lignes = [ligne for une in formations for ligne in bureau.candidatures.lister(formation_id=une.id)]
-    return composer_contrat(bureau.contexte, DemandeImpression("contrat", formations[0].campagne, lignes))
+    demande = DemandeImpression("contrat", formations[0].campagne, lignes, filtre="vue", options=options)
+    return composer_contrat(bureau.contexte, demande)
 
 
 def signets(bureau: Bureau, *formations: Formation) -> list[str]:
-    return [page.signet for page in composer(bureau, *formations).pages]
+    ouvrage = composer(bureau, *formations)
+    return [page.signet for page in ouvrage.pages[: len(ouvrage.pages) - ouvrage.a_voir]]
+
+
+def toutes_pages(bureau: Bureau, formation: Formation, dossier: Path) -> list[str]:
+    ecrire_ouvrage(composer(bureau, formation), dossier / "c.pdf")
+    pages = pages_lues(dossier / "c.pdf")
+    return [" ".join(page.replace("\u00a0", " ").replace("\u202f", " ").split()) for page in pages]
 
 
 def lire(bureau: Bureau, formation: Formation, dossier: Path) -> str:
-    ecrire_ouvrage(composer(bureau, formation), dossier / "c.pdf")
-    (page,) = pages_lues(dossier / "c.pdf")
-    return " ".join(page.replace("\u00a0", " ").replace("\u202f", " ").split())
+    return toutes_pages(bureau, formation, dossier)[0]
+
+
+@lit_le_pdf
+def test_who_gets_no_slip_is_named_last_with_the_reason(
+    bureau: Bureau, mco: Formation, contrat: int, tmp_path: Path
+) -> None:
+    importer(bureau, mco, date(2025, 6, 9), LEA, ALI | {"etat": "contrat_saisi"}, ZOE)
+    bordereau, a_voir = toutes_pages(bureau, mco, tmp_path)
+    assert "Document remis au candidat" in bordereau
+    assert "Document remis" not in a_voir
+    assert "Confidentiel" in a_voir
+    assert "vue" in a_voir.split()
+    # The contract that cannot be told goes before those who have none.
+    assert a_voir.index("BENALI") < a_voir.index("ZOLA")
+    assert "employeur inconnu, notez-le dans son dossier" in a_voir
+    assert "aucun contrat n’est préparé ni saisi" in a_voir
+    assert "MARTIN" not in a_voir
+    sans = composer(bureau, mco, options=frozenset({"sans_a_voir"}))
+    assert (len(sans.pages), sans.a_voir) == (1, 0)
+
+
+@lit_le_pdf
+def test_many_without_a_contract_are_counted_rather_than_named(
+    bureau: Bureau, mco: Formation, contrat: int, tmp_path: Path
+) -> None:
+    foule = [ZOE | {"numero": str(800000 + rang), "nom": f"FOULE{rang}"} for rang in range(NOMMES + 1)]
+    importer(bureau, mco, date(2025, 6, 9), LEA, *foule)
+    a_voir = toutes_pages(bureau, mco, tmp_path)[-1]
+    assert "FOULE" not in a_voir
+    assert f"{NOMMES + 3} candidatures" in a_voir
 
 
 def test_only_candidates_with_a_contract_get_a_slip_in_the_order_chosen(

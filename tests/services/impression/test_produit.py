@@ -46,7 +46,7 @@ def notes(bureau: Bureau) -> list[str]:
         ("examen", "5\u00a0fiches"),
         ("commission", "5\u00a0candidatures"),
         ("appels", "5\u00a0candidatures"),
-        ("contrat", ""),
+        ("contrat", "0\u00a0bordereau + 1\u00a0page à voir"),
         ("emargement", "5\u00a0inscrits"),
         ("convocation", "5\u00a0lettres + 1\u00a0page à voir"),
         ("motifs", "0\u00a0lettre + 1\u00a0page à voir"),
