@@ -14,11 +14,13 @@ from cfa_desktop.cli.sorties import Reponse, pluriel
 from cfa_desktop.models.extraction import Doute, Extraction, TypeExport
 from cfa_desktop.models.libelles_champs import libelle_champ, libelle_doute
 from cfa_desktop.models.plan import Plan
+from cfa_desktop.models.repris import est_sans_objet
 from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau, ouvrir
 from cfa_desktop.services.imports import ColonnesInconnues, ImportRefuse
 
 _A_APPLIQUER = "Rien n’est encore écrit\u202f: ajoutez --appliquer."
+_RIEN = "Rien à importer\u202f: cette liste vient de CFA Recrutement et ne dit rien de nouveau."
 _A_ENSEIGNER = (
     "Rien ne peut être importé tant que ses colonnes ne sont pas connues\u202f: ouvrez ce fichier dans la "
     "fenêtre, page Import, dites à quoi sert chacune, puis relancez cette commande."
@@ -45,13 +47,15 @@ def importer(args: Namespace) -> Reponse:
             *(_doute_complet(plan, question) for question in plan.a_confirmer),
         )
         plan = replace(plan, doutes=plan.doutes + nouveaux)
-        if args.appliquer:
+        vain = est_sans_objet(plan)
+        if args.appliquer and not vain:
             try:
                 bureau.imports.appliquer(plan)
             except ImportRefuse as refus:
                 return _refuse(plan, str(refus))
-    fin = "Import appliqué." if args.appliquer else _A_ENSEIGNER if colonnes else _A_APPLIQUER
-    return Reponse(forme_plan(plan, applique=args.appliquer), [*_texte(plan), fin])
+    applique = args.appliquer and not vain
+    fin = _RIEN if vain else "Import appliqué." if applique else _A_ENSEIGNER if colonnes else _A_APPLIQUER
+    return Reponse(forme_plan(plan, applique=applique), [*_texte(plan), fin])
 
 
 def forme_plan(plan: Plan, *, applique: bool) -> dict[str, Any]:

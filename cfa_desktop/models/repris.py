@@ -10,6 +10,8 @@ from cfa_desktop.models.comparaison import etablir_plan
 from cfa_desktop.models.extraction import REPRIS_ON, Doute, Enregistrement, Extraction
 from cfa_desktop.models.plan import Anterieurs, Connu, Destination, Plan
 
+_DEBUT = "ce fichier vient de CFA Recrutement\u202f: "
+
 
 def jour_repris(extraction: Extraction) -> date | None:
     """Return the day of the newest export that the list repeats, None when no line says one."""
@@ -39,17 +41,29 @@ def plan_de_repris(
     return replace(plan, doutes=(*plan.doutes, _dire(jour, len(extraction.enregistrements) - len(neuves))))
 
 
+def est_sans_objet(plan: Plan) -> bool:
+    """Say whether a list of this program gives nothing: no change, and no export that is not known here.
+
+    An export of Parcoursup without a change is no such thing: it renews the age of the facts.
+    """
+    return plan.extraction.repris and plan.ancien and plan.est_vide
+
+
+def est_note(doute: Doute) -> bool:
+    """Say whether it only tells where the file comes from: there is nothing in it to check."""
+    return doute.ligne == 0 and doute.raison.startswith(_DEBUT)
+
+
 def _a_un_voeu(connu: Connu | None) -> bool:
     return connu is not None and connu.candidature is not None
 
 
 def _dire(jour: date | None, laissees: int) -> Doute:
-    debut = "ce fichier vient de CFA Recrutement\u202f: "
     if jour is None:
-        raison = f"{debut}aucune de ses lignes ne vient d’un export, rien n’en est repris"
+        raison = f"{_DEBUT}aucune de ses lignes ne vient d’un export, rien n’en est repris"
         return Doute(0, "date de l’export", "", raison)
     suite = "" if not laissees else ". 1 ligne est laissée de côté"
     if laissees > 1:
         suite = f". {laissees} lignes sont laissées de côté"
     plus = f"il ne prouve rien de plus que l’export du {jour:%d/%m/%Y}{suite}"
-    return Doute(0, "date de l’export", "", f"{debut}{plus}")
+    return Doute(0, "date de l’export", "", f"{_DEBUT}{plus}")

@@ -55,12 +55,9 @@ def remarque(differentes: int) -> tuple[str, ...]:
     """Return what the reader must know when the screen says more than the exports, as French sentences."""
     if not differentes:
         return ()
-    une = differentes == 1
+    dites = "1 candidature y est" if differentes == 1 else f"{differentes} candidatures y sont"
     return (
-        f"Un CSV redit les exports de Parcoursup, pour ne rien prouver à tort s’il est importé\u202f: "
-        f"{'1 candidature a' if une else f'{differentes} candidatures ont'} à l’écran un état ou une réponse "
-        f"d’ici (préparé, saisi ou présumé) qu’il ne porte pas. Pour la liste telle qu’à l’écran, choisissez "
-        "Excel ou PDF.",
+        f"{dites} comme sur Parcoursup, pas comme à l’écran\u202f: pour l’écran, choisissez Excel ou PDF.",
     )
 
 

@@ -18,7 +18,7 @@ from cfa_desktop.models.historique import LigneHistorique
 from cfa_desktop.models.libelles_appris import avec_libelles
 from cfa_desktop.models.plan import Connu, Destination, ImportApplique, Plan
 from cfa_desktop.models.rapport import AUTRES, rapport_du_plan
-from cfa_desktop.models.repris import jour_repris, plan_de_repris
+from cfa_desktop.models.repris import est_sans_objet, jour_repris, plan_de_repris
 from cfa_desktop.models.texte import fold
 from cfa_desktop.services import application, doublons, lecture_imports, rapprochement
 from cfa_desktop.services.application import ImportAbandonne, Progression
@@ -54,6 +54,16 @@ class ClasseurModifie(ImportRefuse):
         super().__init__(
             f"«\u00a0{fichier}\u00a0» est un classeur exporté d’ici pour être modifié\u202f: ses changements "
             "se vérifient un par un, ce n’est pas un export de Parcoursup."
+        )
+
+
+class RienAImporter(ImportRefuse):
+    """A list of this program repeats what the base holds: nothing is recorded of it."""
+
+    def __init__(self, fichier: str) -> None:
+        super().__init__(
+            f"Rien à importer\u202f: «\u00a0{fichier}\u00a0» vient de CFA Recrutement et ne dit rien de "
+            "nouveau. Importez l’export téléchargé sur Parcoursup."
         )
 
 
@@ -208,11 +218,14 @@ class Imports:
         """Apply exactly this plan, all or nothing, after a verified backup; return the import's id.
 
         Lines that only a name brings to a person are left aside unless the plan accepts them.
-        Raises ``ImportRefuse``, or ``ImportAbandonne`` once ``abandonner`` says so: nothing is written.
+        Raises ``ImportRefuse`` (``RienAImporter`` for a list of this program that says nothing new), or
+        ``ImportAbandonne`` once ``abandonner`` says so: nothing is written.
         """
         self.contexte.exiger_le_present()
         self.exiger_importable(plan.extraction)
         plan = plan.a_appliquer
+        if est_sans_objet(plan):
+            raise RienAImporter(plan.extraction.fichier)
         progression = Progression(avancement or (lambda _: None), abandonner or (lambda: False))
         progression.etape("Sauvegarde de la base…")
         _sauvegarder(self.contexte.database.path, progression)

@@ -22,7 +22,7 @@ from cfa_desktop.views.imports.etat import EtatImport
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.fichiers import FichiersEnCours
 from cfa_desktop.views.imports.lecture import Lecture
-from cfa_desktop.views.imports.pied import Pied, Vue
+from cfa_desktop.views.imports.pied import Pied, Vue, attendus
 from cfa_desktop.views.imports.rapport import ImportMontre, RapportImports
 from cfa_desktop.views.imports.registre import RegistreImports
 from cfa_desktop.views.imports.reprise import Reprises
@@ -173,6 +173,7 @@ class ImportPage(QWidget):
         self.pied.appliquer.clicked.connect(self._appliquer)
         self.pied.abandonner.clicked.connect(self._abandonner)
         self.pied.terminer.clicked.connect(self._terminer)
+        self.pied.voir_refus.clicked.connect(self._voir_les_refus)
         self.application.avance.connect(self.pied.etat.setText)
         self.application.fini.connect(self._applique)
         self.rapport.liste_demandee.connect(self.liste_demandee)
@@ -248,7 +249,7 @@ class ImportPage(QWidget):
             self.pied.suivre(self._etudes)
 
     def _prets(self) -> list[Etude]:
-        return [etude for etude in self._etudes if not etude.attente]
+        return [etude for etude in self._etudes if etude.prete]
 
     def _apprendre(self, champ: str, libelle: str, valeur: str) -> None:
         try:
@@ -340,13 +341,20 @@ class ImportPage(QWidget):
             self.pied.terminer.setFocus()
 
     def _terminer(self) -> None:
-        if self._etudes and self._courante is not None:
-            self._aller("verifier")
-            self.verification.montrer(self._courante)
-            self.verification.setFocus()
-        else:
-            self._aller("accueil")
-            self.registre.liste.vue.setFocus()
+        if attendus(self._etudes):
+            self._verifier_le_reste(attendus(self._etudes))
+            return
+        self._renoncer()  # what is left was refused, or says nothing new: the check ends here
+        self.registre.liste.vue.setFocus()
+
+    def _voir_les_refus(self) -> None:
+        self._verifier_le_reste([etude for etude in self._etudes if etude.erreur])
+
+    def _verifier_le_reste(self, etudes: Sequence[Etude]) -> None:
+        self._aller("verifier")
+        self._montrer_etude(etudes[0])
+        self._suivre()
+        self.verification.setFocus()
 
     def _annuler_import(self, import_id: int) -> None:
         for montre in self._choisis((import_id,)):
@@ -383,7 +391,4 @@ class ImportPage(QWidget):
         self._pile.setCurrentIndex(_VUES.index(ou))
         self.pied.aller(ou)
         self.titre.setVisible(ou == "rapport")
-        if ou == "verifier":
-            self.pied.suivre(self._etudes)
-        elif ou == "rapport":
-            self.pied.continuer(len(self._etudes))
+        self.pied.suivre(self._etudes)

@@ -364,6 +364,8 @@ def test_our_own_list_proves_nothing_and_says_so(cli: Cli, base: Path, tmp_path:
     assert plan(objet)[:2] == (0, 0)
     assert plan(objet)[3] == 0
     assert any("il ne prouve rien de plus que l’export du 12/05/2025" in d["raison"] for d in objet["doutes"])
+    assert (resultat.code, objet["applique"]) == (0, False)
+    assert "Rien à importer" in cli("importer", csv, "--base", base, "--formation", "MCO").sortie
     assert cli("lister", "--base", base, "--json").objet == avant
     refus = cli("importer", classeur, "--base", base, "--formation", "MCO", "--json")
     assert (refus.code, refus.objet["accepte"]) == (1, False)

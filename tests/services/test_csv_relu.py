@@ -17,6 +17,7 @@ from cfa_desktop.models.etats import LABELS_ETAT, Etat
 from cfa_desktop.models.extraction import TypeExport
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.plan import Plan
+from cfa_desktop.models.repris import est_sans_objet
 from cfa_desktop.models.saisie import Decision, Statut
 from cfa_desktop.services.bureau import Bureau, ouvrir
 from cfa_desktop.services.contrats import SaisieContrat
@@ -24,6 +25,8 @@ from cfa_desktop.services.decisions import DemandeDecision
 from cfa_desktop.services.demo import creer_demo
 from cfa_desktop.services.entetes import entete
 from cfa_desktop.services.exports import DemandeListe, liste_de
+from cfa_desktop.services.exports_csv import remarque
+from cfa_desktop.services.imports import RienAImporter
 from cfa_desktop.storage.tables import METADATA
 from tests.factories import DONNEES, SIRET, candidature_id, creer_formation, importer
 
@@ -108,8 +111,32 @@ def test_what_was_prepared_typed_or_presumed_is_neither_said_nor_proved(demo: Bu
     relue = demo.imports.lire(cible)
     plan = demo.imports.planifier(relue, formation, date(2099, 1, 1))
     assert _effets(plan) == (0, 0, 0, 0)
-    demo.imports.appliquer(plan)
+    traces = len(demo.imports.lister()), demo.historique.lister()[0].action.id
+    with pytest.raises(RienAImporter, match="Rien à importer"):
+        demo.imports.appliquer(plan)
     assert _contenu(demo) == avant
+    assert (len(demo.imports.lister()), demo.historique.lister()[0].action.id) == traces
+
+
+def test_an_export_that_changes_nothing_still_renews_the_age_of_the_facts(bureau: Bureau) -> None:
+    """Negative control: only a list of this program is left out; an export of the site is recorded."""
+    formation = creer_formation(bureau)
+    lue = bureau.imports.lire(DONNEES / MAI)
+    for jour in (date(2025, 5, 12), date(2025, 5, 13)):
+        plan = bureau.imports.planifier(lue, formation, jour)
+        assert not est_sans_objet(plan)
+        bureau.imports.appliquer(plan)
+    assert plan.est_vide
+    assert {un.export_on for un in bureau.candidatures.lister(formation_id=formation.id)} == {jour}
+
+
+def test_the_notice_of_a_csv_is_one_short_sentence() -> None:
+    assert remarque(0) == ()
+    for nombre, dit in ((1, "1 candidature y est comme sur Parcoursup"), (3, "3 candidatures y sont comme")):
+        (phrase,) = remarque(nombre)
+        assert phrase.startswith(dit)
+        assert phrase.endswith("choisissez Excel ou PDF.")
+        assert len(phrase) < 110
 
 
 def test_the_list_as_on_screen_would_have_proved_what_was_only_typed(demo: Bureau, tmp_path: Path) -> None:

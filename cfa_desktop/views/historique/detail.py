@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from cfa_desktop.models.annulation import EtatAction
+from cfa_desktop.models.annulation import SORTIE, EtatAction
 from cfa_desktop.views.dossier.historique_dit import phrases
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
@@ -16,7 +16,8 @@ from cfa_desktop.views.widgets.etiquette import etiquette
 if TYPE_CHECKING:
     from cfa_desktop.services.historique import Detail
 
-SANS_DETAIL = "Rien à montrer\u202f: seuls des repères internes ont changé."
+SANS_DETAIL = "Aucune valeur affichée n’a changé."
+SORTI = "Rien n’a changé dans la base\u202f: il n’y a donc rien à annuler."
 
 
 class DetailAction(QScrollArea):
@@ -38,8 +39,11 @@ class DetailAction(QScrollArea):
         boite.setContentsMargins(px(16), px(12), px(16), px(12))
         boite.setSpacing(px(4))
         boite.addWidget(etiquette(etat.action.libelle, "rubrique", retour=True))
+        sorti = etat.action.source == SORTIE
         raison = detail.empechement or etat.raison
-        if raison:
+        if sorti:
+            boite.addWidget(etiquette(SORTI, "discret", retour=True))
+        elif raison:
             boite.addWidget(etiquette(raison, "attention", retour=True))
         dits = 0
         for sujet, groupe in groupby(detail.lignes, key=lambda ligne: ligne.sujet):
@@ -51,7 +55,7 @@ class DetailAction(QScrollArea):
             if sujet:
                 boite.addWidget(etiquette(sujet, "discret", retour=True))
             boite.addWidget(etiquette("\n".join(dites), "valeur", retour=True))
-        if not dits:
+        if not dits and not sorti:
             boite.addWidget(etiquette(SANS_DETAIL, "absente", retour=True))
         reste = detail.total - len(detail.lignes)
         if reste > 0:

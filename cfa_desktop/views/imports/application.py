@@ -13,7 +13,7 @@ from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.plan import Ecart, Modifie, Nouveau, Plan
 from cfa_desktop.services.application import ImportAbandonne
 from cfa_desktop.services.bureau import Bureau
-from cfa_desktop.services.imports import ImportRefuse
+from cfa_desktop.services.imports import ImportRefuse, RienAImporter
 from cfa_desktop.views.background import run_in_background
 
 ABANDONNE = "Import abandonné\u202f: rien n’a été changé dans la base."
@@ -64,6 +64,8 @@ class Application(QObject):
                 try:
                     plan = demande.plan if rang == 0 else _ce_qui_reste(bureau, demande.plan)
                     faits.append(bureau.imports.appliquer(demande.voulu(plan), dire(rang), abandon.is_set))
+                except RienAImporter:
+                    continue  # the files before it said all that this list repeats
                 except ImportAbandonne:
                     return Bilan(rang, tuple(faits), abandonne=True)
                 except CfaError as refus:

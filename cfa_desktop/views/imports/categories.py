@@ -162,4 +162,4 @@ def lister(plan: Plan) -> Listes:
         categorie.cle: categorie.compter(plan) if categorie.compter else len(toutes[categorie.cle])
         for categorie in CATEGORIES
     }
-    return Listes(toutes, comptes, lignes.grouper_doutes(plan.doutes))
+    return Listes(toutes, comptes, lignes.grouper_doutes(lignes.doutes_a_verifier(plan)))

@@ -8,7 +8,9 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from cfa_desktop.models.extraction import Extraction
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.models.repris import jour_repris
 from cfa_desktop.views.imports.defilement import GRAND_TEXTE_PCT
 from cfa_desktop.views.imports.etude import Etude
 from cfa_desktop.views.imports.textes import NATURES, dire_recouvrement, nommer
@@ -24,6 +26,7 @@ NOUVELLE = "Nouvelle formation…"
 CREER = -1
 DU_EXPORT, DU_LISTE = "Export du", "Liste du"
 DU_NOM = "Date lue dans le nom du fichier."
+DU_FICHIER = "Date portée par le fichier."
 SANS_DATE = QDate(2000, 1, 1)  # the field's own "none": QDateEdit cannot be empty
 
 
@@ -80,10 +83,9 @@ class ChoixImport(QWidget):
             if dernier is not None:
                 self.date.setMaximumDate(QDate(dernier.year, dernier.month, dernier.day))
             self.date.setDate(QDate(jour.year, jour.month, jour.day) if jour else SANS_DATE)
-        du_nom = jour is not None and lecture.extraction.indice_date == jour.isoformat()
         dits = (
             dire_recouvrement(lecture, etude.formation),
-            DU_NOM if du_nom else "",
+            _origine(lecture.extraction, jour),
             NATURES[lecture.extraction.type],
         )
         self.recouvrement.setText("  ·  ".join(dit for dit in dits if dit))
@@ -136,3 +138,10 @@ class ChoixImport(QWidget):
     def _date_changee(self, jour: QDate) -> None:
         lu = None if jour == SANS_DATE else date(jour.year(), jour.month(), jour.day())
         self.date_choisie.emit(lu)
+
+
+def _origine(extraction: Extraction, jour: date | None) -> str:
+    """Return where the day comes from, "" when the officer gave it."""
+    if jour is None or extraction.indice_date != jour.isoformat():
+        return ""
+    return DU_FICHIER if extraction.repris and jour_repris(extraction) == jour else DU_NOM

@@ -15,6 +15,7 @@ from cfa_desktop.models.extraction import Extraction, TypeExport
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.parties import a_placer, est_dite
 from cfa_desktop.models.plan import Plan
+from cfa_desktop.models.repris import est_sans_objet
 from cfa_desktop.models.zero_perdu import rendre_les_zeros
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import run_in_background
@@ -136,6 +137,16 @@ class Etude(QObject):
             (self.question_complet and self.complet is None, "Dites si le fichier est complet."),
         )
         return next((phrase for manque, phrase in manques if manque), "")
+
+    @property
+    def sans_objet(self) -> bool:
+        """Say whether it gives nothing to import: a list of this program that says nothing new."""
+        return self.plan is not None and est_sans_objet(self.plan)
+
+    @property
+    def prete(self) -> bool:
+        """Say whether it can be applied as it is."""
+        return not self.attente and not self.sans_objet
 
     @property
     def laissees(self) -> frozenset[str]:

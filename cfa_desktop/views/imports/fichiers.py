@@ -14,6 +14,8 @@ from cfa_desktop.views.imports.textes import resumer
 from cfa_desktop.views.infobulles import infobulle
 from cfa_desktop.views.theme import theme
 
+RIEN = "rien à importer"
+
 
 class FichiersEnCours(QListWidget):
     """Name, formation and state of each file; ``choisi`` carries its ``Etude``."""
@@ -56,7 +58,8 @@ def etat(etude: Etude) -> str:
     if etude.erreur:
         return "Refusé"
     if not etude.attente and etude.plan is not None and etude.formation is not None:
-        return f"{etude.formation.nom_court} · {resumer(etude.plan)}"
+        dit = RIEN if etude.sans_objet else resumer(etude.plan)
+        return f"{etude.formation.nom_court} · {dit}"
     return etude.attente
 
 

@@ -10,6 +10,7 @@ from cfa_desktop.models.ecarts import dire, dire_item, dire_lu
 from cfa_desktop.models.extraction import Doute
 from cfa_desktop.models.libelles_champs import libelle_champ, libelle_doute, valeur_lisible
 from cfa_desktop.models.plan import Ecart, Modifie, Nouveau, Plan
+from cfa_desktop.models.repris import est_note
 from cfa_desktop.models.texte import fold
 from cfa_desktop.models.zero_perdu import a_perdu_son_zero
 from cfa_desktop.views.imports.contenus import (
@@ -161,9 +162,14 @@ def doutes(plan: Plan) -> list[LigneDifference]:
             apres=dire_lignes([doute.ligne for doute in lus]),
             detail=premier.raison,
         )
-        for rang, lus in enumerate(grouper_doutes(plan.doutes))
+        for rang, lus in enumerate(grouper_doutes(doutes_a_verifier(plan)))
         for premier in lus[:1]
     ]
+
+
+def doutes_a_verifier(plan: Plan) -> list[Doute]:
+    """Return the doubts of a plan that ask for a look: where our own file comes from does not."""
+    return [doute for doute in plan.doutes if not est_note(doute)]
 
 
 def grouper_doutes(doutes_lus: Iterable[Doute]) -> list[list[Doute]]:

@@ -16,6 +16,7 @@ from cfa_desktop.models.explication import Entree, Explication, Regle
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.saisie import Decision
 from cfa_desktop.models.verdict import Avertissement, Blocage, Verdict
+from cfa_desktop.services import sorties
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.decisions import DemandeDecision
 from cfa_desktop.views.candidats_page import CandidatsPage
@@ -254,6 +255,16 @@ def test_the_history_lists_every_action_and_why_it_is_not_undone(qtbot, bureau, 
     assert "un import apporte les faits de Parcoursup" in lus(dialogue.detail)
     table.setCurrentCell(2, 1)
     assert "s’appuie dessus" in lus(dialogue.detail)
+
+
+def test_a_file_that_left_says_once_and_plainly_that_nothing_changed(qtbot, bureau, formation):
+    sorties.noter(bureau.contexte, "Document enregistré – Fiches de suivi")
+    dialogue = HistoriqueDialog(bureau)
+    qtbot.addWidget(dialogue)
+    dialogue.show()
+    dit = lus(dialogue.detail)
+    assert dit.count("Rien n’a changé dans la base : il n’y a donc rien à annuler.") == 1
+    assert not any(mot in dit for mot in ("repères", "Rien à montrer", "Ctrl+Z", "valeur"))
 
 
 def test_the_history_is_filtered_and_walks_the_stack(qtbot, bureau, formation):
