@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSettings
 
-from cfa_desktop.models.impression import Document, Saisie
+from cfa_desktop.models.impression import Document, Saisie, Sujet
 
 COPIES_MAX = 99
 
@@ -17,13 +17,13 @@ class Memoire:
     def __init__(self, reglages: QSettings) -> None:
         self._reglages = reglages
 
-    def document(self, ou: str) -> str:
-        """Return the document last printed from a place, "" before any."""
-        return self._texte(f"document/{ou}")
+    def document(self, ou: str, sujet: Sujet) -> str:
+        """Return the last document printed from a place about something, "" before any."""
+        return self._texte(f"documents/{ou}/{sujet}")
 
-    def retenir_document(self, ou: str, cle: str) -> None:
-        """Keep the document chosen in a place."""
-        self._garder(f"document/{ou}", cle)
+    def retenir_document(self, ou: str, document: Document) -> None:
+        """Keep the document chosen in a place: the last of those that speak of the same thing."""
+        self._garder(f"documents/{ou}/{document.sujet}", document.cle)
 
     def options(self, document: Document) -> frozenset[str]:
         """Return the boxes ticked last for a document, those of the catalogue before any choice."""

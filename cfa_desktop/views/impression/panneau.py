@@ -62,7 +62,10 @@ class PanneauChoix(QWidget):
         return self.saisies.textes
 
     def offrir(self, a_imprimer: AImprimer) -> None:
-        """Offer what fits those lines: the same document when it still does, else the last one printed."""
+        """Offer what fits those lines: the same document when it still does, else the last one.
+
+        The last one is of those that speak of what the page shows first: a list of people opens on people.
+        """
         garde, ou = self.document, "+".join(a_imprimer.sujets)
         self._tapes |= self.textes
         options = self.options
@@ -72,7 +75,8 @@ class PanneauChoix(QWidget):
         if garde is not None and garde.cle in offerts:
             self.choisir(garde.cle, options)
         else:
-            self.choisir(a_imprimer.voulu or self._memoire.document(self._lieu) or a_imprimer.premier)
+            dernier = self._memoire.document(self._lieu, a_imprimer.sujets[0])
+            self.choisir(a_imprimer.voulu or dernier or a_imprimer.premier)
 
     def choisir(self, cle: str, options: frozenset[str] | None = None) -> None:
         """Choose a document (the first when none has that name) with its boxes, without announcing it."""
@@ -88,7 +92,7 @@ class PanneauChoix(QWidget):
     def retenir(self) -> None:
         """Remember the choice for the next time."""
         if (document := self.document) is not None:
-            self._memoire.retenir_document(self._lieu, document.cle)
+            self._memoire.retenir_document(self._lieu, document)
             self._memoire.retenir_options(document, self.options)
             self._tapes |= self.textes
             self._memoire.retenir_textes(document.saisies, self.textes)

@@ -57,6 +57,11 @@ def choix(formation: Formation, lignes: list[CandidatureLine], *choisies: Candid
 
 
 @pytest.fixture
+def du_monde(formation: Formation, lignes: list[CandidatureLine]) -> AImprimer:
+    return choix(formation, lignes)
+
+
+@pytest.fixture
 def reglages(tmp_path: Path) -> QSettings:
     return QSettings(str(tmp_path / "r.ini"), QSettings.Format.IniFormat)
 
@@ -175,3 +180,26 @@ def test_the_lines_are_read_again_in_the_background_for_every_choice(
     assert [ligne.nom for ligne in dialogue.produit.demande.lignes] == ["NOUVEAU"]
     prendre(qtbot, dialogue, "Toute la liste affichée (4)")
     assert "NOUVEAU" in [ligne.nom for ligne in dialogue.produit.demande.lignes]
+
+
+def test_a_list_of_people_opens_on_the_last_document_about_people(
+    dialogue: ImpressionDialog, bureau: Bureau, du_monde: AImprimer, reglages: QSettings, qtbot: QtBot
+) -> None:
+    """A letter about the formation, chosen from the same list, is not what the next list is for."""
+    documents = dialogue.choix.documents
+    titres = [documents.item(rang).text() for rang in range(documents.count())]
+    for titre in ("Tournée d’appels", "Demande d’augmentation à la DRAIO"):
+        with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
+            documents.setCurrentRow(titres.index(titre))
+    dialogue.close()
+    for sujets, attendu in ((du_monde.sujets, "appels"), (("formation", "candidats"), "draio_cloture")):
+        autre = ImpressionDialog(
+            bureau,
+            du_monde._replace(sujets=sujets, premier="draio_cloture"),
+            reglages,
+            None,
+            AucuneImprimante(),
+        )
+        assert autre.choix.document is not None
+        assert autre.choix.document.cle == attendu, "each place remembers its own"
+        autre.close()
