@@ -19,7 +19,7 @@ from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.modeles import MODELES, modele, verifier
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.modeles import origine
-from cfa_desktop.views.saisies.dialogues import confirmer
+from cfa_desktop.views.dialogs.question import QuestionTexte, Reponse
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.bandeau import Bandeau
 from cfa_desktop.views.widgets.boutons import bouton
@@ -28,12 +28,13 @@ from cfa_desktop.views.widgets.etiquette_elidee import EtiquetteElidee
 from cfa_desktop.views.widgets.lignes_coupees import LignesCoupees
 
 _AIDE = "Double-cliquez sur un champ pour l’insérer\u202f; le programme le remplit à chaque envoi."
+_TAPE = "Ce que vous avez tapé n’est pas encore enregistré."
 _A_NOUS = "Texte du programme"
 _A_VOUS = "Texte du centre"
 
 
 class ModelesDialog(QDialog):
-    """A text at a time; a text changed and not kept is kept when leaving it, or refused with the reason."""
+    """A text at a time: going to another one keeps it or says why not, closing asks what becomes of it."""
 
     def __init__(self, bureau: Bureau, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +65,12 @@ class ModelesDialog(QDialog):
         self.liste.setCurrentRow(0)
 
     def reject(self) -> None:
-        """Close, unless a text changed cannot be kept."""
-        if self._garder():
+        """Close; a text typed and not kept is first asked about."""
+        if not self._a_change():
+            super().reject()
+            return
+        reponse = self._que_faire()
+        if reponse is Reponse.ABANDONNER or (reponse is Reponse.ENREGISTRER and self._ecrire()):
             super().reject()
 
     def _composer(self) -> None:
@@ -138,7 +143,7 @@ class ModelesDialog(QDialog):
         a_nous = self._ecrit().strip() == origine(self._cle).strip()
         self.origine.setText(_A_NOUS if a_nous else _A_VOUS)
         self.retablir.setEnabled(not a_nous)
-        manque = self._manque()
+        manque = self._faute() or self._manque()
         self.manque.set_texte(manque)
         self.manque.setVisible(bool(manque))
         self.enregistrer.setEnabled(self._a_change())
@@ -150,15 +155,38 @@ class ModelesDialog(QDialog):
         # Not toPlainText, which makes no-break spaces plain: a text only looked at would seem changed.
         return self.texte.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
+    def _faute(self) -> str:
+        """Return why the text typed cannot be kept, "" when it can."""
+        try:
+            verifier(self._ecrit(), modele(self._cle).champs)
+        except CfaError as refus:
+            return str(refus)
+        return ""
+
     def _manque(self) -> str:
         return modele(self._cle).manque(self._ecrit())
+
+    def _que_faire(self) -> Reponse:
+        """Ask what becomes of a text when closing; one that cannot be kept is not offered to be."""
+        faute, manque = self._faute(), self._manque()
+        reponses = [(Reponse.ANNULER, "Annuler"), (Reponse.ABANDONNER, "Ne pas enregistrer")]
+        if not faute:
+            verbe = "Enregistrer quand même" if manque else "Enregistrer"
+            reponses.append((Reponse.ENREGISTRER, verbe))
+        sur = Reponse.ANNULER if faute or manque else Reponse.ENREGISTRER
+        return self._demander(faute or manque or _TAPE, reponses, sur)
 
     def _accepte_le_manque(self) -> bool:
         """Ask whether a text that leaves its essential unsaid is wanted all the same (R18, R23)."""
         manque = self._manque()
-        verbe = "Enregistrer quand même"
+        if not manque:
+            return True
+        reponses = [(Reponse.ENREGISTRER, "Enregistrer quand même"), (Reponse.ANNULER, "Annuler")]
+        return self._demander(manque, reponses, Reponse.ANNULER) is Reponse.ENREGISTRER
+
+    def _demander(self, question: str, reponses: list[tuple[Reponse, str]], proposee: Reponse) -> Reponse:
         titre = f"Enregistrer «\u00a0{modele(self._cle).titre}\u00a0»\u202f?"
-        return not manque or confirmer(self, titre=titre, question=manque, verbe=verbe)
+        return QuestionTexte(titre, question, reponses, proposee, self).demander()
 
     def _garde(self) -> str:
         return self._bureau.modeles.lire(self._cle).strip()
@@ -167,19 +195,25 @@ class ModelesDialog(QDialog):
         """Keep the text shown; say why it is refused, and return False then or when given up."""
         if not self._a_change():
             return True
+        faute = self._faute()
+        if faute:
+            return self._refuser(faute)
+        return self._accepte_le_manque() and self._ecrire()
+
+    def _ecrire(self) -> bool:
         try:
-            verifier(self._ecrit(), modele(self._cle).champs)
-            if not self._accepte_le_manque():
-                return False
             self._bureau.modeles.enregistrer(self._cle, self._ecrit())
         except CfaError as refus:
-            self.message.set_texte(str(refus))
-            self.message.show()
-            self.manque.hide()
-            return False
+            return self._refuser(str(refus))
         self._suivre()
         self.fait.setText(f"Enregistré\u202f: {modele(self._cle).titre}")
         return True
+
+    def _refuser(self, faute: str) -> bool:
+        self.message.set_texte(faute)
+        self.message.show()
+        self.manque.hide()
+        return False
 
 
 def _ligne(texte: str, cle: str) -> QListWidgetItem:
