@@ -218,7 +218,7 @@ class CandidatsPage(QWidget):
         self.entete.vues.menu().aboutToShow.connect(self._offrir_les_doublons)
         self.entete.recherche.textChanged.connect(self.liste.modele.rechercher)
         self.entete.recherche.descente_demandee.connect(self._descendre)
-        self.entete.offrir_colonnes(vue.menu_colonnes)
+        self.entete.colonnes.setMenu(vue.menu_colonnes())
         self.liste.barre.tout_afficher.connect(self._tout_afficher)
         vue.ligne_activee.connect(self._ouvrir)
         vue.ligne_courante_changee.connect(self._montrer_panneau)

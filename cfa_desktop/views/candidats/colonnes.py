@@ -13,6 +13,8 @@ from cfa_desktop.models.colonnes import CHAMPS, Champ, siret_affiche
 from cfa_desktop.models.dates_fr import age, jour_court, jour_de_paris, temps_restant
 from cfa_desktop.models.etats import Etat
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.siret import LONGUEUR_SIRET, format_siret
+from cfa_desktop.models.telephone import format_telephone
 from cfa_desktop.models.temps import fin_du_jour
 from cfa_desktop.models.texte import fold
 from cfa_desktop.views.candidats.absences import (
@@ -31,6 +33,10 @@ from cfa_desktop.views.tables.colonne import Column
 Colonne = Column[CandidatureLine]
 PROCHE_JOURS = 3
 JAMAIS = "jamais"
+# What is dialled or typed elsewhere is read whole at every size of text.
+_NUMERO = "0" * 6
+_TELEPHONE = format_telephone("0" * 10)
+_SIRET = format_siret("0" * LONGUEUR_SIRET)
 _CHOIX = frozenset(("reponse", "inscription", "statut_contrat", "profil", "serie"))
 _VISIBLES = ("numero", "candidat", "telephone", "etat", "limite", "dernier_contact")
 _TITRES = {
@@ -66,7 +72,7 @@ class Repere:
 def colonnes(repere: Repere) -> tuple[Colonne, ...]:
     """Return every column of the list, in the order of the catalogue, the formation first."""
     speciales: dict[str, Colonne] = {
-        "numero": _simple(CHAMPS["numero"], largeur=68, sort_key=_tri_numero),
+        "numero": _simple(CHAMPS["numero"], largeur=68, gabarit=_NUMERO, sort_key=_tri_numero),
         "candidat": _candidat(),
         "telephone": _telephone(),
         "mail": _simple(CHAMPS["mail"], largeur=200, decor="date", valeur_decor=_mail),
@@ -76,7 +82,7 @@ def colonnes(repere: Repere) -> tuple[Colonne, ...]:
         "prochaine_etape_on": _jour(CHAMPS["prochaine_etape_on"], repere),
         "formation": _formation(repere),
         "voeux": _simple(CHAMPS["voeux"], largeur=64, filtre=None, texte=_voeux, sort_key=lambda x: x.voeux),
-        "siret": _simple(CHAMPS["siret"], largeur=144, texte=siret_affiche),
+        "siret": _simple(CHAMPS["siret"], largeur=144, gabarit=_SIRET, texte=siret_affiche),
     }
     ordre = ("formation", *(cle for cle in CHAMPS if cle != "formation"))
     return tuple(speciales.get(cle) or _generale(CHAMPS[cle], repere) for cle in ordre)
@@ -141,6 +147,7 @@ def _telephone() -> Colonne:
         texte=premier_telephone,
         titre_long=CHAMPS["telephone"].titre,
         largeur=115,
+        gabarit=_TELEPHONE,
         decor="date",
         valeur_decor=decor,
         infobulle=infobulle,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -109,18 +109,6 @@ class EnTeteCandidats(QWidget):
             action.setChecked(identifiant == (courante or 0))
             action.triggered.connect(partial(self._choisir_formation, identifiant))
             menu.addAction(action)
-
-    def offrir_colonnes(self, faire: Callable[[], QMenu]) -> None:
-        """Let the « Colonnes » button offer what the list's own menu does, made each time it opens."""
-        self.colonnes.menu().aboutToShow.connect(partial(self._remplir_colonnes, faire))
-
-    def _remplir_colonnes(self, faire: Callable[[], QMenu]) -> None:
-        menu, source = self.colonnes.menu(), faire()
-        menu.clear()
-        for action in source.actions():
-            action.setParent(menu)
-            menu.addAction(action)
-        source.deleteLater()
 
     def marquer_vue(self, cle: str) -> None:
         """Tick the ready view in use."""

@@ -21,7 +21,8 @@ class Column(Generic[T]):
 
     ``texte`` is what is shown; ``valeur`` is what filters and « vide » look at when it differs from the text
     (the date of a date column, None for a reason shown in place of a value); ``sort_key`` defaults to that
-    value, None sorts last in both directions; ``valeur_decor`` feeds the delegate named by ``decor``.
+    value, None sorts last in both directions; ``valeur_decor`` feeds the delegate named by ``decor``;
+    ``gabarit`` is a text that the column holds whole at every size of text.
     """
 
     titre: str
@@ -37,6 +38,7 @@ class Column(Generic[T]):
     valeur_decor: Callable[[T], Any] | None = None
     visible: bool = True
     titre_long: str = ""
+    gabarit: str = ""
 
     def est_vide(self, ligne: T) -> bool:
         """Return whether the line has nothing in this column."""

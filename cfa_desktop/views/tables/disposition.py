@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
-from cfa_desktop.views.theme import theme
-
 if TYPE_CHECKING:
     from cfa_desktop.views.tables.vue import TableVue
 
@@ -16,7 +14,6 @@ if TYPE_CHECKING:
 def lire_disposition(vue: TableVue) -> str:
     """Return the layout on screen as JSON; widths are those of text at 100 %."""
     entete, colonnes = vue.entete, vue.modele.colonnes
-    echelle = theme().taille_pct / 100
     ordre = [entete.logicalIndex(visuel) for visuel in range(len(colonnes))]
     tri = entete.sortIndicatorSection()
     return json.dumps(
@@ -24,7 +21,7 @@ def lire_disposition(vue: TableVue) -> str:
             "colonnes": [
                 {
                     "cle": colonnes[i].cle,
-                    "largeur": round(_largeur(vue, i) / echelle),
+                    "largeur": vue.largeurs.unites(i),
                     "visible": not vue.isColumnHidden(i),
                 }
                 for i in ordre
@@ -33,14 +30,6 @@ def lire_disposition(vue: TableVue) -> str:
             "decroissant": entete.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
         }
     )
-
-
-def _largeur(vue: TableVue, logique: int) -> int:
-    # A hidden column has no width, and the last one is stretched: both keep their own.
-    derniere = vue.entete.logicalIndex(len(vue.modele.colonnes) - 1) == logique
-    if vue.isColumnHidden(logique) or derniere:
-        return theme().px(vue.modele.colonnes[logique].largeur)
-    return vue.columnWidth(logique)
 
 
 def appliquer_disposition(vue: TableVue, texte: str) -> None:
@@ -54,7 +43,7 @@ def appliquer_disposition(vue: TableVue, texte: str) -> None:
     for visuel, colonne in enumerate(connues):
         logique = rangs[colonne["cle"]]
         vue.entete.moveSection(vue.entete.visualIndex(logique), visuel)
-        vue.setColumnWidth(logique, theme().px(int(colonne["largeur"])))
+        vue.largeurs.poser(logique, int(colonne["largeur"]))
         vue.setColumnHidden(logique, not colonne["visible"])
     if lue.get("tri") in rangs:
         sens = Qt.SortOrder.DescendingOrder if lue.get("decroissant") else Qt.SortOrder.AscendingOrder

@@ -14,10 +14,11 @@ from cfa_desktop.views.delegates.dates import DateDelegate
 from cfa_desktop.views.delegates.etat import EtatDelegate
 from cfa_desktop.views.delegates.formation import FormationDelegate
 from cfa_desktop.views.delegates.jauge import JaugeDelegate
-from cfa_desktop.views.tables.colonnes_menu import menu_colonnes
+from cfa_desktop.views.tables.colonnes_menu import MenuColonnes
 from cfa_desktop.views.tables.disposition import appliquer_disposition, lire_disposition
 from cfa_desktop.views.tables.entete import EnTeteFiltrant
 from cfa_desktop.views.tables.filtres import FiltreColonne
+from cfa_desktop.views.tables.largeurs import Largeurs
 from cfa_desktop.views.tables.modele import RowTableModel
 from cfa_desktop.views.tables.preparation import PreparationTris
 from cfa_desktop.views.theme import theme
@@ -60,6 +61,7 @@ class TableVue(QTableView):
         self._delegues = {decor: classe(self) for decor, classe in _DELEGUES.items()}
         self._regler()
         self.entete = self._construire_entete()
+        self.largeurs = Largeurs(self)
         self.setModel(modele)
         # A header asks its selection model about every line of a column at each paint: it gets an empty one.
         self.entete.setSelectionModel(QItemSelectionModel(modele, self.entete))
@@ -102,7 +104,7 @@ class TableVue(QTableView):
 
     def menu_colonnes(self) -> QMenu:
         """Return the « Colonnes » menu: one tick per column, and back to the first layout."""
-        return menu_colonnes(self)
+        return MenuColonnes(self)
 
     def montrer_colonne(self, cle: str, *, visible: bool) -> None:
         """Show or hide a column."""
@@ -178,7 +180,7 @@ class TableVue(QTableView):
     def _poser_colonnes(self, *, restaurer: bool = True) -> None:
         for logique, colonne in enumerate(self.modele.colonnes):
             self.setItemDelegateForColumn(logique, self._delegues[colonne.decor])
-            self.setColumnWidth(logique, theme().px(colonne.largeur))
+            self.largeurs.poser(logique, colonne.largeur)
             self.setColumnHidden(logique, not colonne.visible)
             self.entete.moveSection(self.entete.visualIndex(logique), logique)
         self.entete.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -242,7 +244,9 @@ class TableVue(QTableView):
                     self.viewport().update(0, haut, self.viewport().width(), hauteur)
 
     def _menu_entete(self, point: object) -> None:
-        self.menu_colonnes().popup(self.entete.mapToGlobal(point))  # type: ignore[call-overload]
+        menu = self.menu_colonnes()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.entete.mapToGlobal(point))  # type: ignore[call-overload]
 
     def _menu_lignes(self, point: object) -> None:
         ids = self.ids_selectionnes()
