@@ -76,13 +76,14 @@ class Voulu(NamedTuple):
 
 
 class Refus(NamedTuple):
-    """A cell, or a whole row (``champ`` ""), that is not taken, with the reason."""
+    """A cell, or a whole row (``champ`` ""), that is not taken, with the reason; ``avant`` is the base's."""
 
     ligne: int
     champ: str
     valeur: str
     raison: str
     candidat: str = ""
+    avant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,17 +224,17 @@ def _comparer(ligne: Enregistrement, cle: Cle, actuel: Actuel, ou: tuple[list[Vo
     for champ, brut in ligne.champs.items():
         if champ == CLE:
             continue
+        avant = actuel.valeurs.get(champ, "")
         if champ in FERMES:
             if not _tel_quel(cle, champ, brut):
-                refus.append(Refus(ligne.ligne, champ, brut, FERMEE, qui))
+                refus.append(Refus(ligne.ligne, champ, brut, FERMEE, qui, avant))
             continue
         apres, raison = canonique(champ, brut)
-        avant = actuel.valeurs.get(champ, "")
         inchange = (not apres or apres in actuel.notes) if champ == NOTE else _tel_quel(cle, champ, brut)
         if inchange or apres == avant:
             continue
         if raison:
-            refus.append(Refus(ligne.ligne, champ, brut, raison, qui))
+            refus.append(Refus(ligne.ligne, champ, brut, raison, qui, avant))
             continue
         conflit = champ != NOTE and not _tel_quel(cle, champ, avant)
         voulus.append(
@@ -264,7 +265,7 @@ def _sans_contraires(voulus: Iterable[Voulu], refus: list[Refus]) -> list[Voulu]
         if len({voulu.apres for voulu in groupe}) == 1:
             gardes.append(groupe[0])
         else:
-            refus += [Refus(un.ligne, un.champ, un.apres, CONTRAIRE, un.candidat) for un in groupe]
+            refus += [Refus(un.ligne, un.champ, un.apres, CONTRAIRE, un.candidat, un.avant) for un in groupe]
     return gardes
 
 
@@ -282,7 +283,9 @@ def _etapes_entieres(
         texte, jour = etape_voulue(paire, actuels[un.candidature_id].valeurs)
         if texte and not jour:
             boiteux.add(candidat_id)
-            refus += [Refus(v.ligne, v.champ, v.apres, SANS_DATE, v.candidat) for v in paire.values()]
+            refus += [
+                Refus(v.ligne, v.champ, v.apres, SANS_DATE, v.candidat, v.avant) for v in paire.values()
+            ]
     return [
         voulu for voulu in voulus if voulu.candidat_id not in boiteux or voulu.champ not in (ETAPE, ETAPE_ON)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -57,6 +58,8 @@ _CLE_BASE = "identite_base"
 _SENS_NOTE = "Ce que vous tapez ici devient une note du suivi, à la date du retour."
 _LARGEUR_CLE = 10
 _BEAUCOUP = 500
+_JOURS = (ETAPE_ON, "limite", "dernier_contact")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 CONSIGNES = (
     (
         "Où écrire",
@@ -330,6 +333,6 @@ def titres() -> Mapping[str, str]:
 
 def valeur_dite(champ: str, valeur: str) -> str:
     """Return a canonical value as it is read: phones grouped, days dd/mm/yyyy."""
-    if champ == ETAPE_ON and valeur:
+    if champ in _JOURS and _ISO.fullmatch(valeur):
         return f"{date.fromisoformat(valeur):%d/%m/%Y}"
     return format_telephone(valeur) if champ.startswith("telephone") else valeur

@@ -59,8 +59,8 @@ def lignes_du_retour(plan: PlanAllerRetour) -> list[LigneRetour]:
             un.ligne,
             un.candidat,
             noms[un.champ] if un.champ else LIGNE_ENTIERE,
-            "",
-            un.valeur,
+            (valeur_dite(un.champ, un.avant) or VIDE) if un.champ else "",
+            valeur_dite(un.champ, un.valeur),
             REFUSE,
             un.raison[:1].upper() + un.raison[1:],
         )
@@ -87,7 +87,7 @@ def colonnes(dire: Callable[[LigneRetour], str]) -> tuple[Column[LigneRetour], .
             filtre=None,
             titre_long="Cochée\u202f: la valeur est reprise. Espace pour changer.",
         ),
-        Column("Sort", "sort", lambda un: un.sort, largeur=112, filtre="choix"),
+        Column("Sort", "sort", lambda un: un.sort, largeur=126, filtre="choix"),
         Column(
             "Ligne",
             "ligne",
@@ -98,8 +98,8 @@ def colonnes(dire: Callable[[LigneRetour], str]) -> tuple[Column[LigneRetour], .
         ),
         Column("Candidat", "candidat", lambda un: un.candidat, largeur=150),
         Column("Champ", "champ", lambda un: un.champ, largeur=136, filtre="choix"),
-        Column("Dans la base", "avant", lambda un: un.avant, infobulle=lambda un: un.avant, largeur=148),
-        Column("Dans le classeur", "apres", lambda un: un.apres, infobulle=lambda un: un.apres, largeur=166),
+        Column("Dans la base", "avant", lambda un: un.avant, infobulle=lambda un: un.avant, largeur=142),
+        Column("Dans le classeur", "apres", lambda un: un.apres, infobulle=lambda un: un.apres, largeur=164),
         Column("Raison", "raison", lambda un: un.raison, infobulle=lambda un: un.raison, largeur=340),
     )
 

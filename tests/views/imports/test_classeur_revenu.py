@@ -16,6 +16,7 @@ from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.exports import DemandeListe
 from cfa_desktop.views.import_page import ImportPage
 from cfa_desktop.views.imports.aller_retour import AllerRetourDialog
+from cfa_desktop.views.imports.aller_retour_lignes import CHANGEMENT, CONFLIT, REFUSE
 from cfa_desktop.views.theme import theme
 from tests.views.imports.page_import import DELAI
 
@@ -74,7 +75,9 @@ def test_changes_conflicts_and_refusals_are_shown_with_both_values(
     assert conflit[0] == "laissée de côté"
     assert conflit[5:7] == ["corrigee@courriel.example", "nouvelle@courriel.example"]
     assert refus[0] == ""
-    assert refus[6] == "Refusée"
+    etat = next(iter(dialogue.plan.refus)).avant
+    assert etat
+    assert refus[5:7] == [etat, "Refusée"]
     assert "ne se modifie pas" in refus[7]
     assert dialogue.resume.text().endswith("1 changement, 1 conflit, 1 valeur non reprise.")
     dialogue.liste.vue.setCurrentIndex(dialogue.liste.modele.index(2, 1))
@@ -123,6 +126,14 @@ def test_every_reason_is_read_whole_in_its_column(page: ImportPage, classeur: Pa
     place = dialogue.liste.vue.columnWidth(raison) - theme().px(24)
     for texte in (*RAISONS, *(ligne[raison] for ligne in _textes(dialogue))):
         assert dialogue.liste.vue.fontMetrics().horizontalAdvance(texte) <= place, texte
+
+
+def test_what_becomes_of_a_value_is_read_whole(page: ImportPage, classeur: Path, qtbot: QtBot) -> None:
+    dialogue = _ouvrir(page, qtbot, classeur)
+    colonne = next(rang for rang, une in enumerate(dialogue.liste.modele.colonnes) if une.cle == "sort")
+    place = dialogue.liste.vue.columnWidth(colonne) - theme().px(20)
+    for sort in (CHANGEMENT, CONFLIT, REFUSE):
+        assert dialogue.liste.vue.fontMetrics().horizontalAdvance(sort) <= place, sort
 
 
 def test_a_workbook_taken_stands_in_the_register_and_is_undone_from_there(
