@@ -7,6 +7,7 @@ from datetime import date, datetime
 from cfa_desktop.models.temps import PARIS
 
 _JOURS = ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.")
+_JOURS_ENTIERS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MOIS = (
     "janv.",
     "févr.",
@@ -77,6 +78,11 @@ def jour_dit(jour: date, session: int | None = None) -> str:
     quantieme = "1er" if jour.day == 1 else str(jour.day)
     texte = f"{quantieme} {_MOIS_ENTIERS[jour.month - 1]}"
     return texte if jour.year == session else f"{texte} {jour.year}"
+
+
+def jour_en_entier(jour: date) -> str:
+    """Return « mardi 17 juin 2025 », as a letter says it."""
+    return f"{_JOURS_ENTIERS[jour.weekday()]} {jour_dit(jour)}"
 
 
 def instant_complet(instant: datetime) -> str:

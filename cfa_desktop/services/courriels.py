@@ -16,6 +16,7 @@ from cfa_desktop.models.etats import Reponse
 from cfa_desktop.models.lettre import rediger, separer
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.modeles import OU_CORRIGER, modele
+from cfa_desktop.models.rendez_vous import refus_de_seance
 from cfa_desktop.models.saisie import Statut
 from cfa_desktop.services import centre, sorties
 from cfa_desktop.services.contexte import Contexte
@@ -34,6 +35,13 @@ class SeanceIncomplete(CfaError):
 
     def __init__(self, manquent: Sequence[str]) -> None:
         super().__init__(f"Complétez d’abord\u202f: {', '.join(manquent)}.")
+
+
+class SeanceRefusee(CfaError):
+    """A convocation gives a day or an hour that is none."""
+
+    def __init__(self, refus: Sequence[str]) -> None:
+        super().__init__(" ".join(refus))
 
 
 class AucunCourriel(CfaError):
@@ -63,15 +71,26 @@ class Courriels:
             return self._convocations(demande.lignes, demande.textes)
         return self._contrats(demande.lignes)
 
+    def refus(self, demande: DemandeCourriels) -> dict[str, str]:
+        """Return why what was typed is refused, by field: the messages leave room there instead."""
+        if demande.sorte is not CONVOCATION or not demande.lignes:
+            return {}
+        with self.contexte.database.lecture() as connection:
+            formation = formations.trouver(connection, demande.lignes[0].formation_id)
+        return refus_de_seance(demande.textes, formation.campagne)
+
     def ecrire(self, demande: DemandeCourriels, dossier: Path, progres: Progres | None = None) -> list[Path]:
         """Write one file per message that has an address, and note how many; return the files.
 
-        Raises ``SeanceIncomplete``, ``AucunCourriel``, ``ModeleInvalide``, ``EcritureError``.
+        Raises ``SeanceIncomplete``, ``SeanceRefusee``, ``AucunCourriel``, ``ModeleInvalide``,
+        ``EcritureError``.
         """
         from cfa_desktop.documents.courriel import Courriel, ecrire_courriels
 
         if manquent := demande.sorte.manquent(demande.textes):
             raise SeanceIncomplete(manquent)
+        if refus := self.refus(demande):
+            raise SeanceRefusee(tuple(refus.values()))
         courriels = [
             Courriel(f"{un.candidat} {un.numero}", un.candidat, un.adresse, un.sujet, un.texte)
             for un in self.composer(demande)

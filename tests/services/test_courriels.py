@@ -20,6 +20,7 @@ from cfa_desktop.services.courriels import (
     AucunCourriel,
     DemandeCourriels,
     SeanceIncomplete,
+    SeanceRefusee,
 )
 from tests.factories import SIRET, creer_formation, importer
 
@@ -74,10 +75,17 @@ def test_a_convocation_is_written_to_who_has_an_address(
     (path,) = bureau.courriels.ecrire(demande(bureau), tmp_path)
     assert path.name == "MARTIN Léa 700123.eml"
     message = lire(path)
-    assert message["Subject"] == "Convocation – Atelier CV, 17 juin 2025"
+    assert message["Subject"] == "Convocation – Atelier CV, mardi 17 juin 2025"
     assert message["To"].addresses[0].addr_spec == "lea@courriel.example"
     texte = message.get_content()
-    for dit in ("Bonjour Léa MARTIN", "Salle B12", "9 h 30", "700123", "Camille DUBREUIL", "04 65 71 26 49"):
+    for dit in (
+        "Bonjour Léa MARTIN",
+        "Salle B12",
+        "9\u00a0h\u00a030",
+        "700123",
+        "Camille DUBREUIL",
+        "04 65 71 26 49",
+    ):
         assert dit in texte
     for tu in ("apporter", "2007", "PETIT", "ROUX"):
         assert tu not in texte
@@ -139,3 +147,14 @@ def test_a_message_says_what_its_template_leaves_unsaid(bureau: Bureau, mco: For
     assert convocation.startswith("Ce message ne donnera pas le lieu\u202f: ajoutez {lieu} dans son modèle")
     (contrat,) = bureau.courriels.composer(demande(bureau, CONTRAT))
     assert contrat.manque.startswith("Ce message ne donnera pas le SIRET\u202f: ajoutez {siret} dans")
+
+
+def test_a_day_or_an_hour_that_is_none_is_neither_written_nor_sent(
+    bureau: Bureau, mco: Formation, tmp_path: Path
+) -> None:
+    fausse = demande(bureau, jour="30/02/2025", heure="25h")
+    assert list(bureau.courriels.refus(fausse)) == ["jour", "heure"]
+    assert "30/02" not in bureau.courriels.composer(fausse)[0].texte
+    with pytest.raises(SeanceRefusee, match=r"n’est pas un jour.* n’est pas une heure"):
+        bureau.courriels.ecrire(fausse, tmp_path)
+    assert not list(tmp_path.glob("*.eml"))

@@ -8,6 +8,7 @@ from cfa_desktop.models.centre import Centre
 from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.lettre import appellation
 from cfa_desktop.models.ligne import CandidatureLine
+from cfa_desktop.models.rendez_vous import seance_dite
 from cfa_desktop.models.texte import enumerer
 
 FACULTATIFS = ("apporter",)
@@ -36,8 +37,9 @@ def champs_personne(
 def champs_convocation(
     ligne: CandidatureLine, formations: Sequence[Formation], centre: Centre, textes: Mapping[str, str]
 ) -> dict[str, str]:
-    """Return the fields of a convocation, what was typed included."""
-    seance = {cle: textes.get(cle, "").strip() for cle in _SEANCE}
+    """Return the fields of a convocation, what was typed included: a day or an hour once understood."""
+    dits = seance_dite(textes, formations[0].campagne)
+    seance = {cle: dits.get(cle, "") for cle in _SEANCE}
     return champs_personne(ligne, formations, centre) | seance
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cfa_desktop.documents.pdf.emargement import Feuille, Seance, ouvrage_emargement
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
+from cfa_desktop.models.rendez_vous import seance_dite
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.services.entetes import entete
 from cfa_desktop.services.impression.champs_lettre import grouper_par_personne
@@ -13,7 +14,7 @@ from cfa_desktop.storage import formations
 
 def composer_emargement(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
     """Return the sheet to sign; it goes round, so its heading never says how names were chosen."""
-    textes = {cle: texte.strip() for cle, texte in demande.textes.items()}
+    textes = seance_dite(demande.textes, demande.campagne)
     seance = Seance(
         textes.get("objet", ""), textes.get("jour", ""), textes.get("heure", ""), textes.get("lieu", "")
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cfa_desktop.documents.liste import texte_nombre
 from cfa_desktop.models.impression import document
+from cfa_desktop.models.rendez_vous import refus_de_seance
 from cfa_desktop.services.impression.demande import DemandeImpression
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ class Produit(NamedTuple):
     def nombre(self) -> int:
         """Return how many pages it has."""
         return self.ouvrage.nombre
+
+    @property
+    def refus(self) -> dict[str, str]:
+        """Return why what was typed is refused, by field: the document leaves room there instead."""
+        return refus_de_seance(self.demande.textes, self.demande.campagne)
 
     def entier(self, choisies: Sequence[int] | None) -> bool:
         """Say whether those pages (from 0) are all of them."""

@@ -170,6 +170,7 @@ class CourrielsDialog(QDialog):
         if self._memoire is not None:
             self._memoire.retenir_textes(self.sorte.saisies, self.saisies.textes)
         rang = max(self.personnes.currentRow(), 0)
+        self.saisies.refuser(self._bureau.courriels.refus(self._demande()))
         try:
             self._brouillons = self._bureau.courriels.composer(self._demande())
         except CfaError as refus:
@@ -200,9 +201,12 @@ class CourrielsDialog(QDialog):
         phrases += [f"{grouper(nombre)}\u00a0{raison}" for raison, nombre in raisons.items()]
         if manquent:
             phrases.append(f"à compléter\u202f: {', '.join(manquent)}")
+        elif prets and self.saisies.refus:
+            phrases.append(" ".join(self.saisies.refus.values()))
         self.compte.setText(" · ".join(phrases))
-        self.enregistrer.setEnabled(bool(prets) and not manquent)
-        self.enregistrer.setToolTip(phrases[-1] if manquent else "")
+        bloque = bool(manquent or self.saisies.refus)
+        self.enregistrer.setEnabled(bool(prets) and not bloque)
+        self.enregistrer.setToolTip(phrases[-1] if bloque else "")
 
     def _demander_dossier(self) -> None:
         if not self._les_veut_tous():

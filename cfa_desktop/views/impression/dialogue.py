@@ -238,6 +238,7 @@ class ImpressionDialog(QDialog):
             self._echec(str(illisible))
             return
         self._produit = produit
+        self.choix.saisies.refuser(produit.refus)
         self._titrer(produit)
         self.tirage_edit.compter(self.apercu.nombre)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from cfa_desktop.models.impression import Saisie
 from cfa_desktop.views.theme import theme
@@ -27,6 +27,7 @@ class SaisiesEdit(QWidget):
         self._repos.setInterval(DELAI_MS)
         self._repos.timeout.connect(self.change)
         self._blocs: list[QWidget] = []
+        self._erreurs: dict[str, QLabel] = {}
         self._boite = QVBoxLayout(self)
         self._boite.setContentsMargins(0, 0, 0, 0)
         self._boite.setSpacing(theme().px(6))
@@ -37,6 +38,17 @@ class SaisiesEdit(QWidget):
         """Return what is typed, by key."""
         return {cle: champ.text().strip() for cle, champ in self.champs.items()}
 
+    @property
+    def refus(self) -> dict[str, str]:
+        """Return why what is typed is refused, as last said, by key."""
+        return {cle: erreur.text() for cle, erreur in self._erreurs.items() if erreur.text()}
+
+    def refuser(self, refus: Mapping[str, str]) -> None:
+        """Say under each field why what is typed there is refused; nothing under the others."""
+        for cle, erreur in self._erreurs.items():
+            erreur.setText(refus.get(cle, ""))
+            erreur.setVisible(cle in refus)
+
     def montrer(self, saisies: Sequence[Saisie], textes: Mapping[str, str]) -> None:
         """Offer those fields, filled with what was typed last, else with what the catalogue says."""
         self._repos.stop()
@@ -44,7 +56,7 @@ class SaisiesEdit(QWidget):
             self._boite.removeWidget(bloc)
             bloc.hide()
             bloc.deleteLater()
-        self.champs, self._blocs = {}, []
+        self.champs, self._blocs, self._erreurs = {}, [], {}
         for rangee in _rangees(saisies):
             bloc = QWidget()
             cote_a_cote = QHBoxLayout(bloc)
@@ -68,6 +80,10 @@ class SaisiesEdit(QWidget):
         boite.setSpacing(theme().px(2))
         boite.addWidget(etiquette(saisie.libelle, "compte", retour=True))
         boite.addWidget(champ)
+        erreur = self._erreurs[saisie.cle] = etiquette("", "erreur", retour=True)
+        erreur.hide()
+        boite.addWidget(erreur)
+        boite.addStretch(1)
         return boite
 
     def _attendre(self, *_: object) -> None:

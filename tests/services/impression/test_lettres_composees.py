@@ -89,7 +89,7 @@ def test_one_convocation_per_person_to_the_address_known(
     assert "Madame Léa MARTIN 3 place de l’Exemple 63000 AUBIÈRE" in lea
     assert "BTS - Services - MCO" in lea
     assert "BTS - Services - GEA" in lea
-    assert plat("date\u202f: 17 juin 2025") in lea
+    assert plat("date\u202f: mardi 17 juin 2025") in lea
     assert "apporter" not in lea
     assert "Aubière, le 10 juin 2025" in lea
     assert "Monsieur Tom PETIT" in tom
@@ -123,6 +123,18 @@ def test_a_letter_says_nothing_else_of_a_person(bureau: Bureau, mco: Formation, 
 def test_what_is_not_typed_is_left_to_write_by_hand(bureau: Bureau, mco: Formation, tmp_path: Path) -> None:
     _lea, tom, *_ = lire(bureau, "convocation", tmp_path)
     assert plat(f"date\u202f: {BLANC}") in tom
+
+
+def test_a_day_or_an_hour_that_is_none_never_goes_into_a_letter(
+    bureau: Bureau, mco: Formation, tmp_path: Path
+) -> None:
+    fausse = SEANCE | {"jour": "30/02/2025", "heure": "25h"}
+    lea, *_ = lire(bureau, "convocation", tmp_path, fausse)
+    assert "30/02" not in lea
+    assert "25h" not in lea
+    assert plat(f"date\u202f: {BLANC}") in lea
+    demande = DemandeImpression("convocation", 2025, bureau.candidatures.lister(), textes=fausse)
+    assert list(bureau.impressions.preparer(demande).refus) == ["jour", "heure"]
 
 
 def test_a_letter_made_while_simulating_says_so(bureau: Bureau, mco: Formation, tmp_path: Path) -> None:

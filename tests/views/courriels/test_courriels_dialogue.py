@@ -139,6 +139,18 @@ def test_contracts_are_written_about_only_where_there_is_one(
     assert avec.enregistrer.isEnabled()
 
 
+def test_an_hour_that_is_none_is_refused_under_its_field_and_nothing_is_written(ouvrir: Ouvrir) -> None:
+    dialogue = ouvrir()
+    taper(dialogue, jour="17 juin", heure="25h", lieu="B12")
+    assert dialogue.saisies.refus.keys() == {"heure"}
+    assert not dialogue.enregistrer.isEnabled()
+    assert "25h" not in dialogue.message.texte.toPlainText()
+    taper(dialogue, heure="14h")
+    assert dialogue.saisies.refus == {}
+    assert dialogue.enregistrer.isEnabled()
+    assert "14 h" in dialogue.message.texte.toPlainText()
+
+
 def test_what_was_typed_is_offered_again_but_for_the_date(ouvrir: Ouvrir) -> None:
     dialogue = ouvrir()
     taper(dialogue, jour="17 juin", lieu="B12")

@@ -82,6 +82,14 @@ def test_what_is_typed_is_in_the_preview(ouvrir: Ouvrir, qtbot: QtBot, tmp_path:
     assert "Salle B12" in texte
 
 
+def test_a_day_that_is_none_is_refused_under_its_field(ouvrir: Ouvrir, qtbot: QtBot) -> None:
+    dialogue = ouvrir("convocation")
+    taper(qtbot, dialogue, "jour", "30/02/2025")
+    assert dialogue.choix.saisies.refus.keys() == {"jour"}
+    taper(qtbot, dialogue, "jour", "17/06/2025")
+    assert dialogue.choix.saisies.refus == {}
+
+
 @lit_le_pdf
 def test_a_place_is_offered_again_and_to_other_documents_but_not_a_date(
     ouvrir: Ouvrir, qtbot: QtBot, tmp_path: Path
