@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cfa_desktop.models.dates_fr import jour_de_paris
 from cfa_desktop.models.formation import Formation
@@ -16,6 +16,7 @@ from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.vues import FILTRES, Regard, compter_filtres, grouper
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.actions_candidature import ActionsCandidature
+from cfa_desktop.views.candidats.barre_selection import BarreSelection
 from cfa_desktop.views.candidats.colonnes import Repere, colonnes
 from cfa_desktop.views.candidats.compteurs import ColonneCompteurs
 from cfa_desktop.views.candidats.demandes import a_imprimer, demande_liste
@@ -24,8 +25,9 @@ from cfa_desktop.views.candidats.entete import EnTeteCandidats
 from cfa_desktop.views.candidats.exports import AvanceExport, ExportsListe
 from cfa_desktop.views.candidats.fichiers import MenuExporter
 from cfa_desktop.views.candidats.liste import ListeCandidats
+from cfa_desktop.views.candidats.menu_ligne import menu_ligne
 from cfa_desktop.views.candidats.reponses import ReponseDepuisLaListe
-from cfa_desktop.views.candidats.selection import PLUSIEURS, ActionsSelection, BarreSelection
+from cfa_desktop.views.candidats.selection import PLUSIEURS, ActionsSelection
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.separateur import Separateur
@@ -204,7 +206,7 @@ class CandidatsPage(QWidget):
         boite.addWidget(self.droite)
         self.menu_exporter.remplir(self.exporter_liste)
         self.menu_exporter.impression_demandee.connect(self.imprimer)
-        self.menu_exporter.courriels_demandes.connect(self._ecrire_courriels)
+        self.menu_exporter.courriels_demandes.connect(self.ecrire_courriels)
 
     def _brancher(self) -> None:
         vue = self.liste.vue
@@ -220,11 +222,11 @@ class CandidatsPage(QWidget):
         self.entete.recherche.descente_demandee.connect(self._descendre)
         self.entete.colonnes.setMenu(vue.menu_colonnes())
         self.liste.barre.tout_afficher.connect(self._tout_afficher)
-        vue.ligne_activee.connect(self._ouvrir)
+        vue.ligne_activee.connect(self.ouvrir)
         vue.ligne_courante_changee.connect(self._montrer_panneau)
         vue.selection_changee.connect(self._selection_changee)
         vue.menu_demande.connect(self._ouvrir_menu)
-        self.droite.dossier_demande.connect(self._ouvrir)
+        self.droite.dossier_demande.connect(self.ouvrir)
         self.droite.pourquoi_demande.connect(self._expliquer)
         self.compteurs.pourquoi_demande.connect(self._expliquer_compteur)
         self.actions_.change.connect(self.change)
@@ -236,6 +238,7 @@ class CandidatsPage(QWidget):
         self.selection.message.connect(self.notice.montrer)
         self.selection.exclus_demandes.connect(self.montrer_numeros)
         self.selection.impression_demandee.connect(self.imprimer)
+        self.selection.courriels_demandes.connect(self.ecrire_courriels)
         raccourci = QShortcut(QKeySequence.StandardKey.Find, self)
         raccourci.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         raccourci.activated.connect(self.chercher)
@@ -323,25 +326,13 @@ class CandidatsPage(QWidget):
         if len(self.liste.vue.ids_selectionnes()) < PLUSIEURS:
             self.actions_.cibler(ligne.id, ligne)
 
-    def _ouvrir(self, candidature_id: int) -> None:
+    def ouvrir(self, candidature_id: int) -> None:
+        """Ask for the dossier of a candidature, the list giving « Précédent / Suivant »."""
         self._tout_lire()
         self.dossier_demande.emit(candidature_id, self.liste.ids_affiches())
 
     def _ouvrir_menu(self, ids: Sequence[int], point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setToolTipsVisible(True)
-        if len(ids) >= PLUSIEURS:
-            menu.addActions(list(self.selection.toutes))
-        else:
-            ouvrir = menu.addAction("Ouvrir le dossier\tEntrée")
-            ouvrir.triggered.connect(lambda: self._ouvrir(ids[0]))
-            menu.addSeparator()
-            menu.addActions(list(self.actions_.toutes))
-            self.reponses.ajouter_a(menu, ids[0])
-            menu.addSeparator()
-            menu.addMenu(self._menu_pourquoi(ids[0], menu))
-        menu.popup(point)
+        menu_ligne(self, self._bureau, ids).popup(point)
 
     def expliquer(self) -> None:
         """Show why the current candidature stands so, else why the counter in use shows its number."""
@@ -367,21 +358,17 @@ class CandidatsPage(QWidget):
             self,
         )
 
-    def _menu_pourquoi(self, candidature_id: int, parent: QWidget) -> QMenu:
-        from cfa_desktop.views.pourquoi.menu import MenuPourquoi
-
-        return MenuPourquoi(self._bureau, candidature_id, parent)
-
     def _offrir_les_doublons(self) -> None:
         from cfa_desktop.views.doublons.ouverture import offrir
 
         offrir(self._bureau, self.entete.vues.menu(), self, self._campagne())
 
-    def _ecrire_courriels(self) -> None:
+    def ecrire_courriels(self, *, seule: bool = False) -> None:
+        """Show « Courriels » for the selection, else for every line shown; or for the current one alone."""
         from cfa_desktop.views.courriels.ouverture import ouvrir_courriels
 
         self._tout_lire()
-        ouvrir_courriels(self._bureau, self.liste, self)
+        ouvrir_courriels(self._bureau, self.liste, self, seule=seule)
 
     def _changer_formation(self, formation_id: int) -> None:
         self.montrer(formation_id or None)

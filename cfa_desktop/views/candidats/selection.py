@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QToolBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cfa_desktop.models.erreurs import CfaError
 from cfa_desktop.models.ligne import CandidatureLine
@@ -15,22 +15,21 @@ from cfa_desktop.models.verdict import Verdict
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.icones import icone
 from cfa_desktop.views.infobulles import infobulle
-from cfa_desktop.views.tables.barre import grouper
-from cfa_desktop.views.theme import theme
-from cfa_desktop.views.widgets.etiquette import etiquette
 
 if TYPE_CHECKING:
     from cfa_desktop.views.candidats.recapitulatif import Recapitule
 
 PLUSIEURS = 2
+COURRIELS = "Courriels…"
 
 
 class ActionsSelection(QObject):
-    """Noter, copier les mails, en recherche, I.A., imprimer: for the lines given to ``cibler``."""
+    """Noter, copier les mails, en recherche, I.A., imprimer, écrire: for the lines given to ``cibler``."""
 
     change = Signal(str)
     message = Signal(str)
     impression_demandee = Signal()
+    courriels_demandes = Signal()
     exclus_demandes = Signal(list)  # numéros
 
     def __init__(self, bureau: Bureau, page: QWidget) -> None:
@@ -46,12 +45,15 @@ class ActionsSelection(QObject):
         self.reponses = self._action("Noter la réponse…", "pencil", self._noter_reponses)
         self.reponses.setIconText("Réponses…")
         self.imprimer = self._action("Imprimer…", "printer", self.impression_demandee.emit)
+        self.courriels = self._action(COURRIELS, "mail", self.courriels_demandes.emit)
+        self.courriels.setToolTip(infobulle("Des brouillons à relire et à envoyer de votre messagerie"))
         self.cibler([])
 
     @property
     def toutes(self) -> tuple[QAction, ...]:
         """Return the actions in the order of the bar."""
-        return (self.noter, self.mails, self.recherche, self.inscription, self.reponses, self.imprimer)
+        decider = (self.recherche, self.inscription, self.reponses)
+        return (self.noter, self.mails, *decider, self.imprimer, self.courriels)
 
     def cibler(self, lignes: Sequence[CandidatureLine]) -> None:
         """Aim at those lines; with fewer than two, every action is greyed."""
@@ -146,27 +148,3 @@ class ActionsSelection(QObject):
         if dialogue.exec():
             faire([ligne.id for ligne in recap.possibles])
         dialogue.deleteLater()
-
-
-class BarreSelection(QWidget):
-    """« 3 sélectionnés : [Noter] [Copier les mails]… », hidden until several are."""
-
-    def __init__(self, actions: ActionsSelection) -> None:
-        super().__init__()
-        self.compte = etiquette("", "rubrique")
-        # A tool bar, because it folds what does not fit under « » » when the text is large.
-        outils = QToolBar()
-        outils.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        outils.addActions(list(actions.toutes))
-        px = theme().px
-        boite = QHBoxLayout(self)
-        boite.setContentsMargins(px(8), px(2), px(8), px(2))
-        boite.setSpacing(px(4))
-        boite.addWidget(self.compte)
-        boite.addWidget(outils, 1)
-        self.hide()
-
-    def montrer(self, nombre: int) -> None:
-        """Say how many lines are selected."""
-        self.compte.setText(f"{grouper(nombre)} sélectionnés\u202f:")
-        self.setVisible(nombre >= PLUSIEURS)

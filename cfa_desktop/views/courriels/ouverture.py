@@ -11,10 +11,17 @@ from cfa_desktop.views.candidats.liste import ListeCandidats
 from cfa_desktop.views.courriels.dialogue import CourrielsDialog
 
 
-def ouvrir_courriels(bureau: Bureau, liste: ListeCandidats, page: QWidget) -> CourrielsDialog:
-    """Show the messages for the lines selected when they are several, else for those shown; or for one."""
+def ouvrir_courriels(
+    bureau: Bureau, liste: ListeCandidats, page: QWidget, *, seule: bool = False
+) -> CourrielsDialog:
+    """Show the messages for the lines selected when they are several, else for those shown; or for one.
+
+    ``seule`` proposes the current line alone, when the list shows others.
+    """
     reglages = QSettings() if QCoreApplication.organizationName() else None
     offertes, proposee = portees(liste)
+    if seule:
+        proposee = next((une for une in offertes if une.nom), proposee)
     dialogue = CourrielsDialog(bureau, proposee, reglages, page, offertes)
     dialogue.show()
     return dialogue
