@@ -94,7 +94,7 @@ class Pied(QWidget):
         self.appliquer.setEnabled(bool(prets) and not occupees)
         nombre, reste = len(prets), len(manques) + len(occupees)
         vains = [etude for etude in etudes if etude.sans_objet]
-        self.appliquer.setText(RIEN_A_IMPORTER if vains and not nombre + reste else _verbe(nombre, reste))
+        self.appliquer.setText(RIEN_A_IMPORTER if etudes and not nombre + reste else _verbe(nombre, reste))
         self.renoncer.setText("Ne rien importer" if nombre + reste else "Fermer")
         if manques:
             suite = "\u202f: le reste peut être importé sans attendre" if prets else ""

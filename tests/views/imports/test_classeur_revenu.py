@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models import aller_retour
 from cfa_desktop.models.formation import Formation
+from cfa_desktop.services.aller_retour import valeur_dite
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.exports import DemandeListe
 from cfa_desktop.views.import_page import ImportPage
@@ -126,6 +127,14 @@ def test_every_reason_is_read_whole_in_its_column(page: ImportPage, classeur: Pa
     place = dialogue.liste.vue.columnWidth(raison) - theme().px(24)
     for texte in (*RAISONS, *(ligne[raison] for ligne in _textes(dialogue))):
         assert dialogue.liste.vue.fontMetrics().horizontalAdvance(texte) <= place, texte
+
+
+def test_days_are_read_as_days_and_any_other_text_as_it_is() -> None:
+    assert [valeur_dite("limite", dit) for dit in ("2025-06-15", "bientôt", "")] == [
+        "15/06/2025",
+        "bientôt",
+        "",
+    ]
 
 
 def test_what_becomes_of_a_value_is_read_whole(page: ImportPage, classeur: Path, qtbot: QtBot) -> None:

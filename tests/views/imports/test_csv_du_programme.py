@@ -72,6 +72,7 @@ def test_a_refused_file_waits_for_nothing_and_its_reason_can_be_read(essai: Essa
     assert page.verification.etape == "lire"
     assert "CFA Recrutement" in page.verification.lire.refus.phrase.text()
     assert (page.pied.etat.text(), page.pied.renoncer.text()) == ("1 fichier refusé.", "Fermer")
+    assert (page.pied.appliquer.text(), page.pied.appliquer.isEnabled()) == ("Rien à importer", False)
     page.pied.renoncer.click()
     assert (page.etudes, page.depot.isVisible()) == ((), True)
 
