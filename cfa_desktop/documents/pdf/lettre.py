@@ -30,6 +30,7 @@ DATE = 98 * MM
 PLIS = (99 * MM, 198 * MM)
 """Where the sheet is folded, from its top: marked by a short line on the edge."""
 
+PROJET = 12 * MM
 OBJET = 112 * MM
 SUITE = 28 * MM
 BAS = 25 * MM
@@ -42,6 +43,8 @@ _FORT = Style(GRAS, 11)
 _CENTRE = Style(GRAS, 11.5)
 _COORDONNEES = Style(NORMAL, 9, GRIS)
 _PIED = Style(NORMAL, 8, GRIS)
+_ALERTE = Style(GRAS, 9.5, "#A8432C")
+_RAISON = Style(NORMAL, 8.5)
 _LOGO = (45 * MM, 15 * MM)
 A_VOIR = "À voir avant l’envoi"
 
@@ -82,6 +85,7 @@ def _dessiner(lettre: Lettre, feuille: Feuille, page: tuple[int, int], plume: Pl
     if rang == 0:
         _expediteur(plume, lettre, zone.haut)
         dessine_adresse(plume, adresse(lettre.destinataire))
+        _projet(plume, lettre.projet, zone.haut - PROJET)
         plume.texte(
             (ADRESSE_GAUCHE, zone.haut - DATE), lettre.lieu_date, _CORPS, place=DROITE - ADRESSE_GAUCHE
         )
@@ -117,6 +121,18 @@ def _expediteur(plume: Plume, lettre: Lettre, haut: float) -> None:
     for ligne in lignes:
         if y - 2 * _COORDONNEES.taille * INTERLIGNE > haut - DATE:
             y = plume.paragraphe((GAUCHE, y - 11.5), ligne, _COORDONNEES, place=EXPEDITEUR_LARGE, maximum=2)
+
+
+def _projet(plume: Plume, raisons: Sequence[str], y: float) -> None:
+    """Draw, above the window, a frame that says why the letter is not to be sent as it is."""
+    if not raisons:
+        return
+    place, x = DROITE - ADRESSE_GAUCHE, ADRESSE_GAUCHE + 6
+    dites = police.lignes(police.visible(" ".join(raisons)), _RAISON, place - 12, 3)
+    hauteur = 24.0 + len(dites) * _RAISON.taille * INTERLIGNE
+    plume.boites([(ADRESSE_GAUCHE, y - hauteur, place, hauteur)], bord=_ALERTE.encre, epaisseur=1)
+    plume.texte((x, y - 13), "PROJET, À NE PAS ENVOYER TEL QUEL", _ALERTE, place=place - 12)
+    plume.paragraphe((x, y - 26), " ".join(raisons), _RAISON, place=place - 12, maximum=3)
 
 
 def _signer(plume: Plume, lettre: Lettre, y: float) -> None:

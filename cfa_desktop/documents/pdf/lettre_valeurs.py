@@ -8,7 +8,10 @@ from cfa_desktop.models.centre import Centre
 
 
 class Lettre(NamedTuple):
-    """One letter: who writes, the lines of the addressee, place and date, object, text, who it is for."""
+    """One letter: who writes, the lines of the addressee, place and date, object, text, who it is for.
+
+    ``projet`` = why it is not to be sent as it is, said on it.
+    """
 
     centre: Centre
     destinataire: tuple[str, ...]
@@ -17,6 +20,7 @@ class Lettre(NamedTuple):
     corps: str
     signet: str = ""
     mention: str = ""
+    projet: tuple[str, ...] = ()
 
 
 class AVoir(NamedTuple):

@@ -38,7 +38,8 @@ class Ouvrage(NamedTuple):
     """A whole document: its pages in order; ``vide`` is what its only page says when it has none.
 
     ``pieces`` = how many rows it lists, None when each bookmark begins a piece (a letter, a sheet);
-    ``a_voir`` = how many of its pages, the last ones, are for whoever sends the others.
+    ``a_voir`` = how many of its pages, the last ones, are for whoever sends the others. ``alertes`` = why
+    it should not go as it is.
     """
 
     titre: str
@@ -48,6 +49,7 @@ class Ouvrage(NamedTuple):
     vide: str = "Rien à imprimer pour ce choix."
     pieces: int | None = None
     a_voir: int = 0
+    alertes: tuple[str, ...] = ()
 
     @property
     def nombre(self) -> int:

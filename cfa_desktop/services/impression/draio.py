@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cfa_desktop.documents.pdf.a_voir import PERSONNE
 from cfa_desktop.documents.pdf.lettre import ouvrage_lettres
 from cfa_desktop.documents.pdf.lettre_valeurs import AVoir
 from cfa_desktop.documents.pdf.ouvrage import Ouvrage
@@ -19,6 +20,7 @@ from cfa_desktop.services.impression.papier import a_voir_de, papier_de
 from cfa_desktop.storage import candidatures, formations, saisies
 
 SANS_CAPACITE = "La capacité n’est pas saisie\u202f: Parcoursup la demande avant tout."
+SANS_SOUHAITEE = "La capacité demandée n’est pas indiquée\u202f: complétez-la avant l’envoi."
 _LIGNE = "/"
 """What stands between two lines of an address typed on one."""
 
@@ -47,10 +49,12 @@ def composer_draio(contexte: Contexte, demande: DemandeImpression) -> Ouvrage:
         champs["souhaitee"] = _souhaitee(contexte, demande)
     adresse = f"{demande.textes.get('destinataire', '')}{_LIGNE}{demande.textes.get('adresse', '')}"
     lignes = tuple(ligne.strip() for ligne in adresse.split(_LIGNE) if ligne.strip())
-    lettre = papier.lettre(lignes, champs, formation.nom_court)
-    raisons = [*_a_voir(faits), papier.manque]
-    a_voir = [AVoir("–", formation.nom_court, raison) for raison in raisons if raison]
-    return ouvrage_lettres([lettre], tete, titre, a_voir_de(demande, a_voir))
+    sans = SANS_SOUHAITEE if champs.get("souhaitee") == "" else ""
+    raisons = tuple(raison for raison in (sans, *_a_voir(faits), papier.manque) if raison)
+    a_voir = a_voir_de(demande, [AVoir(PERSONNE, formation.nom_court, raison) for raison in raisons])
+    # Once the page to look at is not wanted any more, neither is what it told on the letter.
+    lettre = papier.lettre(lignes, champs, formation.nom_court)._replace(projet=raisons if a_voir else ())
+    return ouvrage_lettres([lettre], tete, titre, a_voir)._replace(alertes=raisons)
 
 
 def _a_voir(faits: FaitsFormation) -> list[str]:

@@ -34,6 +34,11 @@ class Produit(NamedTuple):
         return self.ouvrage.nombre
 
     @property
+    def alertes(self) -> tuple[str, ...]:
+        """Return why it should not go as it is, the gravest first."""
+        return self.ouvrage.alertes
+
+    @property
     def refus(self) -> dict[str, str]:
         """Return why what was typed is refused, by field: the document leaves room there instead."""
         return refus_de_seance(self.demande.textes, self.demande.campagne)

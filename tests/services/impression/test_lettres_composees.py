@@ -16,6 +16,7 @@ from cfa_desktop.models.temps import PARIS
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.decisions import DemandeDecision
 from cfa_desktop.services.impression.demande import DemandeImpression
+from cfa_desktop.services.impression.draio import SANS_SOUHAITEE
 from cfa_desktop.services.impression.lettres import HORS_CRITERES, PAS_REFUSE, SANS_DEMANDE, SANS_MOTIF
 from tests.documents.pages import lit_le_pdf, pages_lues
 from tests.factories import candidature_id, creer_formation, importer
@@ -205,6 +206,23 @@ def test_a_request_made_too_early_says_so_before_it_is_sent(
     bureau.formations.enregistrer(bureau.formations.par_code("MCO")._replace(capacite=None))
     _lettre, a_voir = lire(bureau, "draio_augmentation", tmp_path, {}, mco.id)
     assert "La capacité n’est pas saisie" in a_voir
+
+
+def test_a_request_that_is_not_finished_does_not_look_so(
+    bureau: Bureau, mco: Formation, tmp_path: Path
+) -> None:
+    bureau.formations.enregistrer(mco._replace(capacite=4))
+    lettre, a_voir = lire(bureau, "draio_augmentation", tmp_path, {}, mco.id)
+    assert "PROJET, À NE PAS ENVOYER TEL QUEL La capacité demandée n’est pas indiquée" in lettre
+    assert plat(SANS_SOUHAITEE) in a_voir
+    assert "Candidat" not in a_voir
+    vue = DemandeImpression("draio_augmentation", 2025, (), mco.id, options=frozenset({"sans_a_voir"}))
+    produit = bureau.impressions.preparer(vue)
+    assert produit.alertes[0] == SANS_SOUHAITEE
+    assert "n’est pas complète" in produit.alertes[1]
+    bureau.impressions.enregistrer(produit, tmp_path / "vue.pdf")
+    (seule,) = pages_lues(tmp_path / "vue.pdf")
+    assert "PROJET" not in seule
 
 
 def test_the_sheet_to_sign_tells_nothing_but_names_and_formations(
