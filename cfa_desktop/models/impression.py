@@ -9,7 +9,7 @@ Sujet = Literal["candidats", "formation", "saisies", "campagne"]
 
 
 class Option(NamedTuple):
-    """A box to tick before printing; ``cle`` is what the composer reads, ``contre`` the box it unticks.
+    """A box to tick before printing; ``cle`` is what the composer reads.
 
     ``retenue`` = ticked again the next time.
     """
@@ -17,8 +17,17 @@ class Option(NamedTuple):
     cle: str
     libelle: str
     defaut: bool = False
-    contre: str = ""
     retenue: bool = True
+
+
+class Choix(NamedTuple):
+    """One thing among several to choose before printing; ``possibles`` = option and words, "" for none.
+
+    The first one is proposed; the composer reads the option chosen as it does a box ticked.
+    """
+
+    libelle: str
+    possibles: tuple[tuple[str, str], ...]
 
 
 class Saisie(NamedTuple):
@@ -44,7 +53,17 @@ class Document(NamedTuple):
     mots: tuple[str, str]
     options: tuple[Option, ...] = ()
     saisies: tuple[Saisie, ...] = ()
+    choix: tuple[Choix, ...] = ()
 
+    @property
+    def cles_options(self) -> frozenset[str]:
+        """Return every option that the composer may read: its boxes, and what its choices stand for."""
+        de_choix = {cle for choix in self.choix for cle, _ in choix.possibles if cle}
+        return frozenset({option.cle for option in self.options} | de_choix)
+
+
+SENS = Choix("Sens de la feuille", (("", "Automatique"), ("portrait", "Portrait"), ("paysage", "Paysage")))
+"""How the sheet is held; by itself, the list lies down when its columns would be too narrow."""
 
 _SEANCE = (
     Saisie("objet", "Objet", "Session d’accompagnement"),
@@ -70,10 +89,7 @@ DOCUMENTS: tuple[Document, ...] = (
         "Les colonnes affichées, dans l’ordre affiché",
         "candidats",
         ("candidature", "candidatures"),
-        (
-            Option("portrait", "Toujours en portrait", contre="paysage"),
-            Option("paysage", "Toujours en paysage", contre="portrait"),
-        ),
+        choix=(SENS,),
     ),
     Document(
         "fiches",

@@ -37,7 +37,7 @@ from cfa_desktop.views.widgets.boutons import Poids, bouton
 from cfa_desktop.views.widgets.notice import Notice
 from cfa_desktop.views.widgets.separateur import Separateur
 
-LARGEUR, HAUTEUR = 1080, 700
+LARGEUR, HAUTEUR = 1080, 860
 LARGEUR_CHOIX, PART_CHOIX, PART_CHOIX_EN_GRAND = 300, 0.32, 0.42
 OUVRIR, ACTUALISER = "Ouvrir le dossier", "Actualiser"
 CHANGE = "Des données ont changé depuis cet aperçu."
@@ -69,6 +69,8 @@ class ImpressionDialog(QDialog):
         self.avancement = Avancement()
         self.perime = Bandeau(CHANGE, "attention", (ACTUALISER,))
         self.perime.hide()
+        self.alerte = Bandeau("", "attention")
+        self.alerte.hide()
         self.production = Production(bureau, self)
         self.enregistrement = Enregistrement(bureau, self)
         self.tirage = Tirage(self)
@@ -153,6 +155,7 @@ class ImpressionDialog(QDialog):
         bas.setContentsMargins(px(16), px(10), px(16), px(12))
         bas.setSpacing(px(8))
         bas.addWidget(self.perime)
+        bas.addWidget(self.alerte)
         bas.addWidget(self.tirage_edit)
         bas.addLayout(boutons)
         boite = QVBoxLayout(self)
@@ -194,7 +197,7 @@ class ImpressionDialog(QDialog):
     def _dimensionner(self) -> None:
         px, ecran = theme().px, self.screen().availableGeometry()
         self.resize(min(px(LARGEUR), ecran.width() - 40), min(px(HAUTEUR), ecran.height() - 60))
-        self.choix.documents.setFocus()
+        self.choix.prendre_la_main()
 
     @property
     def _occupe(self) -> bool:
@@ -249,6 +252,8 @@ class ImpressionDialog(QDialog):
         de_qui = "" if compte and sujet == "candidats" else self._a_imprimer.dire(sujet)
         titre = "" if est_grand() else produit.titre  # chosen on the left: the room goes to the count
         self.apercu.titre.setText(" · ".join(un for un in (titre, de_qui, compte, pages) if un))
+        self.alerte.set_texte(next(iter(produit.alertes), ""))
+        self.alerte.setVisible(bool(produit.alertes))
 
     def _abandonne(self) -> None:
         if self._revenir():

@@ -30,8 +30,7 @@ class Memoire:
         cle = f"impression/options/{document.cle}"
         if not self._reglages.contains(cle):
             return frozenset(option.cle for option in document.options if option.defaut)
-        connues = {option.cle for option in document.options}
-        return frozenset(self._texte(f"options/{document.cle}").split("+")) & connues
+        return frozenset(self._texte(f"options/{document.cle}").split("+")) & document.cles_options
 
     def retenir_options(self, document: Document, options: frozenset[str]) -> None:
         """Keep the boxes ticked for a document, but for those chosen anew each time."""

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cfa_desktop.models.impression import Document
 from cfa_desktop.services.impression.demande import DemandeImpression
-from cfa_desktop.views.imports.defilement import DefilementSiBas, hauteur_requise
+from cfa_desktop.views.imports.defilement import DefilementSiBas
 from cfa_desktop.views.impression.case_longue import CaseLongue
 from cfa_desktop.views.impression.choix import AImprimer
 from cfa_desktop.views.impression.grand_texte import est_grand
-from cfa_desktop.views.impression.liste_documents import ListeDocuments
+from cfa_desktop.views.impression.liste_documents import ListeDocuments, MenuDocuments, se_deroule
 from cfa_desktop.views.impression.memoire import Memoire
+from cfa_desktop.views.impression.options import OptionsEdit
 from cfa_desktop.views.impression.portee import PorteeEdit
 from cfa_desktop.views.impression.saisies import SaisiesEdit
 from cfa_desktop.views.theme import theme
 from cfa_desktop.views.widgets.etiquette import etiquette
+
+_MARGES = 12, 8  # left and right
 
 
 class PanneauChoix(QWidget):
@@ -34,17 +35,19 @@ class PanneauChoix(QWidget):
         self.portee = PorteeEdit(a_imprimer.portees, a_imprimer.portee)
         self.documents = ListeDocuments()
         self.aide = etiquette("", "discret", retour=True)
-        self.cases: dict[str, CaseLongue] = {}
-        self._options = QVBoxLayout()
+        self.menu = MenuDocuments(self.documents)
+        self.menu.setVisible(se_deroule())
+        self.documents.setHidden(se_deroule())
+        self.options_edit = OptionsEdit()
         self.saisies = SaisiesEdit()
         self._tapes: dict[str, str] = {}
-        self._detail = QWidget()
-        self._defilement = DefilementSiBas(self._detail)
-        self._boite = QVBoxLayout(self)
+        self._colonne = QWidget()
+        self._defilement = DefilementSiBas(self._colonne)
         self._disposer()
         self.offrir(a_imprimer)
         self.documents.currentItemChanged.connect(self._document_change)
         self.saisies.change.connect(self._annoncer)
+        self.options_edit.change.connect(self._annoncer)
 
     @property
     def document(self) -> Document | None:
@@ -53,8 +56,13 @@ class PanneauChoix(QWidget):
 
     @property
     def options(self) -> frozenset[str]:
-        """Return the boxes ticked."""
-        return frozenset(cle for cle, case in self.cases.items() if case.isChecked())
+        """Return the boxes ticked and what else was chosen."""
+        return self.options_edit.options
+
+    @property
+    def cases(self) -> dict[str, CaseLongue]:
+        """Return the boxes of the document, by key."""
+        return self.options_edit.cases
 
     @property
     def textes(self) -> dict[str, str]:
@@ -81,7 +89,13 @@ class PanneauChoix(QWidget):
     def choisir(self, cle: str, options: frozenset[str] | None = None) -> None:
         """Choose a document (the first when none has that name) with its boxes, without announcing it."""
         if self.documents.choisir(cle):
+            self.menu.suivre()
             self._montrer(options)
+            self._montrer_choisi()
+
+    def prendre_la_main(self) -> None:
+        """Give the hand to the documents."""
+        (self.menu if se_deroule() else self.documents).setFocus()
 
     def revenir(self, demande: DemandeImpression) -> None:
         """Choose again what was asked for: its document, its boxes, its texts."""
@@ -99,73 +113,63 @@ class PanneauChoix(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._partager()
+        # Its own width, scroll bar or not: a name that takes another line would move those under it.
+        pris = theme().px(_MARGES[0]) + theme().px(_MARGES[1])
+        barre = self._defilement.verticalScrollBar().sizeHint().width()
+        self.documents.setFixedWidth(max(1, self.width() - pris - barre))
 
-    def eventFilter(self, objet: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._partager()
-        return super().eventFilter(objet, event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._montrer_choisi)  # once it has its height
 
     def _disposer(self) -> None:
         px = theme().px
-        detail = QVBoxLayout(self._detail)
+        detail = QVBoxLayout()
         detail.setContentsMargins(px(8), 0, px(4), px(4))
         detail.setSpacing(px(6))
-        detail.addWidget(self.aide)
-        detail.addWidget(self.saisies)
-        detail.addLayout(self._options)
-        detail.addStretch(1)
-        self._detail.installEventFilter(self)
-        boite = self._boite
-        boite.setContentsMargins(px(12), px(12), px(8), px(8))
+        for un in (self.aide, self.saisies, self.options_edit):
+            detail.addWidget(un)
+        colonne = QVBoxLayout(self._colonne)
+        colonne.setContentsMargins(0, 0, 0, 0)
+        colonne.setSpacing(px(8))
+        colonne.addWidget(self.documents)
+        colonne.addLayout(detail)
+        colonne.addStretch(1)
+        boite = QVBoxLayout(self)
+        boite.setContentsMargins(px(_MARGES[0]), px(12), px(_MARGES[1]), px(8))
         boite.setSpacing(px(8))
         boite.addWidget(self.portee)
-        boite.addWidget(self.documents)
+        boite.addWidget(self.menu)
         boite.addWidget(self._defilement, 1)
 
-    def _partager(self) -> None:
-        """Show what is typed whole when the list of documents, which scrolls, can leave it the room."""
-        marges, ecart = self._boite.contentsMargins(), self._boite.spacing()
-        pris = marges.top() + marges.bottom() + ecart
-        if self.portee.isVisibleTo(self):
-            pris += self.portee.sizeHint().height() + ecart
-        voulu = hauteur_requise(self._detail, self._defilement.maximumViewportSize().width())
-        libre = self.height() - pris - voulu
-        self.documents.setMaximumHeight(max(self.documents.minimumHeight(), libre))
+    def _montrer_choisi(self) -> None:
+        """Bring the document chosen into sight; what is already seen does not move."""
+        if se_deroule():
+            return
+        ligne, barre = self.documents.ligne_choisie(), self._defilement.verticalScrollBar()
+        haut = self.documents.y() + ligne.top()
+        place = self._defilement.viewport().height()
+        barre.setValue(min(haut, max(barre.value(), haut + ligne.height() - place)))
 
     def _document_change(self, *_: object) -> None:
         self._montrer(None)
+        self._montrer_choisi()
         self._annoncer()
 
     def _montrer(self, options: frozenset[str] | None) -> None:
         """Show the help and the boxes of the document chosen, ticked as last time unless given."""
         document = self.document
-        for case in self.cases.values():
-            self._options.removeWidget(case)
-            case.hide()
-            case.deleteLater()
-        self.cases = {}
         if document is None:
             return
         self.aide.setText(document.aide)
         # In large text the room goes to what is typed; the help stays in the tooltip of the document.
-        self.aide.setVisible(not (est_grand() and (document.saisies or document.options)))
+        a_choisir = document.saisies or document.options or document.choix
+        self.aide.setVisible(not (est_grand() and a_choisir))
         self.saisies.montrer(document.saisies, self._memoire.textes(document.saisies) | self._tapes)
         cochees = self._memoire.options(document) if options is None else options
-        for option in document.options:
-            case = self.cases[option.cle] = CaseLongue(option.libelle)
-            case.setChecked(option.cle in cochees)
-            case.toggled.connect(partial(self._cochee, option.contre))
-            self._options.addWidget(case)
-        self._defilement.aller_en_haut()
-
-    def _cochee(self, contre: str, cochee: bool) -> None:
-        """Follow a box; the one that says the opposite goes first, without a second preview."""
-        autre = self.cases.get(contre)
-        if cochee and autre is not None and autre.isChecked():
-            with QSignalBlocker(autre):
-                autre.setChecked(False)
-        self._annoncer()
+        self.options_edit.montrer(document, cochees)
+        if se_deroule():
+            self._defilement.aller_en_haut()
 
     def _annoncer(self, *_: object) -> None:
         self.retenir()

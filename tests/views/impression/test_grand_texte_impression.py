@@ -7,14 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cfa_desktop.models.impression import DOCUMENTS, SEANCE
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.dialogs.modeles_dialog import ModelesDialog
+from cfa_desktop.views.impression.avancement import PREPARATION
 from cfa_desktop.views.impression.choix import AImprimer
 from cfa_desktop.views.impression.dialogue import ImpressionDialog
 from cfa_desktop.views.impression.portee import Portee, PorteeEdit
@@ -72,18 +74,43 @@ def assez_haut(liste: QListWidget, rang: int) -> bool:
     return liste.visualItemRect(item).height() >= lignes * metrique.height()
 
 
-def test_the_document_chosen_is_seen_whole_whichever_it_is(dialogue: ImpressionDialog) -> None:
-    liste = dialogue.choix.documents
-    for rang in range(liste.count()):
-        if liste.item(rang).data(0x0100) is None:
-            continue
+def rangs(liste: QListWidget) -> list[int]:
+    """Return where the documents are, without the headings."""
+    return [rang for rang in range(liste.count()) if liste.item(rang).data(0x0100) is not None]
+
+
+def test_the_documents_stay_where_they_are_whichever_is_chosen(
+    dialogue: ImpressionDialog, taille: int, qtbot: QtBot
+) -> None:
+    """A list that shrinks under the hand makes the next click miss."""
+    choix, liste = dialogue.choix, dialogue.choix.documents
+    vu: QWidget = liste if taille == 100 else choix.menu
+    choix.choisir(DOCUMENTS[0].cle)
+    qtbot.waitUntil(lambda: not vu.visibleRegion().isEmpty())
+    places = set()
+    for rang in rangs(liste):
         liste.setCurrentRow(rang)
         QApplication.processEvents()
+        places.add((vu.mapTo(dialogue, QPoint(0, 0)).y(), vu.height()))
+        if taille > 100:
+            assert choix.menu.currentText() == liste.item(rang).text()
+            continue
         assert vu_en_entier(liste), liste.item(rang).text()
         assert assez_haut(liste, rang), liste.item(rang).text()
-    dialogue.choix.choisir(DOCUMENTS[0].cle)
-    QApplication.processEvents()
-    assert vu_en_entier(liste)
+        assert liste.visibleRegion().contains(liste.visualItemRect(liste.item(rang)).center())
+    assert len(places) == 1
+
+
+def test_the_keyboard_goes_from_one_document_to_the_next(dialogue: ImpressionDialog, taille: int) -> None:
+    choix = dialogue.choix
+    choix.choisir(DOCUMENTS[0].cle)
+    choix.prendre_la_main()
+    vus = []
+    for _ in range(len(rangs(choix.documents)) - 1):
+        QTest.keyClick(choix.documents if taille == 100 else choix.menu, Qt.Key.Key_Down)
+        assert choix.document is not None
+        vus.append(choix.document.titre)
+    assert vus == [choix.documents.item(rang).text() for rang in rangs(choix.documents)[1:]]
 
 
 def test_a_list_too_low_is_seen_by_these_tests(qtbot: QtBot) -> None:
@@ -119,6 +146,18 @@ def test_the_dialog_stays_within_a_small_screen(dialogue: ImpressionDialog, tail
     assert dialogue.choix.aide.isVisible() == (taille == 100), "the room goes to what is typed"
     dialogue.choix.choisir("appels")
     assert dialogue.choix.aide.isVisible()
+
+
+def test_the_page_reached_is_never_cut(dialogue: ImpressionDialog, taille: int) -> None:
+    dialogue.resize(760 if taille == 100 else DIALOGUE[0], 560)
+    dialogue.avancement.commencer(PREPARATION)
+    dialogue.avancement.avancer(6265, 10_000)
+    QApplication.processEvents()
+    texte = dialogue.avancement.texte
+    assert "6\u202f265" in texte.dit
+    assert "10\u202f000" in texte.dit
+    assert texte.fontMetrics().horizontalAdvance(texte.dit) <= texte.width()
+    assert dialogue.width() <= DIALOGUE[0]
 
 
 def test_a_long_name_is_cut_before_the_word_that_matters(bureau: Bureau, qtbot: QtBot) -> None:

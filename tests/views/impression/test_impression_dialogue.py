@@ -178,17 +178,21 @@ def test_the_real_boxes_of_the_catalogue_reach_the_document(ouvrir: Ouvrir, qtbo
         assert (option.cle in dialogue.produit.demande.options) is not option.defaut
 
 
-def test_a_box_unticks_the_one_that_says_the_opposite(ouvrir: Ouvrir, qtbot: QtBot) -> None:
+def test_the_sheet_is_held_one_way_at_a_time_and_the_same_next_time(ouvrir: Ouvrir, qtbot: QtBot) -> None:
     dialogue = ouvrir()
     if dialogue.choix.document is None or dialogue.choix.document.cle != "liste":
         choisir(qtbot, dialogue, "liste")
-    for voulue, autre in (("portrait", "paysage"), ("paysage", "portrait")):
+    (sens,) = dialogue.choix.options_edit.listes.values()
+    assert [sens.itemText(rang) for rang in range(sens.count())] == ["Automatique", "Portrait", "Paysage"]
+    assert (sens.currentText(), dialogue.choix.options) == ("Automatique", frozenset())
+    for touche, option in ((Qt.Key.Key_Down, "portrait"), (Qt.Key.Key_Down, "paysage")):
         with qtbot.waitSignal(dialogue.production.pret, timeout=20_000):
-            dialogue.choix.cases[voulue].click()
-        assert dialogue.choix.cases[voulue].isChecked()
-        assert not dialogue.choix.cases[autre].isChecked()
+            qtbot.keyClick(sens, touche)
         assert dialogue.produit is not None
-        assert dialogue.produit.demande.options == {voulue}
+        assert dialogue.produit.demande.options == {option}
+    dialogue.close()
+    (repris,) = ouvrir().choix.options_edit.listes.values()
+    assert repris.currentText() == "Paysage"
 
 
 def test_pages_that_do_not_exist_are_refused_with_a_sentence(ouvrir: Ouvrir, qtbot: QtBot) -> None:
