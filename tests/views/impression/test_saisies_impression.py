@@ -82,6 +82,15 @@ def test_what_is_typed_is_in_the_preview(ouvrir: Ouvrir, qtbot: QtBot, tmp_path:
     assert "Salle B12" in texte
 
 
+def test_a_request_that_is_not_finished_says_so_beside_its_count(ouvrir: Ouvrir, qtbot: QtBot) -> None:
+    dialogue = ouvrir("draio_augmentation")
+    assert dialogue.alerte.isVisible()
+    assert dialogue.alerte.texte.text().startswith("La capacité demandée n’est pas indiquée")
+    taper(qtbot, dialogue, "souhaitee", "30")
+    assert "demandée" not in dialogue.alerte.texte.text()
+    assert not ouvrir("convocation").alerte.isVisible()
+
+
 def test_a_day_that_is_none_is_refused_under_its_field(ouvrir: Ouvrir, qtbot: QtBot) -> None:
     dialogue = ouvrir("convocation")
     taper(qtbot, dialogue, "jour", "30/02/2025")
