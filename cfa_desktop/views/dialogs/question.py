@@ -36,7 +36,6 @@ class QuestionTexte(QDialog):
         self.setWindowTitle(titre)
         self.reponse = Reponse.ANNULER
         px = theme().px
-        self.setMinimumWidth(px(420))
         self.boutons: dict[Reponse, QPushButton] = {}
         rangee = QHBoxLayout()
         rangee.addStretch(1)
@@ -46,6 +45,8 @@ class QuestionTexte(QDialog):
             un.clicked.connect(lambda _=False, choisie=reponse: self._repondre(choisie))
             self.boutons[reponse] = un
             rangee.addWidget(un)
+            un.ensurePolished()
+            un.setMinimumWidth(un.sizeHint().width())  # the least width of the dialog would cut its words
         boite = QVBoxLayout(self)
         boite.setContentsMargins(px(24), px(20), px(24), px(16))
         boite.setSpacing(px(12))
@@ -53,6 +54,7 @@ class QuestionTexte(QDialog):
         boite.addWidget(etiquette(question, "valeur", retour=True))
         boite.addSpacing(px(8))
         boite.addLayout(rangee)
+        self.setMinimumWidth(max(px(420), boite.minimumSize().width()))
         self.boutons[proposee].setDefault(True)
         self.boutons[proposee].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -148,15 +148,14 @@ def test_the_dialog_stays_within_a_small_screen(dialogue: ImpressionDialog, tail
     assert dialogue.choix.aide.isVisible()
 
 
-def test_the_page_reached_is_never_cut(dialogue: ImpressionDialog, taille: int) -> None:
+def test_the_page_reached_is_never_cut(dialogue: ImpressionDialog, taille: int, qtbot: QtBot) -> None:
     dialogue.resize(760 if taille == 100 else DIALOGUE[0], 560)
     dialogue.avancement.commencer(PREPARATION)
     dialogue.avancement.avancer(6265, 10_000)
-    QApplication.processEvents()
     texte = dialogue.avancement.texte
+    qtbot.waitUntil(lambda: texte.fontMetrics().horizontalAdvance(texte.dit) <= texte.width())
     assert "6\u202f265" in texte.dit
     assert "10\u202f000" in texte.dit
-    assert texte.fontMetrics().horizontalAdvance(texte.dit) <= texte.width()
     assert dialogue.width() <= DIALOGUE[0]
 
 
