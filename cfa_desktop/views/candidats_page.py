@@ -16,6 +16,7 @@ from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.models.vues import FILTRES, Regard, compter_filtres, grouper
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.actions_candidature import ActionsCandidature
+from cfa_desktop.views.cadre.hauteur import HAUTEUR_MINIME, est_basse
 from cfa_desktop.views.candidats.barre_selection import BarreSelection
 from cfa_desktop.views.candidats.colonnes import Repere, colonnes
 from cfa_desktop.views.candidats.compteurs import ColonneCompteurs
@@ -185,6 +186,7 @@ class CandidatsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         large, px = self.width(), theme().px
+        self.entete.serrer(basse=est_basse(self, HAUTEUR_MINIME))
         self.compteurs.setFixedWidth(min(px(LARGEUR_GAUCHE), round(large * PART_GAUCHE)))
         self.droite.setFixedWidth(min(px(LARGEUR_DROITE), round(large * PART_DROITE)))
 

@@ -22,7 +22,7 @@ from cfa_desktop.views.cadre.barre_haut import BarreHaut
 from cfa_desktop.views.cadre.calendrier_en_cours import CalendrierEnCours
 from cfa_desktop.views.cadre.commandes import Commandes
 from cfa_desktop.views.cadre.devant import ouvert_devant
-from cfa_desktop.views.cadre.hauteur import est_basse
+from cfa_desktop.views.cadre.hauteur import HAUTEUR_MINIME, est_basse
 from cfa_desktop.views.cadre.menus import Menus
 from cfa_desktop.views.cadre.pages import TITRES, Pages
 from cfa_desktop.views.cadre.pied import Pied
@@ -137,7 +137,8 @@ class MainWindow(QMainWindow):
         basse = est_basse(self)
         self.jour.serrer(une_ligne=basse)
         cede = self.bureau.simulee is not None or self.pages.courante in ("dossier", "import")
-        self.jour.setHidden(basse and cede)
+        liste = self.pages.courante == "candidats" and est_basse(self, HAUTEUR_MINIME)
+        self.jour.setHidden((basse and cede) or liste)
 
     def ouvrir_sur(self, cle: str) -> None:
         """Show the first page."""

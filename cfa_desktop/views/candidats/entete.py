@@ -58,9 +58,8 @@ class EnTeteCandidats(QWidget):
         bas.addSpacing(px(8))
         for outil in (self.vues, self.colonnes, self.exporter):
             bas.addWidget(outil)
-        boite = QVBoxLayout(self)
-        boite.setContentsMargins(px(12), px(10), px(12), px(10))
-        boite.setSpacing(px(8))
+        self._boite = boite = QVBoxLayout(self)
+        self.serrer(basse=False)
         boite.addLayout(haut)
         boite.addLayout(bas)
 
@@ -70,6 +69,12 @@ class EnTeteCandidats(QWidget):
         self.changer.setText(CHANGER if large else "Changer")
         for outil, mot in ((self.vues, "Vues"), (self.colonnes, "Colonnes"), (self.exporter, "Exporter")):
             outil.setText(mot if large else "")
+
+    def serrer(self, *, basse: bool) -> None:
+        """In a low window leave to the list the air around the tools."""
+        px, air = theme().px, 1 if basse else 10
+        self._boite.setContentsMargins(px(12), px(air), px(12), px(air))
+        self._boite.setSpacing(px(1 if basse else 8))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(220), super().minimumSizeHint().height())

@@ -9,7 +9,7 @@ from cfa_desktop.views.theme import theme
 if TYPE_CHECKING:
     from cfa_desktop.views.tables.vue import TableVue
 
-_MARGES, _JEU = 2 * 8, 2  # of a cell, and what rounding takes
+_MARGE, _JEU = 8, 1  # of a cell, on each side, and what rounding takes
 
 
 class Largeurs:
@@ -48,4 +48,4 @@ class Largeurs:
         gabarit = self._vue.modele.colonnes[logique].gabarit
         if not gabarit:
             return 0
-        return self._vue.fontMetrics().horizontalAdvance(gabarit) + theme().px(_MARGES) + _JEU
+        return self._vue.fontMetrics().horizontalAdvance(gabarit) + 2 * theme().px(_MARGE) + _JEU

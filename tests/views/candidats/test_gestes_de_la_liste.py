@@ -157,6 +157,19 @@ def test_messages_are_written_from_the_bar_and_from_both_context_menus(
     _fermer(_dialogue(), 1)
 
 
+def test_at_least_three_candidates_are_read_at_every_size(agrandie: CandidatsPage) -> None:
+    fenetre, vue = agrandie.window(), agrandie.liste.vue
+    assert isinstance(fenetre, MainWindow)
+    fenetre.jour.alerte.set_texte("1 refus à saisir avant jeu. 12 juin 23 h 59")
+    fenetre.jour.alerte.show()
+    vue.aller_a(vue.modele.id_at(1))
+    agrandie.filtrer_par("confirmees")
+    QApplication.processEvents()
+    assert vue.viewport().height() >= 3 * vue.rowHeight(0)
+    fenetre.pages.montrer_formations()
+    assert fenetre.jour.isVisible()
+
+
 def _choisir(texte: str) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -89,7 +89,10 @@ def test_a_deadline_and_its_distance_are_read_whole(fenetre: MainWindow, bureau:
 def _ecrite(vue: TableVue, cle: str, texte: str) -> bool:
     rang = _rang(vue, cle)
     place = vue.columnWidth(rang) - 2 * theme().px(8)
-    return not vue.isColumnHidden(rang) and vue.fontMetrics().horizontalAdvance(texte) <= place
+    return (
+        not vue.isColumnHidden(rang)
+        and vue.fontMetrics().elidedText(texte, Qt.TextElideMode.ElideRight, place) == texte
+    )
 
 
 @pytest.mark.parametrize("taille", [90, 110, 120, 140, 150, 200])
