@@ -142,7 +142,7 @@ class CentreDialog(Boite):
                     Qt.TransformationMode.SmoothTransformation,
                 )
             )
-        self.retirer.setEnabled(bool(logo))
+        self.retirer.setVisible(bool(logo))
 
     def _dire(self, phrase: str) -> None:
         self.message.set_texte(phrase)
