@@ -6,16 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from cfa_desktop.documents.liste import Valeur
 from cfa_desktop.models.colonnes import CHAMPS, telephones
-from cfa_desktop.models.etats import (
-    LABELS_ETAT,
-    LABELS_INSCRIPTION,
-    LABELS_REPONSE,
-    LABELS_STATUT_CONTRAT,
-    Etat,
-    Inscription,
-    Reponse,
-    StatutContrat,
-)
+from cfa_desktop.models.libelles_champs import valeur_lisible
 from cfa_desktop.models.ligne import CandidatureLine
 from cfa_desktop.services.contexte import Contexte
 from cfa_desktop.storage import faits_importes
@@ -70,28 +61,22 @@ def _d_ici(cle: str, ligne: CandidatureLine) -> Valeur:
     return telephones(ligne) if cle == "telephone" else CHAMPS[cle].valeur(ligne)
 
 
-def _etat(faits: FaitsImportes) -> str:
-    return faits.etat_brut or (LABELS_ETAT[Etat(faits.etat)] if faits.etat else "")
+def _libelle(champ: str, brut: str = "") -> Callable[[FaitsImportes], Valeur]:
+    """Return what reads a fact as Parcoursup writes it: its own words when they were not known here."""
 
+    def lire(faits: FaitsImportes) -> Valeur:
+        valeur = getattr(faits, champ)
+        return (brut and getattr(faits, brut)) or (valeur_lisible(champ, valeur) if valeur else "")
 
-def _reponse(faits: FaitsImportes) -> str:
-    return faits.reponse_brute or (LABELS_REPONSE[Reponse(faits.reponse)] if faits.reponse else "")
-
-
-def _inscription(faits: FaitsImportes) -> str:
-    return LABELS_INSCRIPTION[Inscription(faits.inscription)] if faits.inscription else ""
-
-
-def _statut(faits: FaitsImportes) -> str:
-    return LABELS_STATUT_CONTRAT[StatutContrat(faits.statut_contrat)] if faits.statut_contrat else ""
+    return lire
 
 
 _IMPORTES: Mapping[str, Callable[[FaitsImportes], Valeur]] = {
-    "etat": _etat,
+    "etat": _libelle("etat", "etat_brut"),
     "limite": lambda faits: jour(faits.limite_importee_on),
-    "reponse": _reponse,
-    "inscription": _inscription,
-    "statut_contrat": _statut,
+    "reponse": _libelle("reponse", "reponse_brute"),
+    "inscription": _libelle("inscription"),
+    "statut_contrat": _libelle("statut_contrat"),
     "date_reponse": lambda faits: jour(faits.date_reponse_on),
     # A list of the officer's own leaves a day too, and says nothing of Parcoursup.
     "export": lambda faits: None if faits.sans_voeu else jour(faits.export_on),
