@@ -106,7 +106,7 @@ def test_a_dossier_stays_open_where_it_is_read_and_leads_back_to_the_filtered_li
     neuve = agrandir(qtbot)
     assert neuve.pages.courante == "dossier"
     page = neuve.pages.dossier()
-    place = page.place
+    place = page.ceder()
     assert place is not None
     assert (place.candidature_id, list(place.ids)) == (ids[2], ids)
     qtbot.waitUntil(lambda: page.sections.courante == "scolarite")
@@ -159,7 +159,7 @@ def test_the_queue_keeps_the_item_up(poste: Poste, qtbot: QtBot) -> None:
     assert saisies.file.ids()[0] != voulue  # what comes up by itself is another one
     neuve = agrandir(qtbot)
     assert neuve.pages.courante == "saisies"
-    assert neuve.pages.saisies().courante == voulue
+    assert neuve.pages.saisies().ceder() == voulue
 
 
 def test_a_contract_being_typed_is_waited_for(poste: Poste, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,6 +31,14 @@ from cfa_desktop.views.widgets.separateur import Separateur
 
 RENSEIGNER = "Renseigner"
 _RIEN = "Rien n’a changé\u202f: modifiez ou confirmez une date."
+
+
+class PlaceCalendrier(NamedTuple):
+    """A session, the section on top, and how far it has scrolled in it."""
+
+    campagne: int
+    section: str
+    decalage: float
 
 
 class CalendrierPage(QWidget):
@@ -64,6 +73,15 @@ class CalendrierPage(QWidget):
     def campagne(self) -> int:
         """Return the session on screen, 0 before any."""
         return self._campagne
+
+    def ceder(self) -> PlaceCalendrier:
+        """Return which session is shown, and where one is reading it."""
+        return PlaceCalendrier(self._campagne, self.sections.courante, self.sections.decalage)
+
+    def reprendre(self, place: PlaceCalendrier) -> None:
+        """Show a session where one was reading it."""
+        self.montrer(place.campagne)
+        self.sections.aller(place.section, place.decalage)
 
     def montrer(self, campagne: int) -> None:
         """Show the calendar of a session; what is typed for another one waits for its return."""

@@ -23,6 +23,7 @@ from cfa_desktop.views.candidats.compteurs import ColonneCompteurs
 from cfa_desktop.views.candidats.demandes import a_imprimer, demande_liste
 from cfa_desktop.views.candidats.droite import ColonneDroite
 from cfa_desktop.views.candidats.entete import EnTeteCandidats
+from cfa_desktop.views.candidats.etat import EtatCandidats, lire_candidats, rendre_candidats
 from cfa_desktop.views.candidats.exports import AvanceExport, ExportsListe
 from cfa_desktop.views.candidats.fichiers import MenuExporter
 from cfa_desktop.views.candidats.liste import ListeCandidats
@@ -173,6 +174,14 @@ class CandidatsPage(QWidget):
         self.liste.restreindre(self.liste.filtre if apres else "", self._regard, apres)
         self._marquer_filtre()
         return True
+
+    def ceder(self) -> EtatCandidats:
+        """Return what is set on this page."""
+        return lire_candidats(self)
+
+    def reprendre(self, etat: EtatCandidats) -> None:
+        """Set what was set on another page."""
+        rendre_candidats(self, etat)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._lecture.stop()  # shown again, the page is read again; closed, its base may be gone

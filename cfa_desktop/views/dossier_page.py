@@ -84,15 +84,14 @@ class DossierPage(QWidget):
         self.sections.defilement.verticalScrollBar().setValue(0)
         self.sections.defilement.setFocus()
 
-    @property
-    def place(self) -> PlaceDossier | None:
+    def ceder(self) -> PlaceDossier | None:
         """Return where one is reading, None before any dossier."""
         if self._dossier is None:
             return None
         section, decalage = self.sections.courante, self.sections.decalage
         return PlaceDossier(self._dossier.ligne.id, tuple(self._ids), section, decalage)
 
-    def revenir(self, place: PlaceDossier) -> None:
+    def reprendre(self, place: PlaceDossier) -> None:
         """Open a dossier where one was reading it."""
         self.ouvrir(place.candidature_id, place.ids)
         self.sections.aller(place.section, place.decalage)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -35,6 +36,14 @@ RIEN_DETAIL = (
     "viennent ici d’elles-mêmes,\ndès qu’un export est importé."
 )
 FILTRE_VIDE = "Rien à échéance ici."
+
+
+class EtatEcheances(NamedTuple):
+    """Given by a page to the one that takes its place; ``deplies`` = groups, ``courante`` = a line's key."""
+
+    filtre: Filtre
+    deplies: frozenset[str]
+    courante: str
 
 
 class EcheancesPage(QWidget):
@@ -74,16 +83,16 @@ class EcheancesPage(QWidget):
         """Show what is due in another session."""
         self._campagne = campagne
 
-    @property
-    def deplies(self) -> frozenset[str]:
-        """Return the groups that are unfolded."""
-        return self._deplies
+    def ceder(self) -> EtatEcheances:
+        """Return what is set: filter, unfolded groups, chosen line."""
+        ligne = self.liste.courante
+        return EtatEcheances(self.filtres.filtre, self._deplies, ligne.cle if ligne is not None else "")
 
-    def revenir(self, filtre: Filtre, deplies: frozenset[str], courante: str) -> None:
-        """Show what was shown elsewhere, as soon as it is read: filter, unfolded groups, chosen line."""
-        self._deplies = deplies
-        self.liste.viser(courante)
-        self.filtres.choisir(filtre)
+    def reprendre(self, etat: EtatEcheances) -> None:
+        """Set what was set on another page, as soon as the lines are read."""
+        self._deplies = etat.deplies
+        self.liste.viser(etat.courante)
+        self.filtres.choisir(etat.filtre)
 
     def refresh(self) -> None:
         """Read what is due again, in a thread; what is on screen stays until then."""

@@ -81,10 +81,13 @@ class SaisiesPage(QWidget):
         self._brancher()
         self.refresh()
 
-    @property
-    def courante(self) -> int:
+    def ceder(self) -> int:
         """Return the item up, 0 without any."""
         return self._courante
+
+    def reprendre(self, saisie_id: int) -> None:
+        """Put up the item that another page had up."""
+        self.montrer(saisie_id)
 
     def refresh(self) -> None:
         """Read the queue again; the card up stays up as long as it waits."""

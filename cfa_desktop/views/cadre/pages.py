@@ -89,9 +89,9 @@ class Pages(QStackedWidget):
 
     def ceder(self) -> EtatPages:
         """Return what is set on every page, for the window that takes this one's place."""
-        from cfa_desktop.views.cadre.etats import EtatPages, lire_page
+        from cfa_desktop.views.cadre.etats import Cedable, EtatPages
 
-        faites = {cle: lire_page(cle, page) for cle, page in self._faites.items()}
+        faites = {cle: page.ceder() for cle, page in self._faites.items() if isinstance(page, Cedable)}
         return EtatPages(self._courante, self._avant_dossier, {**self._cedes, **faites})
 
     def reprendre(self, etat: EtatPages) -> None:
@@ -134,10 +134,9 @@ class Pages(QStackedWidget):
         if cle not in self._faites:
             page = self._faites[cle] = FABRIQUES[cle](self._bureau, self)
             self.addWidget(page)
-            if cle in self._cedes:
-                from cfa_desktop.views.cadre.etats import rendre_page
-
-                rendre_page(cle, page, self._cedes.pop(cle))
+            etat = self._cedes.pop(cle, None)
+            if etat is not None:
+                page.reprendre(etat)  # type: ignore[attr-defined]
         return self._faites[cle]
 
     def aller(self, cle: str) -> None:
