@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,10 +17,9 @@ from cfa_desktop.models.formation import Formation
 from cfa_desktop.models.plan import Plan
 from cfa_desktop.models.repris import est_sans_objet
 from cfa_desktop.models.saisie import Decision, Statut
-from cfa_desktop.services.bureau import Bureau, ouvrir
+from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.decisions import DemandeDecision
-from cfa_desktop.services.demo import creer_demo
 from cfa_desktop.services.entetes import entete
 from cfa_desktop.services.exports import DemandeListe, liste_de
 from cfa_desktop.services.exports_csv import remarque
@@ -33,22 +30,6 @@ from tests.factories import DONNEES, SIRET, candidature_id, creer_formation, imp
 AVRIL, MAI = "T_recrutement_MCO_2025-04-28.csv", "T_recrutement_MCO_2025-05-12.csv"
 # What an import writes even when it changes nothing: its own trace.
 TRACES = ("import", "changement", "changement_ligne", "sqlite_sequence")
-
-
-@pytest.fixture(scope="module")
-def modele(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "demo.cfa"
-    creer_demo(path, candidats=240)
-    return path
-
-
-@pytest.fixture
-def demo(modele: Path, tmp_path: Path) -> Iterator[Bureau]:
-    """Return a demo base, with items prepared and typed here, and automatic passages."""
-    base = tmp_path / "demo.cfa"
-    shutil.copyfile(modele, base)
-    with ouvrir(base) as bureau:
-        yield bureau
 
 
 def _contenu(bureau: Bureau) -> dict[str, list[tuple[object, ...]]]:

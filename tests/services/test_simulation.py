@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -23,7 +22,6 @@ from cfa_desktop.services import bureau as bureaux
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.services.contrats import SaisieContrat
 from cfa_desktop.services.decisions import DemandeDecision
-from cfa_desktop.services.demo import creer_demo
 from cfa_desktop.services.exports import DemandeListe
 from cfa_desktop.storage import parametres
 from tests.empreinte import lignes_par_table
@@ -48,23 +46,6 @@ INSTANTS = [
     datetime(2025, 10, 26, 2, 30, fold=1, tzinfo=PARIS),
     datetime(2026, 2, 1, tzinfo=PARIS),
 ]
-
-
-@pytest.fixture(scope="module")
-def modele(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a demo base, made once for the module."""
-    path = tmp_path_factory.mktemp("simulation") / "modele.cfa"
-    creer_demo(path, candidats=240)
-    return path
-
-
-@pytest.fixture
-def demo(modele: Path, tmp_path: Path) -> Iterator[Bureau]:
-    """Return that demo base, open."""
-    path = tmp_path / "demo.cfa"
-    shutil.copy(modele, path)
-    with bureaux.ouvrir(path) as bureau:
-        yield bureau
 
 
 @pytest.fixture

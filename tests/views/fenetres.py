@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cfa_desktop.services.bureau import Bureau
 from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.main_window import MainWindow
+from cfa_desktop.views.theme import appliquer_theme
 
 
 @contextmanager
@@ -29,6 +30,16 @@ def fenetre_ouverte(bureau: Bureau, qtbot: QtBot, dossier: Path) -> Iterator[Mai
     fenetre.deleteLater()
     QApplication.processEvents()
     detruire_les_widgets()
+
+
+@contextmanager
+def texte_a(pct: int) -> Iterator[None]:
+    """Give the program that size of text until the end of the block; open windows inside it."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    appliquer_theme(app, "clair", pct)
+    yield
+    appliquer_theme(app, "clair", 100)
 
 
 def detruire_les_widgets() -> None:

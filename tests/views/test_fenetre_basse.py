@@ -18,9 +18,8 @@ from cfa_desktop.views.background import attendre_la_fin
 from cfa_desktop.views.cadre.journee import Journee, Rappel
 from cfa_desktop.views.main_window import MainWindow
 from cfa_desktop.views.simulation.barre import titres
-from cfa_desktop.views.theme import appliquer_theme
 from tests.factories import HorlogeFixe, candidature_id, creer_bureau, creer_formation, importer
-from tests.views.fenetres import fenetre_ouverte
+from tests.views.fenetres import fenetre_ouverte, texte_a
 
 VINGT_MAI = datetime(2025, 5, 20, 10, tzinfo=PARIS)
 MOTS = (
@@ -46,15 +45,11 @@ def basse(
     bureau: Bureau, qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[MainWindow]:
     """Return a window of 1280 x 720 in large text."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    appliquer_theme(app, "clair", request.param)
-    with fenetre_ouverte(bureau, qtbot, tmp_path) as fenetre:
+    with texte_a(request.param), fenetre_ouverte(bureau, qtbot, tmp_path) as fenetre:
         fenetre.resize(1280, 720)
         attendre_la_fin()  # the figures of the day, read in a thread
         QApplication.processEvents()
         yield fenetre
-    appliquer_theme(app, "clair", 100)
 
 
 def _a_l_ecran(widget: QWidget) -> QRect:

@@ -18,9 +18,8 @@ from cfa_desktop.views.candidats.selection import COURRIELS
 from cfa_desktop.views.candidats_page import CandidatsPage
 from cfa_desktop.views.courriels.dialogue import CourrielsDialog
 from cfa_desktop.views.main_window import MainWindow
-from cfa_desktop.views.theme import appliquer_theme
 from tests.factories import creer_formation, importer
-from tests.views.fenetres import fenetre_ouverte
+from tests.views.fenetres import fenetre_ouverte, texte_a
 
 NUMEROS = ("700123", "700124", "700125")
 
@@ -47,12 +46,8 @@ def agrandie(
     bureau: Bureau, qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[CandidatsPage]:
     """Return the same list in larger and larger text."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    appliquer_theme(app, "clair", request.param)
-    with fenetre_ouverte(bureau, qtbot, tmp_path) as fenetre:
+    with texte_a(request.param), fenetre_ouverte(bureau, qtbot, tmp_path) as fenetre:
         yield _liste(fenetre, bureau, qtbot)
-    appliquer_theme(app, "clair", 100)
 
 
 def _ouvrir_colonnes(page: CandidatsPage) -> QMenu:

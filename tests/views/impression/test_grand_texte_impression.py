@@ -20,8 +20,8 @@ from cfa_desktop.views.impression.avancement import PREPARATION
 from cfa_desktop.views.impression.choix import AImprimer
 from cfa_desktop.views.impression.dialogue import ImpressionDialog
 from cfa_desktop.views.impression.portee import Portee, PorteeEdit
-from cfa_desktop.views.theme import appliquer_theme
 from tests.factories import creer_formation, importer
+from tests.views.fenetres import texte_a
 from tests.views.impression.papier import ImprimantesEnPdf
 
 ECRAN = (1280, 720)
@@ -31,11 +31,8 @@ DIALOGUE = (1240, 660)
 @pytest.fixture(params=[100, 150, 200])
 def taille(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[int]:
     """Return a size of text, in use until the end of the test."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    appliquer_theme(app, "clair", request.param)
-    yield request.param
-    appliquer_theme(app, "clair", 100)
+    with texte_a(request.param):
+        yield request.param
 
 
 @pytest.fixture
